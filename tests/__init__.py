@@ -1,0 +1,1 @@
+"""What people do with tui-minutes, and what must hold."""

@@ -1,0 +1,1 @@
+"""The subcommands: one module each, with ``run(args) -> int`` (the exit code), imported when it is called."""

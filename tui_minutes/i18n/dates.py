@@ -1,0 +1,50 @@
+"""Days and times as people read them, in the language that is spoken."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from tui_minutes.i18n.language import current_language
+from tui_minutes.i18n.translation import ntr, tr
+
+_WEEKDAYS = {
+    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+    "zh": ("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
+}
+
+
+def weekday(day: date) -> str:
+    """``Fri`` or ``周五``."""
+    return _WEEKDAYS[current_language()][day.weekday()]
+
+
+def day_long(day: date) -> str:
+    """``2026-11-27 Fri`` or ``2026-11-27 周五``."""
+    return f"{day:%Y-%m-%d} {weekday(day)}"
+
+
+def day_short(day: date) -> str:
+    """The day without its year: ``11-27 Fri`` or ``11-27 周五``."""
+    return f"{day:%m-%d} {weekday(day)}"
+
+
+def clock(moment: datetime) -> str:
+    """``14:05`` in the zone that ``moment`` is in: convert an instant to local time first."""
+    return f"{moment:%H:%M}"
+
+
+def minutes_text(minutes: int) -> str:
+    """A length in minutes: ``15 min`` or ``15 分钟``."""
+    return ntr("{n} min", "{n} min", minutes)
+
+
+def relative_day(day: date, today: date) -> str:
+    """How far ``day`` is from ``today``: ``tomorrow``, ``3 days ago``; ``明天``, ``3天前``."""
+    away = (day - today).days
+    if away == 0:
+        return tr("today")
+    if away == 1:
+        return tr("tomorrow")
+    if away == -1:
+        return tr("yesterday")
+    return ntr("in {n} day", "in {n} days", away) if away > 0 else ntr("{n} day ago", "{n} days ago", -away)
