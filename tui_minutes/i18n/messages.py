@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from tui_minutes.domain.refusal import Refused
+from tui_minutes.i18n.labels import label
 from tui_minutes.i18n.translation import mark, tr_late
 
 REFUSALS: dict[str, str] = {
-    "usage": mark("{reason}"),
+    # the command line and the settings
+    "no_command": mark("This command is not here: {command}"),
+    "settings_unreadable": mark("{path}: cannot be read: {reason}"),
+    "settings_syntax": mark("{path}: not TOML: {reason}"),
+    "settings_key": mark("{path}: “{key}” is no setting; the settings are: {known}"),
+    "settings_value": mark("{path}: “{key}” is {given}; it must be {wanted}"),
+    "settings_unwritable": mark("{path}: cannot be written: {reason}"),
 }
 
 
 def refusal_text(refused: Refused) -> str:
-    """The sentence that says why not, in the spoken language; KeyError for a code without words."""
-    return tr_late(REFUSALS[refused.code], **refused.params)
+    """The sentence that says why not, in the spoken language; KeyError for a code without words.
+
+    A value that is a domain code (a status, a phase) is said by its label.
+    """
+    params = {
+        name: label(value) if isinstance(value, StrEnum) else value for name, value in refused.params.items()
+    }
+    return tr_late(REFUSALS[refused.code], **params)

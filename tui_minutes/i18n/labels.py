@@ -1,0 +1,126 @@
+"""The words for the domain's codes: ``label(Status.DELAYED)`` is ``delayed`` or ``延期``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from tui_minutes.domain.agenda import ItemState
+from tui_minutes.domain.attendance import Attendance, Movement, Role
+from tui_minutes.domain.discussion import EntryKind, MotionResult
+from tui_minutes.domain.meeting import Level, MeetingKind, Phase
+from tui_minutes.domain.outcomes import Hearing, OutcomeKind, Part, Priority, Status
+from tui_minutes.i18n.translation import mark, tr_late
+
+_LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
+    MeetingKind: {
+        MeetingKind.REGULAR: mark("regular meeting"),
+        MeetingKind.STANDUP: mark("standup"),
+        MeetingKind.SPECIAL: mark("special meeting"),
+        MeetingKind.DECISION: mark("decision meeting"),
+        MeetingKind.COORDINATION: mark("coordination meeting"),
+        MeetingKind.INCIDENT: mark("incident meeting"),
+        MeetingKind.RESOURCE: mark("resource meeting"),
+        MeetingKind.CLIENT: mark("client meeting"),
+        MeetingKind.REVIEW: mark("review meeting"),
+    },
+    Phase: {
+        Phase.PLANNED: mark("planned"),
+        Phase.CHECK_IN: mark("check-in"),
+        Phase.IN_SESSION: mark("in session"),
+        Phase.READBACK: mark("readback"),
+        Phase.SIGNED: mark("signed"),
+        Phase.APPROVED: mark("approved"),
+        Phase.CANCELLED: mark("cancelled"),
+    },
+    Level: {
+        Level.PUBLIC: mark("public"),
+        Level.INTERNAL: mark("internal"),
+        Level.CONFIDENTIAL: mark("confidential"),
+        Level.SECRET: mark("secret"),
+    },
+    Role: {
+        Role.CONVENER: mark("convener"),
+        Role.CHAIR: mark("chair"),
+        Role.RECORDER: mark("recorder"),
+        Role.DECIDER: mark("decision maker"),
+        Role.DOER: mark("doer"),
+        Role.ATTENDEE: mark("attendee"),
+        Role.OBSERVER: mark("observer"),
+    },
+    Attendance: {
+        Attendance.UNMARKED: mark("not marked"),
+        Attendance.PRESENT: mark("present"),
+        Attendance.LATE: mark("late"),
+        Attendance.ABSENT: mark("absent"),
+        Attendance.EXCUSED: mark("excused"),
+    },
+    Movement: {
+        Movement.ARRIVED: mark("arrived"),
+        Movement.LEFT: mark("left"),
+        Movement.RETURNED: mark("returned"),
+    },
+    ItemState: {
+        ItemState.PENDING: mark("to come"),
+        ItemState.OPEN: mark("on the table"),
+        ItemState.DONE: mark("dealt with"),
+        ItemState.DEFERRED: mark("deferred"),
+        ItemState.OFFLINE: mark("off line"),
+    },
+    EntryKind: {
+        EntryKind.POINT: mark("point"),
+        EntryKind.DISAGREEMENT: mark("disagreement"),
+        EntryKind.DATA: mark("data"),
+        EntryKind.DECISION: mark("decision"),
+        EntryKind.ACTION: mark("action"),
+        EntryKind.QUESTION: mark("question"),
+        EntryKind.MOTION: mark("motion"),
+        EntryKind.NOTE: mark("note"),
+        EntryKind.CONTINUATION: mark("continuation"),
+        EntryKind.UPDATE: mark("update"),
+        EntryKind.EVENT: mark("event"),
+    },
+    MotionResult: {
+        MotionResult.PASSED: mark("passed"),
+        MotionResult.REJECTED: mark("rejected"),
+        MotionResult.SHELVED: mark("shelved"),
+        MotionResult.OFFLINE: mark("off line"),
+        MotionResult.WITHDRAWN: mark("withdrawn"),
+    },
+    OutcomeKind: {
+        OutcomeKind.DECISION: mark("decision"),
+        OutcomeKind.ACTION: mark("action"),
+        OutcomeKind.QUESTION: mark("question"),
+    },
+    Status: {
+        Status.UNCONFIRMED: mark("unconfirmed"),
+        Status.IN_PROGRESS: mark("in progress"),
+        Status.DELAYED: mark("delayed"),
+        Status.DONE: mark("done"),
+        Status.CLOSED: mark("closed"),
+        Status.CANCELLED: mark("cancelled"),
+        Status.SUPERSEDED: mark("superseded"),
+    },
+    Priority: {
+        Priority.URGENT: mark("urgent"),
+        Priority.IMPORTANT: mark("important"),
+        Priority.ROUTINE: mark("routine"),
+    },
+    Part: {
+        Part.RESPONSIBLE: mark("responsible"),
+        Part.HELPER: mark("helper"),
+        Part.COPIED: mark("copied to"),
+        Part.DECIDER: mark("decided by"),
+    },
+    Hearing: {
+        Hearing.UNREAD: mark("unread"),
+        Hearing.AGREED: mark("agreed"),
+        Hearing.RESERVATION: mark("agreed with reservation"),
+        Hearing.NOT_AGREED: mark("not agreed"),
+    },
+}
+
+
+def label(code: StrEnum) -> str:
+    """The word for a domain code, in the spoken language."""
+    return tr_late(_LABELS[type(code)][code])
