@@ -1,0 +1,86 @@
+"""The log of a meeting: what was said, as it was typed, and every wording it had (D3, D8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class EntryKind(StrEnum):
+    """What a line of the log is. `event` is written by the program: people coming, breaks, items."""
+
+    POINT = "point"
+    DISAGREEMENT = "disagreement"
+    DATA = "data"
+    DECISION = "decision"
+    ACTION = "action"
+    QUESTION = "question"
+    MOTION = "motion"
+    NOTE = "note"
+    CONTINUATION = "continuation"
+    UPDATE = "update"
+    EVENT = "event"
+
+
+OUTCOME_KINDS = (EntryKind.DECISION, EntryKind.ACTION, EntryKind.QUESTION)
+
+
+class MotionResult(StrEnum):
+    """How an ad-hoc motion ended (D2)."""
+
+    PASSED = "passed"
+    REJECTED = "rejected"
+    SHELVED = "shelved"
+    OFFLINE = "offline"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """Votes for, against and abstaining."""
+
+    favour: int
+    against: int
+    abstain: int
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What a line said before a change: `before` and `after` hold the fields that changed."""
+
+    at: datetime
+    by: str
+    entered_by: str
+    act: str
+    before: dict[str, object]
+    after: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the log.
+
+    `seq` is its number within the meeting, `at` the instant it was said, `raw` the line as typed. `continues`
+    is the uid of the line a continuation belongs to; `outcome_uid` of the outcome that the line made.
+    """
+
+    uid: str
+    seq: int
+    at: datetime
+    kind: EntryKind
+    text: str
+    raw: str = ""
+    speaker: str = ""
+    value: str = ""
+    source: str = ""
+    proposer: str = ""
+    result: MotionResult | None = None
+    votes: Votes | None = None
+    item_uid: str | None = None
+    continues: str | None = None
+    outcome_uid: str | None = None
+    withdrawn: bool = False
+    doubtful: bool = False
+    entered_by: str = ""
+    revisions: tuple[Revision, ...] = ()

@@ -1,0 +1,141 @@
+"""Readback, objections, signatures and what is still missing before signing (E1, E3, E5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from tui_minutes.domain.attendance import Participant, voters
+from tui_minutes.domain.discussion import EntryKind
+from tui_minutes.domain.outcomes import Hearing, Outcome, OutcomeKind, Part
+
+if TYPE_CHECKING:
+    from tui_minutes.domain.record import MeetingRecord
+
+
+class Verdict(StrEnum):
+    """What a person says when asked to sign (E3)."""
+
+    AGREED = "agreed"
+    OBJECTED = "objected"
+
+
+class Way(StrEnum):
+    """How a signature was given; each is said by the recorder's hand, in the room or afterwards."""
+
+    IN_ROOM = "in_room"
+    ALL_AT_ONCE = "all_at_once"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """One signature. `voided_at` is set when a change of outcome `voided_by` (a number) made it void."""
+
+    uid: str
+    participant_uid: str
+    name: str
+    verdict: Verdict
+    way: Way
+    at: datetime
+    entered_by: str
+    words: str = ""
+    voided_at: datetime | None = None
+    voided_by: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing has changed since it was given."""
+        return self.voided_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """An objection to an outcome, by name; settled on the spot, or left on record (E1)."""
+
+    uid: str
+    outcome_uid: str
+    name: str
+    text: str
+    at: datetime
+    settled: bool = False
+    settlement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A correction made after approval: what it concerns, the new words, and why (E5)."""
+
+    uid: str
+    subject: str
+    text: str
+    reason: str
+    by: str
+    entered_by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something missing: a code, and the number of the outcome or line, or the title of the item."""
+
+    code: str
+    subject: str
+    uid: str
+
+
+def outcome_gaps(outcome: Outcome, has_action: bool) -> tuple[str, ...]:
+    """The codes of what `outcome` lacks; `has_action` says whether an action hangs on it (D4, D5, D6)."""
+    match outcome.kind:
+        case OutcomeKind.DECISION:
+            lacks = {
+                "no_action": not (has_action or outcome.no_action),
+                "no_decider": not outcome.names(Part.DECIDER),
+            }
+        case OutcomeKind.ACTION:
+            lacks = {
+                "no_owner": not outcome.owners,
+                "no_due": not (outcome.due or outcome.due_next_meeting),
+                "no_deliverable": not outcome.deliverable,
+            }
+        case OutcomeKind.QUESTION:
+            lacks = {"no_owner": not outcome.owners}
+    return tuple(code for code, missing in lacks.items() if missing)
+
+
+def gaps(record: MeetingRecord) -> tuple[Gap, ...]:
+    """All that is incomplete, in the order of the minutes (E1, E5)."""
+    found = [
+        Gap(code, outcome.number, outcome.uid)
+        for outcome in record.live
+        for code in outcome_gaps(outcome, bool(record.children(outcome)))
+    ]
+    lines = [entry for entry in record.entries if not entry.withdrawn]
+    found += [
+        Gap("no_source", f"#{e.seq}", e.uid) for e in lines if e.kind is EntryKind.DATA and not e.source
+    ]
+    found += [
+        Gap("never_opened", item.title, item.uid)
+        for item in record.agenda
+        if item.goes_on and item.state != "deferred"
+    ]
+    found += [Gap("doubtful", f"#{entry.seq}", entry.uid) for entry in lines if entry.doubtful]
+    return tuple(found)
+
+
+def unread(record: MeetingRecord) -> tuple[Outcome, ...]:
+    """The outcomes the room has not settled: while there are any, nobody can sign (E1)."""
+    return tuple(o for o in record.live if o.hearing in (Hearing.UNREAD, Hearing.NOT_AGREED))
+
+
+def signatures(record: MeetingRecord) -> dict[str, Confirmation]:
+    """The signatures that hold, by participant uid."""
+    return {c.participant_uid: c for c in record.confirmations if c.holds}
+
+
+def unsigned(record: MeetingRecord) -> tuple[Participant, ...]:
+    """Who came and has not signed: those who left early among them (E3)."""
+    signed = signatures(record)
+    return tuple(person for person in voters(record.people) if person.uid not in signed)

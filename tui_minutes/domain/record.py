@@ -1,0 +1,103 @@
+"""The whole of one meeting, as read from the store in one go: what screens and documents draw from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from tui_minutes.domain.agenda import AgendaItem, ItemState, Span, elapsed
+from tui_minutes.domain.attendance import Participant
+from tui_minutes.domain.discussion import Entry, EntryKind
+from tui_minutes.domain.meeting import Meeting
+from tui_minutes.domain.outcomes import Outcome, OutcomeKind, sort_number
+from tui_minutes.domain.readback import Amendment, Confirmation, Objection
+from tui_minutes.domain.sealing import Seal
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRecord:
+    """A meeting with all that belongs to it, each tuple in its natural order."""
+
+    meeting: Meeting
+    people: tuple[Participant, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
+    breaks: tuple[Span, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    confirmations: tuple[Confirmation, ...] = ()
+    objections: tuple[Objection, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    seals: tuple[Seal, ...] = ()
+
+    @property
+    def current_item(self) -> AgendaItem | None:
+        """The item on the table: the one open, or (in a break) the one that was."""
+        return next((item for item in self.agenda if item.state is ItemState.OPEN), None)
+
+    @property
+    def paused(self) -> bool:
+        """Whether the meeting is in a break."""
+        return any(span.end is None for span in self.breaks)
+
+    def elapsed(self, now: datetime) -> timedelta:
+        """The meeting's own time by `now`, breaks left out; stands still once it has ended."""
+        return elapsed(self.meeting.started_at, self.breaks, self.meeting.ended_at or now)
+
+    def item(self, uid: str | None) -> AgendaItem | None:
+        """The agenda item with `uid`."""
+        return next((item for item in self.agenda if item.uid == uid), None)
+
+    def entry(self, seq: int) -> Entry | None:
+        """The line numbered `seq`."""
+        return next((entry for entry in self.entries if entry.seq == seq), None)
+
+    def entry_of(self, outcome: Outcome) -> Entry | None:
+        """The line that made `outcome`."""
+        return next((entry for entry in self.entries if entry.uid == outcome.entry_uid), None)
+
+    def outcome(self, uid: str | None) -> Outcome | None:
+        """The outcome with `uid`."""
+        return next((outcome for outcome in self.outcomes if outcome.uid == uid), None)
+
+    def numbered(self, number: str) -> Outcome | None:
+        """The outcome numbered `number`, letters of either case."""
+        return next((outcome for outcome in self.outcomes if outcome.number == number.upper()), None)
+
+    def participant(self, name: str) -> Participant | None:
+        """The participant called exactly `name`."""
+        return next((person for person in self.people if person.name == name), None)
+
+    @property
+    def live(self) -> tuple[Outcome, ...]:
+        """The outcomes that count, in reading order: each decision, its actions, then loose ones, questions."""
+        living = sorted((o for o in self.outcomes if o.is_live), key=lambda o: sort_number(o.number))
+        places = {item.uid: item.position for item in self.agenda}
+        living.sort(key=lambda o: places.get(o.item_uid or "", -1))
+        ordered: list[Outcome] = []
+        for outcome in living:
+            if self.parent(outcome) is None:
+                ordered.append(outcome)
+                ordered += [child for child in living if child.parent_uid == outcome.uid]
+        return tuple(ordered)
+
+    def parent(self, outcome: Outcome) -> Outcome | None:
+        """The live decision of this meeting that `outcome` hangs on."""
+        above = self.outcome(outcome.parent_uid)
+        return above if above and above.is_live and above.uid != outcome.uid else None
+
+    def children(self, outcome: Outcome) -> tuple[Outcome, ...]:
+        """The live outcomes that hang on `outcome`."""
+        return tuple(o for o in self.outcomes if o.parent_uid == outcome.uid and o.is_live)
+
+    def of_kind(self, kind: OutcomeKind) -> tuple[Outcome, ...]:
+        """The live outcomes of one kind, in reading order."""
+        return tuple(o for o in self.live if o.kind is kind)
+
+    def log(self, item_uid: str | None) -> tuple[Entry, ...]:
+        """The lines that belong to one agenda item (None: to none), withdrawn ones included."""
+        return tuple(e for e in self.entries if e.item_uid == item_uid)
+
+    @property
+    def motions(self) -> tuple[Entry, ...]:
+        """The ad-hoc motions, in order (D2)."""
+        return tuple(e for e in self.entries if e.kind is EntryKind.MOTION and not e.withdrawn)
