@@ -37,7 +37,8 @@ def test_counted_things() -> None:
 
 @pytest.mark.parametrize("typed", ["{n}", "{", "{0}", "}{", "{reason}", r"\1", "%s"])
 def test_braces_that_people_typed_stay_theirs(typed: str) -> None:
-    assert refusal_text(Refused("no_command", command=typed)) == f"This command is not here: {typed}"
+    refused = Refused("settings_syntax", path="a", reason=typed)
+    assert refusal_text(refused) == f"a: not TOML: {typed}"
 
 
 def test_a_document_has_its_own_language() -> None:
@@ -89,6 +90,6 @@ def test_the_locale_names_the_language(env: dict[str, str], language: str) -> No
 
 
 def test_a_refusal_names_a_status_in_words() -> None:
-    refused = Refused("no_command", command=Status.IN_PROGRESS)
+    refused = Refused("settings_unreadable", path="a", reason=Status.IN_PROGRESS)
     with speaking("zh"):
-        assert refusal_text(refused) == "没有这个命令：执行中"
+        assert refusal_text(refused) == "a：无法读取：执行中"

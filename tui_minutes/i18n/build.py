@@ -1,4 +1,4 @@
-"""Compile ``zh/*.po`` into the one catalogue ``zh.mo``: ``python -m tui_minutes.i18n.build``."""
+"""Compile ``zh/*.po`` into the one catalogue: ``python -m tui_minutes.i18n.build``."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from babel.messages.pofile import PoFileError, read_po
 from tui_minutes.i18n.translation import CATALOGUE
 
 SOURCES = Path(__file__).with_name("zh")
+ARGPARSE = Path(__file__).parent / "locale" / "zh" / "LC_MESSAGES" / "argparse.po"
 
 
 def merged(folder: Path = SOURCES) -> Catalog:
@@ -32,15 +33,21 @@ def merged(folder: Path = SOURCES) -> Catalog:
     return whole
 
 
-def build(target: Path = CATALOGUE) -> int:
-    """Write the merged catalogue to ``target`` in one step; gives the number of messages."""
+def build() -> int:
+    """Write the catalogue, and beside it that of argparse's own sentences; gives the number of messages."""
     whole = merged()
+    _write(whole, CATALOGUE)
+    _write(_read(ARGPARSE), ARGPARSE.with_suffix(".mo"))
+    return len(whole)
+
+
+def _write(catalogue: Catalog, target: Path) -> None:
+    """In one step: a program that starts meanwhile reads the old one or the new one."""
     written = BytesIO()
-    write_mo(written, whole)
+    write_mo(written, catalogue)
     draft = target.with_name(f"{target.name}.{os.getpid()}")
     draft.write_bytes(written.getvalue())
     draft.replace(target)
-    return len(whole)
 
 
 def _read(path: Path) -> Catalog:

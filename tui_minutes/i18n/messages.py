@@ -10,7 +10,9 @@ from tui_minutes.i18n.translation import mark, tr_late
 
 REFUSALS: dict[str, str] = {
     # the command line and the settings
-    "no_command": mark("This command is not here: {command}"),
+    "usage_terminal": mark(
+        "The program needs a terminal. Without one use list, show, ledger, verify, export, parse or doctor."
+    ),
     "settings_unreadable": mark("{path}: cannot be read: {reason}"),
     "settings_syntax": mark("{path}: not TOML: {reason}"),
     "settings_key": mark("{path}: “{key}” is no setting; the settings are: {known}"),

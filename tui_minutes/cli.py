@@ -1,0 +1,95 @@
+"""The command line: chooses language and store, then starts the program or one command.
+
+A command is ``tui_minutes.commands.<name>.run(args) -> int``, imported only when it is called. Beside its own
+options ``args`` has ``db`` (Path of the store), ``entered_by`` (who types), ``country``, ``demo``, ``reveal``
+and ``settings``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+
+from tui_minutes import settings as config
+from tui_minutes.domain.refusal import Refused
+from tui_minutes.domain.text import clean, clean_block
+from tui_minutes.i18n import LANGUAGES, detect_language, set_language
+from tui_minutes.terminal import require_terminal, speak_utf8
+
+DONE, FAILED, WRONG_USAGE, NOT_FOUND, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command line (``sys.argv`` without the program's name by default); gives the exit code."""
+    speak_utf8()
+    try:
+        code = _run(sys.argv[1:] if argv is None else argv, os.environ)
+        sys.stdout.flush()
+    except Refused as refused:
+        return _refuse(refused)
+    except BrokenPipeError:
+        _forget_stdout()
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def _run(argv: Sequence[str], env: Mapping[str, str]) -> int:
+    settings, broken = _settings(env)
+    set_language(_asked_language(argv) or settings.language or detect_language(env))
+    from tui_minutes.cli_parser import parser
+
+    args = parser().parse_args(argv)
+    if broken and args.command != "doctor":
+        raise broken
+    _complete(args, settings, env)
+    if args.command is None:
+        require_terminal()
+    if os.name != "nt":  # the Kitty keyboard protocol spoils what input methods commit
+        os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    code: int = import_module(f"tui_minutes.commands.{args.command or 'app'}").run(args)
+    return code
+
+
+def _settings(env: Mapping[str, str]) -> tuple[config.Settings, Refused | None]:
+    """The settings, or none and why: help and doctor work all the same."""
+    try:
+        return config.load(config.config_path(env)), None
+    except Refused as refused:
+        return config.Settings(), refused
+
+
+def _asked_language(argv: Sequence[str]) -> str:
+    """What ``--lang`` says, read before the parser, because its help is in that language."""
+    for option, value in zip(argv, [*argv[1:], ""], strict=True):
+        asked = value if option == "--lang" else option.removeprefix("--lang=")
+        if option.startswith("--lang") and asked in LANGUAGES:
+            return asked
+    return ""
+
+
+def _complete(args: argparse.Namespace, settings: config.Settings, env: Mapping[str, str]) -> None:
+    """Fill in what was not typed: from the settings, else from the surroundings."""
+    login = env.get("USER") or env.get("USERNAME") or ""
+    args.settings = settings
+    args.db = config.database_path(args.db, env)
+    args.country = config.country(args.country, settings, env)
+    args.entered_by = clean(args.entered_by or settings.name or login).strip()
+
+
+def _refuse(refused: Refused) -> int:
+    from tui_minutes.i18n.messages import refusal_text
+
+    print(clean_block(refusal_text(refused)), file=sys.stderr)
+    if refused.code.endswith("not_found"):
+        return NOT_FOUND
+    return WRONG_USAGE if refused.code.startswith("usage") else FAILED
+
+
+def _forget_stdout() -> None:
+    """Whoever read the output has gone: what is still buffered must not fail once more at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

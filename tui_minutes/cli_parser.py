@@ -1,0 +1,107 @@
+"""What may be typed after ``tui-minutes``: commands, options and their help in the spoken language."""
+
+from __future__ import annotations
+
+import argparse
+import gettext
+import os
+from datetime import date
+from pathlib import Path
+
+from tui_minutes import __version__
+from tui_minutes.i18n import LANGUAGES, current_language, tr
+
+LOCALE = Path(__file__).parent / "i18n" / "locale"
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line. ``command`` is None for the program itself, else the name of a subcommand."""
+    _let_argparse_speak()
+    top = argparse.ArgumentParser(
+        prog="tui-minutes",
+        description=tr("Minutes of a meeting, written in a terminal while the meeting runs."),
+        epilog=tr(
+            "Without a command the program starts. Exit codes: 0 done, 1 failed, 2 usage, 3 not found."
+        ),
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="version", version=f"tui-minutes {__version__}")
+    top.add_argument("--demo", action="store_true", help=tr("play a sample meeting in a throw-away store"))
+    _common(top, given=True)
+    commands = top.add_subparsers(dest="command", title=tr("commands"), metavar="")
+    _add_meeting_commands(commands)
+    _add_store_commands(commands)
+    _add_parse(commands)
+    return top
+
+
+def _common(to: argparse.ArgumentParser, *, given: bool) -> None:
+    """Options that may stand before and after a command; ``given`` where their absence is recorded."""
+    nothing = None if given else argparse.SUPPRESS
+    to.add_argument("--db", metavar="PATH", default=nothing, help=tr("the store (also: TUI_MINUTES_DB)"))
+    to.add_argument("--lang", choices=LANGUAGES, default=nothing, help=tr("the language to speak"))
+    to.add_argument("--as", dest="entered_by", metavar="NAME", default=nothing, help=tr("who types"))
+    to.add_argument("--country", metavar="CN", default=nothing, help=tr("whose working days count"))
+    to.add_argument(
+        "--reveal",
+        action="store_true",
+        default=False if given else argparse.SUPPRESS,
+        help=tr("show what is confidential or secret"),
+    )
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, words: str
+) -> argparse.ArgumentParser:
+    made = commands.add_parser(name, help=words, description=words, allow_abbrev=False)
+    _common(made, given=False)
+    return made
+
+
+def _add_meeting_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    start = _command(commands, "start", tr("start a meeting from a plan"))
+    start.add_argument("plan", metavar="PLAN.toml", help=tr("the plan: title, people, agenda"))
+    _json(_command(commands, "list", tr("list the meetings")))
+    show = _command(commands, "show", tr("show one meeting"))
+    _number(show)
+    _json(show)
+    export = _command(commands, "export", tr("write the minutes of a meeting"))
+    _number(export)
+    export.add_argument("--format", choices=("md", "json"), default="md", help=tr("Markdown or JSON"))
+
+
+def _add_store_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    _json(_command(commands, "ledger", tr("list decisions, actions and questions of all meetings")))
+    verify = _command(commands, "verify", tr("check that nothing sealed has changed"))
+    verify.add_argument("--seal", metavar="HEX", help=tr("the seal printed on the minutes"))
+    _json(verify)
+    _json(_command(commands, "doctor", tr("tell versions, paths and the state of the store")))
+
+
+def _add_parse(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parse = _command(commands, "parse", tr("say what capture lines on stdin are taken for"))
+    parse.add_argument("--day", type=_day, metavar="2026-11-21", help=tr("the day of the meeting"))
+    parse.add_argument("--people", metavar="NAME/DEPARTMENT,…", default="", help=tr("who takes part"))
+    _json(parse)
+
+
+def _number(to: argparse.ArgumentParser) -> None:
+    to.add_argument("number", metavar="M-2026-001", help=tr("the number of the meeting"))
+
+
+def _json(to: argparse.ArgumentParser) -> None:
+    to.add_argument("--json", action="store_true", help=tr("print JSON"))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(tr("{text} is no day like 2026-11-21", text=text)) from error
+
+
+def _let_argparse_speak() -> None:
+    """Let the sentences of argparse be found: it asks gettext for them, which goes by the environment."""
+    os.environ["LANGUAGE"] = current_language()
+    gettext.bindtextdomain("argparse", LOCALE)
+    gettext.textdomain("argparse")

@@ -1,0 +1,114 @@
+"""What a person has set once: language, name, theme, keys; and where the program keeps its things."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+
+from tui_minutes.domain.refusal import Refused
+
+_WANTED = {
+    "language": '"en" | "zh"',
+    "name": '"…"',
+    "theme": '"…"',
+    "country": '"CN"',
+    "ascii": "true | false",
+    "first_run_done": "true | false",
+    "keymap": '{ "meeting.next_item" = "f5" }',
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The config file. Empty means: not chosen. ``keymap`` maps the id of a binding to its keys."""
+
+    language: str = ""
+    name: str = ""
+    theme: str = ""
+    country: str = ""
+    ascii: bool = False
+    first_run_done: bool = False
+    keymap: dict[str, str] = field(default_factory=dict)
+
+
+def config_path(env: Mapping[str, str]) -> Path:
+    """The config file: ``TUI_MINUTES_CONFIG``, else ``config.toml`` in the user's config folder."""
+    if given := env.get("TUI_MINUTES_CONFIG"):
+        return Path(given).expanduser()
+    from platformdirs import user_config_path
+
+    return user_config_path("tui-minutes", appauthor=False) / "config.toml"
+
+
+def database_path(given: str | None, env: Mapping[str, str]) -> Path:
+    """The store: ``given`` on the command line, else ``TUI_MINUTES_DB``, else in the user's data folder."""
+    if named := given or env.get("TUI_MINUTES_DB"):
+        return Path(named).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("tui-minutes", appauthor=False) / "minutes.db"
+
+
+def country(given: str | None, settings: Settings, env: Mapping[str, str]) -> str:
+    """Whose working days count: as given, as set, else by the locale's territory, else ``CN`` (rule 7)."""
+    name = next((env[key] for key in ("LC_ALL", "LC_TIME", "LANG") if env.get(key)), "")
+    territory = re.match(r"[a-z]{2,3}_([A-Z]{2})\b", name)
+    return (given or settings.country or (territory[1] if territory else "CN")).upper()
+
+
+def load(path: Path) -> Settings:
+    """Read the config file; none there means nothing set. Refused names the file and what is wrong in it."""
+    import tomllib
+
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refused("settings_unreadable", path=path, reason=error) from error
+    except tomllib.TOMLDecodeError as error:
+        raise Refused("settings_syntax", path=path, reason=error) from error
+    for key, value in found.items():
+        if key not in _WANTED:
+            raise Refused("settings_key", path=path, key=key, known=", ".join(_WANTED))
+        if not _fits(key, value):
+            raise Refused("settings_value", path=path, key=key, given=repr(value), wanted=_WANTED[key])
+    return Settings(**found)
+
+
+def save(settings: Settings, path: Path) -> None:
+    """Write what differs from the file at ``path``, its comments kept, in one step; Refused if that fails."""
+    import tomlkit
+
+    try:
+        target = path.resolve()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        before = load(target)
+        document = tomlkit.parse(target.read_text(encoding="utf-8") if target.exists() else "")
+        for one in fields(Settings):
+            value = getattr(settings, one.name)
+            if value != getattr(before, one.name):
+                document[one.name] = value
+        _replace(target, tomlkit.dumps(document))
+    except OSError as error:
+        raise Refused("settings_unwritable", path=path, reason=error) from error
+
+
+def _fits(key: str, value: object) -> bool:
+    if key == "keymap":
+        return isinstance(value, dict) and all(isinstance(keys, str) for keys in value.values())
+    if key in ("ascii", "first_run_done"):
+        return isinstance(value, bool)
+    return isinstance(value, str) and (key != "language" or value in ("", "en", "zh"))
+
+
+def _replace(target: Path, text: str) -> None:
+    draft = target.with_name(f".{target.name}.{os.getpid()}")
+    with draft.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(target)

@@ -1,0 +1,21 @@
+"""The streams the program runs on: a terminal for its screens, UTF-8 for its pipes."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+from tui_minutes.domain.refusal import Refused
+
+
+def require_terminal() -> None:
+    """Refused unless people can see the screens and type: Textual reads stdin and draws on stderr."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+        raise Refused("usage_terminal")
+
+
+def speak_utf8() -> None:
+    """Read and write UTF-8 whatever the locale says; a byte or character that cannot be is replaced."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
