@@ -69,7 +69,7 @@ class MeetingRecord:
 
     @property
     def live(self) -> tuple[Outcome, ...]:
-        """The outcomes that count, in reading order: each decision, its actions, then loose ones, questions."""
+        """The outcomes that count, in reading order: item by item, actions under their decision."""
         living = sorted((o for o in self.outcomes if o.is_live), key=lambda o: sort_number(o.number))
         places = {item.uid: item.position for item in self.agenda}
         living.sort(key=lambda o: places.get(o.item_uid or "", -1))

@@ -109,7 +109,7 @@ SORTS = ("due", "number", "owner", "status", "priority", "updated")
 """What the ledger can be sorted by."""
 
 
-def sort_rows(rows: Iterable[LedgerRow], by: str, today: date) -> list[LedgerRow]:
+def sort_rows(rows: Iterable[LedgerRow], by: str) -> list[LedgerRow]:
     """`rows` sorted by one of `SORTS`; what is done with comes last when sorting by due date."""
     far = date.max
     keys = {

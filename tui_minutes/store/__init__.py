@@ -1,0 +1,1 @@
+"""The record on disk: the only folder that knows Peewee and SQL."""

@@ -1,0 +1,61 @@
+"""The directory of people, remembered from meeting to meeting (B4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from tui_minutes.domain.command import new_uid
+from tui_minutes.store.tables import PersonRow
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """A person of the directory. `readings` are spellings in pinyin that find a Chinese name."""
+
+    uid: str
+    name: str
+    department: str
+    title: str
+    email: str
+    aliases: tuple[str, ...]
+    readings: tuple[str, ...]
+
+
+def everyone() -> list[KnownPerson]:
+    """All people known, by name."""
+    return [
+        KnownPerson(
+            row.uid, row.name, row.department, row.title, row.email, tuple(row.aliases), tuple(row.readings)
+        )
+        for row in PersonRow.select().order_by(PersonRow.name, PersonRow.id)
+    ]
+
+
+def find(name: str) -> PersonRow | None:
+    """The person called exactly `name`; None when nobody, or more than one, is."""
+    found = list(PersonRow.select().where(PersonRow.name == name).limit(2))
+    return found[0] if len(found) == 1 else None
+
+
+def remember(
+    at: datetime, name: str, department: str, title: str, email: str, readings: tuple[str, ...]
+) -> PersonRow:
+    """The directory's row for a person, made or brought up to date with what is newly known."""
+    row = PersonRow.get_or_none((PersonRow.name == name) & (PersonRow.department == department)) or find(name)
+    if row is None:
+        return PersonRow.create(
+            uid=new_uid(at),
+            name=name,
+            department=department,
+            title=title,
+            email=email,
+            readings=list(readings),
+        )
+    news = {"department": department, "title": title, "email": email}
+    for field, value in news.items():
+        if value:
+            setattr(row, field, value)
+    row.readings = list(readings)
+    row.save()
+    return row

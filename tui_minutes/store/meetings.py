@@ -1,0 +1,218 @@
+"""Reading meetings: rows of many tables into one record of the domain."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from peewee import fn
+
+from tui_minutes.domain.agenda import AgendaItem, ItemState, Origin, Span
+from tui_minutes.domain.attendance import Attendance, AttendanceEvent, Movement, Participant, Role
+from tui_minutes.domain.discussion import Entry, EntryKind, MotionResult, Revision, Votes
+from tui_minutes.domain.meeting import Level, Meeting, MeetingKind, Phase
+from tui_minutes.domain.record import MeetingRecord
+from tui_minutes.domain.refusal import Refused
+from tui_minutes.store import outcomes, readback
+from tui_minutes.store.tables import (
+    AgendaRow,
+    AttendanceRow,
+    EntryRow,
+    MeetingRow,
+    OutcomeRow,
+    ParticipantRow,
+    PersonRow,
+    RevisionRow,
+    SpanRow,
+    Table,
+)
+
+
+def row(table: type[Table], uid: str) -> Any:
+    """The row with `uid`; Refused("not_found") when there is none."""
+    found = table.get_or_none(table.uid == uid)
+    if found is None:
+        raise Refused("not_found", what=uid)
+    return found
+
+
+def grouped(rows: Iterable[Any], key: str) -> dict[int, list[Any]]:
+    """Rows by the integer in their column `key`."""
+    groups: dict[int, list[Any]] = defaultdict(list)
+    for one in rows:
+        groups[getattr(one, key)].append(one)
+    return groups
+
+
+def uids(table: Any, meeting: MeetingRow) -> dict[int | None, str]:
+    """The uids of a meeting's rows in `table`, by integer key."""
+    return dict(_pairs(table.select(table.id, table.uid).where(table.meeting == meeting)))
+
+
+def _pairs(query: Any) -> Iterable[tuple[Any, Any]]:
+    pairs: Iterable[tuple[Any, Any]] = query.tuples()
+    return pairs
+
+
+def all_meetings() -> list[Meeting]:
+    """All meetings, newest first: by when they began or should begin."""
+    begin = fn.COALESCE(MeetingRow.started_at, MeetingRow.planned_start, MeetingRow.number)
+    return [_meeting(one) for one in MeetingRow.select().order_by(begin.desc(), MeetingRow.id.desc())]
+
+
+def by_number(number: str) -> Meeting | None:
+    """The meeting numbered `number`, letters of either case."""
+    found = MeetingRow.get_or_none(MeetingRow.number == number.upper())
+    return _meeting(found) if found else None
+
+
+def record(meeting_uid: str) -> MeetingRecord:
+    """All that belongs to one meeting."""
+    meeting = row(MeetingRow, meeting_uid)
+    spans = grouped(SpanRow.select().where(SpanRow.meeting == meeting).order_by(SpanRow.start), "item_id")
+    items = uids(AgendaRow, meeting)
+    return MeetingRecord(
+        meeting=_meeting(meeting),
+        people=_people(meeting),
+        agenda=_agenda(meeting, spans),
+        breaks=tuple(Span(one.start, one.end) for one in spans.get(None, ())),  # type: ignore[call-overload]
+        entries=_entries(meeting, items),
+        outcomes=outcomes.of_meeting(meeting.id),
+        confirmations=readback.confirmations(meeting.id),
+        objections=readback.objections(meeting.id),
+        amendments=readback.amendments(meeting.id),
+        seals=tuple(readback.seals(meeting.id)),
+    )
+
+
+def _meeting(one: MeetingRow) -> Meeting:
+    follows = MeetingRow.get_or_none(MeetingRow.id == one.follows_id) if one.follows_id else None
+    return Meeting(
+        uid=one.uid,
+        number=one.number,
+        title=one.title,
+        zone=one.zone,
+        kind=MeetingKind(one.kind),
+        phase=Phase(one.phase),
+        goal=one.goal,
+        expected=tuple(one.expected),
+        place=one.place,
+        planned_start=one.planned_start,
+        planned_end=one.planned_end,
+        level=Level(one.level),
+        language=one.language,
+        started_at=one.started_at,
+        ended_at=one.ended_at,
+        extended=one.extended,
+        follows=follows.uid if follows else None,
+        next_start=one.next_start,
+        next_place=one.next_place,
+        next_focus=one.next_focus,
+        recorder=one.recorder,
+        version=one.version,
+    )
+
+
+def _people(meeting: MeetingRow) -> tuple[Participant, ...]:
+    people = (
+        ParticipantRow.select()
+        .where(ParticipantRow.meeting == meeting)
+        .order_by(ParticipantRow.position, ParticipantRow.id)
+    )
+    ids = [one.id for one in people]
+    moves = (
+        AttendanceRow.select()
+        .where(AttendanceRow.participant.in_(ids))
+        .order_by(AttendanceRow.at, AttendanceRow.id)
+    )
+    events = grouped(moves, "participant_id")
+    known = {one.id: one for one in PersonRow.select().where(PersonRow.id.in_([p.person_id for p in people]))}
+    return tuple(_participant(one, known.get(one.person_id), events.get(one.id, [])) for one in people)
+
+
+def _participant(one: ParticipantRow, known: PersonRow | None, events: list[AttendanceRow]) -> Participant:
+    return Participant(
+        uid=one.uid,
+        name=one.name,
+        person_uid=known.uid if known else None,
+        department=one.department,
+        title=one.title,
+        email=one.email,
+        roles=tuple(Role(role) for role in one.roles),
+        state=Attendance(one.state),
+        reason=one.reason,
+        substitutes=one.substitutes,
+        walk_in=one.walk_in,
+        position=one.position,
+        readings=tuple(known.readings) if known else (),
+        aliases=tuple(known.aliases) if known else (),
+        events=tuple(AttendanceEvent(e.uid, Movement(e.kind), e.at) for e in events),
+    )
+
+
+def _agenda(meeting: MeetingRow, spans: dict[int, list[Any]]) -> tuple[AgendaItem, ...]:
+    items = list(
+        AgendaRow.select().where(AgendaRow.meeting == meeting).order_by(AgendaRow.position, AgendaRow.id)
+    )
+    earlier = AgendaRow.select().where(AgendaRow.id.in_([one.carried_from_id for one in items]))
+    carried = {one.id: one.uid for one in earlier}
+    return tuple(
+        AgendaItem(
+            uid=one.uid,
+            position=number,
+            title=one.title,
+            minutes=one.minutes,
+            extra=one.extra,
+            facilitator=one.facilitator,
+            prepare=one.prepare,
+            state=ItemState(one.state),
+            origin=Origin(one.origin),
+            level=Level(one.level) if one.level else None,
+            carried_from=carried.get(one.carried_from_id),
+            spans=tuple(Span(span.start, span.end) for span in spans.get(one.id, ())),
+        )
+        for number, one in enumerate(items, start=1)
+    )
+
+
+def entry(uid: str) -> Entry:
+    """One line of the log."""
+    meeting = row(EntryRow, uid).meeting
+    return next(one for one in _entries(meeting, uids(AgendaRow, meeting)) if one.uid == uid)
+
+
+def _entries(meeting: MeetingRow, items: dict[int | None, str]) -> tuple[Entry, ...]:
+    rows = list(EntryRow.select().where(EntryRow.meeting == meeting).order_by(EntryRow.seq))
+    own = {one.id: one.uid for one in rows}
+    made = OutcomeRow.select(OutcomeRow.entry, OutcomeRow.uid).where(OutcomeRow.meeting == meeting)
+    results: dict[int, str] = dict(_pairs(made.order_by(OutcomeRow.id)))
+    changes = RevisionRow.select().join(EntryRow).where(EntryRow.meeting == meeting)
+    revisions = grouped(changes.order_by(RevisionRow.id), "entry_id")
+    return tuple(
+        Entry(
+            uid=one.uid,
+            seq=one.seq,
+            at=one.at,
+            kind=EntryKind(one.kind),
+            text=one.text,
+            raw=one.typed,
+            speaker=one.speaker,
+            value=one.value,
+            source=one.source,
+            proposer=one.proposer,
+            result=MotionResult(one.result) if one.result else None,
+            votes=Votes(*one.votes) if one.votes else None,
+            item_uid=items.get(one.item_id),
+            continues=own.get(one.continues_id),
+            outcome_uid=results.get(one.id),
+            withdrawn=one.withdrawn,
+            doubtful=one.doubtful,
+            entered_by=one.entered_by,
+            revisions=tuple(
+                Revision(r.at, r.by, r.entered_by, r.act, r.before, r.after)
+                for r in revisions.get(one.id, ())
+            ),
+        )
+        for one in rows
+    )

@@ -1,0 +1,29 @@
+"""Numbers for people: M-2026-012, D-031, A-057, Q-012. Given out once, in the writing transaction."""
+
+from __future__ import annotations
+
+from tui_minutes.domain.outcomes import LETTERS, OutcomeKind
+from tui_minutes.store.tables import Counter, Setting
+
+
+def _next(name: str) -> int:
+    Counter.insert(name=name, value=1).on_conflict(
+        conflict_target=[Counter.name], update={Counter.value: Counter.value + 1}
+    ).execute()
+    return int(Counter.get(name=name).value)
+
+
+def _prefix() -> str:
+    row = Setting.get_or_none(key="prefix")
+    return f"{row.value}-" if row else ""
+
+
+def meeting_number(year: int) -> str:
+    """The next meeting number of `year`."""
+    return f"{_prefix()}M-{year}-{_next(f'M-{year}'):03d}"
+
+
+def outcome_number(kind: OutcomeKind) -> str:
+    """The next number of a kind of outcome, one row of numbers for the whole ledger."""
+    letter = LETTERS[kind]
+    return f"{_prefix()}{letter}-{_next(letter):03d}"

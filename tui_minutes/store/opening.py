@@ -1,0 +1,102 @@
+"""Opening a store file safely: whatever is not a sound store of ours is refused, and left untouched."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+from peewee import SqliteDatabase
+
+from tui_minutes.domain.refusal import Refused
+
+APPLICATION_ID = 0x74754D31
+"""Marks a SQLite file as a tui-minutes store (`PRAGMA application_id`)."""
+
+SCHEMA_VERSION = 1
+"""The number of the last migration (`PRAGMA user_version`)."""
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+_WRITE_BITS = 0o222
+
+
+def inspect(path: Path) -> bool:
+    """Whether `path` is a store already (False: nothing there yet, it can be made).
+
+    Raises Refused when it is no file of ours, of a newer program, damaged, or cannot be written.
+    """
+    _refuse_unwritable(path)
+    if not path.exists() or path.stat().st_size == 0:
+        return False
+    with path.open("rb") as file:
+        if file.read(16) != b"SQLite format 3\0":
+            raise Refused("store_foreign", path=str(path))
+    _refuse_unsound(path)
+    return True
+
+
+def _refuse_unwritable(path: Path) -> None:
+    if path.is_dir():
+        raise Refused("store_foreign", path=str(path))
+    if not path.parent.is_dir():
+        raise Refused("store_no_folder", path=str(path.parent))
+    for place in (path, path.parent):
+        if place.exists() and not (os.access(place, os.W_OK) and place.stat().st_mode & _WRITE_BITS):
+            raise Refused("store_read_only", path=str(path))
+
+
+def _refuse_unsound(path: Path) -> None:
+    try:
+        found = look_inside(path)
+    except sqlite3.DatabaseError as error:
+        raise Refused("store_damaged", path=str(path), reason=str(error)) from error
+    ours, version, problems = found
+    if not ours:
+        raise Refused("store_foreign", path=str(path))
+    if version > SCHEMA_VERSION:
+        raise Refused("store_newer", path=str(path))
+    if problems:
+        raise Refused("store_damaged", path=str(path), reason=problems[0])
+
+
+def look_inside(path: Path) -> tuple[bool, int, list[str]]:
+    """Whether the file is marked as ours, its schema version, and what `quick_check` finds wrong."""
+    base = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)
+    try:
+        ours = base.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+        version = int(base.execute("PRAGMA user_version").fetchone()[0])
+        problems = (
+            [str(row[0]) for row in base.execute("PRAGMA quick_check") if row[0] != "ok"] if ours else []
+        )
+    finally:
+        base.close()
+    return ours, version, problems
+
+
+def connect(path: Path, busy_ms: int) -> SqliteDatabase:
+    """An open connection: write-ahead log, every commit synced, foreign keys checked.
+
+    Checkpoints stay off here: only the process that holds the store's lock turns them on.
+    """
+    database = SqliteDatabase(
+        str(path),
+        pragmas={"foreign_keys": 1, "synchronous": "FULL", "busy_timeout": busy_ms, "wal_autocheckpoint": 0},
+        lock_type="IMMEDIATE",
+        autoconnect=False,
+    )
+    database.connect()
+    if database.pragma("journal_mode") != "wal":
+        database.pragma("journal_mode", "wal")
+    return database
+
+
+def migrate(database: SqliteDatabase) -> None:
+    """Bring the store to this program's schema; nothing to do costs one pragma."""
+    if database.pragma("user_version") == SCHEMA_VERSION:
+        return
+    from playhouse.migrations import Runner  # only when there is something to migrate
+
+    with database.atomic():
+        Runner(database, str(MIGRATIONS)).up()
+        database.pragma("application_id", APPLICATION_ID)
+        database.pragma("user_version", SCHEMA_VERSION)

@@ -1,0 +1,245 @@
+"""Outcomes: reading them, and the one function through which every change of them goes."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from tui_minutes.domain.command import Command, new_uid
+from tui_minutes.domain.meeting import Level
+from tui_minutes.domain.outcomes import (
+    Change,
+    Hearing,
+    Outcome,
+    OutcomeKind,
+    OutcomePerson,
+    Part,
+    Priority,
+    Status,
+)
+from tui_minutes.domain.refusal import Refused
+from tui_minutes.store import directory
+from tui_minutes.store.tables import (
+    AgendaRow,
+    EntryRow,
+    HistoryRow,
+    MeetingRow,
+    OutcomePersonRow,
+    OutcomeRow,
+    PersonRow,
+)
+
+PEOPLE = "people"
+
+
+def of_meeting(meeting_id: int) -> tuple[Outcome, ...]:
+    """All outcomes of one meeting, in the order they were made."""
+    return tuple(_load(OutcomeRow.meeting == meeting_id))
+
+
+def every() -> list[Outcome]:
+    """All outcomes of the store."""
+    return _load(None)
+
+
+def find(uid: str) -> Outcome | None:
+    """The outcome with `uid`."""
+    found = _load(OutcomeRow.uid == uid)
+    return found[0] if found else None
+
+
+def by_number(number: str) -> Outcome | None:
+    """The outcome numbered `number`, or what it was turned into."""
+    row = OutcomeRow.get_or_none(OutcomeRow.number == number.upper())
+    while row is not None and row.becomes_id is not None:
+        row = row.becomes
+    return find(row.uid) if row else None
+
+
+def _load(condition: Any) -> list[Outcome]:
+    rows = list(
+        OutcomeRow.select().where(condition).order_by(OutcomeRow.id)
+        if condition is not None
+        else OutcomeRow.select().order_by(OutcomeRow.id)
+    )
+    ids = [row.id for row in rows] if condition is not None else None
+    people = _people(ids)
+    links = {
+        name: _uids(table, [getattr(row, f"{name}_id") for row in rows]) for name, table in _TABLES.items()
+    }
+    return [_outcome(row, people.get(row.id, ()), links) for row in rows]
+
+
+_TABLES: dict[str, Any] = {
+    "meeting": MeetingRow,
+    "entry": EntryRow,
+    "item": AgendaRow,
+    "parent": OutcomeRow,
+    "becomes": OutcomeRow,
+}
+
+
+def _uids(table: Any, ids: list[int | None]) -> dict[int | None, str]:
+    wanted = {one for one in ids if one is not None}
+    query = table.select(table.id, table.uid)
+    if len(wanted) < 500:  # SQLite limits the values of one IN; a whole ledger is read without it
+        query = query.where(table.id.in_(list(wanted)))
+    return dict(query.tuples())
+
+
+def _people(ids: list[int] | None) -> dict[int, tuple[OutcomePerson, ...]]:
+    query = OutcomePersonRow.select(OutcomePersonRow, PersonRow.uid.alias("person_uid"))
+    query = query.left_outer_join(PersonRow).order_by(OutcomePersonRow.outcome, OutcomePersonRow.position)
+    if ids is not None:
+        query = query.where(OutcomePersonRow.outcome.in_(ids))
+    people: dict[int, tuple[OutcomePerson, ...]] = {}
+    for row in query.namedtuples():
+        person = OutcomePerson(Part(row.part), row.name, row.department, row.person_uid)
+        people[row.outcome] = (*people.get(row.outcome, ()), person)
+    return people
+
+
+def _outcome(
+    row: OutcomeRow, people: tuple[OutcomePerson, ...], links: dict[str, dict[int | None, str]]
+) -> Outcome:
+    return Outcome(
+        uid=row.uid,
+        number=row.number,
+        kind=OutcomeKind(row.kind),
+        text=row.text,
+        meeting_uid=links["meeting"][row.meeting_id],
+        entry_uid=links["entry"].get(row.entry_id),
+        item_uid=links["item"].get(row.item_id),
+        parent_uid=links["parent"].get(row.parent_id),
+        people=people,
+        department=row.department,
+        due=row.due,
+        due_next_meeting=row.due_next_meeting,
+        original_due=row.original_due,
+        deliverable=row.deliverable,
+        resources=row.resources,
+        priority=Priority(row.priority) if row.priority else None,
+        status=Status(row.status),
+        level=Level(row.level),
+        no_action=row.no_action,
+        next_feedback=row.next_feedback,
+        done_on=row.done_on,
+        result=row.result,
+        remark=row.remark,
+        provisional=row.provisional,
+        doubtful=row.doubtful,
+        withdrawn=row.withdrawn,
+        hearing=Hearing(row.hearing),
+        becomes=links["becomes"].get(row.becomes_id),
+        version=row.version,
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+    )
+
+
+def history(outcome_uid: str) -> tuple[Change, ...]:
+    """What happened to one outcome, oldest first."""
+    rows = HistoryRow.select().join(OutcomeRow).where(OutcomeRow.uid == outcome_uid).order_by(HistoryRow.id)
+    return tuple(_change(row) for row in rows)
+
+
+def histories() -> dict[str, tuple[Change, ...]]:
+    """The history of every outcome, by its uid."""
+    rows = (
+        HistoryRow.select(HistoryRow, OutcomeRow.uid.alias("owner")).join(OutcomeRow).order_by(HistoryRow.id)
+    )
+    found: dict[str, list[Change]] = {}
+    for row in rows.objects():
+        found.setdefault(row.owner, []).append(_change(row))
+    return {uid: tuple(changes) for uid, changes in found.items()}
+
+
+def _change(row: HistoryRow) -> Change:
+    changes = {field: (pair[0], pair[1]) for field, pair in row.changes.items()}
+    return Change(row.uid, row.at, row.by, row.entered_by, changes, row.cause, row.remedy, row.note)
+
+
+def write(
+    command: Command,
+    row: OutcomeRow,
+    fields: dict[str, Any],
+    people: tuple[OutcomePerson, ...] | None = None,
+    *,
+    cause: str = "",
+    remedy: str = "",
+    note: str = "",
+) -> bool:
+    """The one way an outcome is made or changed: sets what differs, adds its history, counts its version.
+
+    `fields` are columns by name (links as rows); `people`, when given, replaces all of them. Returns whether
+    anything was written.
+    """
+    new = row.id is None
+    changes = (
+        {} if new else {name: (_plain(getattr(row, name)), _plain(value)) for name, value in fields.items()}
+    )
+    changes = {name: pair for name, pair in changes.items() if pair[0] != pair[1]}
+    for name, value in fields.items():
+        setattr(row, name, value)
+    before = () if new else _people([row.id]).get(row.id, ())
+    if people is not None and _spell(before) != _spell(people):
+        changes[PEOPLE] = (_spell(before), _spell(people))
+    if new:
+        changes = {name: (None, _plain(value)) for name, value in fields.items() if _plain(value)}
+        if people:
+            changes[PEOPLE] = ([], _spell(people))
+    elif not (changes or cause or remedy or note):
+        return False
+    _save(command, row, new)
+    if PEOPLE in changes:
+        _replace_people(command, row, people or ())
+    HistoryRow.create(
+        uid=new_uid(command.at), outcome=row, at=command.at, by=command.by, entered_by=command.entered_by,
+        changes=changes, cause=cause, remedy=remedy, note=note, command=command.id,
+    )  # fmt: skip
+    return True
+
+
+def _save(command: Command, row: OutcomeRow, new: bool) -> None:
+    row.updated_at = command.at
+    if new:
+        row.created_at = command.at
+    else:
+        row.version += 1
+    row.save(force_insert=new)
+
+
+def _replace_people(command: Command, row: OutcomeRow, people: tuple[OutcomePerson, ...]) -> None:
+    OutcomePersonRow.delete().where(OutcomePersonRow.outcome == row).execute()
+    for position, one in enumerate(people):
+        known = PersonRow.get_or_none(uid=one.person_uid) if one.person_uid else directory.find(one.name)
+        OutcomePersonRow.create(
+            uid=new_uid(command.at), outcome=row, person=known, part=one.part.value, name=one.name,
+            department=one.department, position=position,
+        )  # fmt: skip
+
+
+def _spell(people: tuple[OutcomePerson, ...]) -> list[list[str]]:
+    """People as history keeps them: part, name, department."""
+    return [[one.part.value, one.name, one.department] for one in people]
+
+
+def _plain(value: Any) -> Any:
+    """A value as history keeps it: days in ISO, rows by number or title."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, OutcomeRow):
+        return value.number
+    if isinstance(value, AgendaRow | MeetingRow | EntryRow):
+        return value.uid
+    return value
+
+
+def current(uid: str, seen: int | None) -> OutcomeRow:
+    """The row to change; Refused("changed_meanwhile") when it is no longer the version that was `seen`."""
+    row = OutcomeRow.get_or_none(OutcomeRow.uid == uid)
+    if row is None:
+        raise Refused("not_found", what=uid)
+    if seen is not None and row.version != seen:
+        raise Refused("changed_meanwhile", number=row.number)
+    return row

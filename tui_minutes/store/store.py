@@ -1,0 +1,152 @@
+"""An open store: transactions, what another process did, and the reads that screens draw from."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import UUID
+
+import peewee
+from filelock import FileLock, Timeout
+
+from tui_minutes.domain.discussion import Entry
+from tui_minutes.domain.meeting import Meeting
+from tui_minutes.domain.outcomes import Change, Outcome
+from tui_minutes.domain.record import MeetingRecord
+from tui_minutes.domain.refusal import Refused
+from tui_minutes.domain.sealing import Seal
+from tui_minutes.domain.tracking import LedgerRow
+from tui_minutes.store import directory, ledger, meetings, opening, outcomes, readback
+from tui_minutes.store.directory import KnownPerson
+from tui_minutes.store.tables import TABLES, Setting
+
+CHECKPOINT_PAGES = 1000
+
+
+class Store:
+    """The record on disk. One is open at a time in a process; close it when done."""
+
+    def __init__(self, path: Path, database: peewee.SqliteDatabase) -> None:
+        self.path = path
+        self.database = database
+        self.on_commit: list[Callable[[], None]] = []
+        database.bind(TABLES, bind_refs=False, bind_backrefs=False)
+        self._lock = FileLock(f"{path}.lock", timeout=0)
+        self._seen = 0
+
+    @classmethod
+    def open(cls, path: Path, create: bool = True, busy_ms: int = 100) -> Store:
+        """Open the store at `path`, made when it is not there and `create` says so.
+
+        `busy_ms` is how long a write waits for another process before it is refused. Raises Refused with
+        store_missing, store_foreign, store_newer, store_damaged, store_read_only or store_no_folder.
+        """
+        is_store = opening.inspect(path)
+        if not is_store and not create:
+            raise Refused("store_missing", path=str(path))
+        try:
+            store = cls(path, opening.connect(path, busy_ms))
+            opening.migrate(store.database)
+            store._make_uid()
+        except peewee.DatabaseError as error:
+            raise _refusal(error) from error
+        store._own_checkpoints()
+        store.changed_elsewhere()
+        return store
+
+    def _make_uid(self) -> None:
+        if Setting.get_or_none(key="uid") is None:
+            # a store's uid only has to differ from every other store's
+            Setting.insert(
+                key="uid", value=str(UUID(int=secrets.randbits(128)))
+            ).on_conflict_ignore().execute()
+
+    def _own_checkpoints(self) -> None:
+        """Take the right to checkpoint: two at once can harm a WAL (SQLite before 3.51.3)."""
+        try:
+            self._lock.acquire()
+        except (Timeout, OSError):
+            return
+        self.database.pragma("wal_autocheckpoint", CHECKPOINT_PAGES)
+
+    def close(self) -> None:
+        """Close the connection and give up the lock."""
+        self.database.close()
+        self._lock.release()
+
+    @property
+    def uid(self) -> str:
+        """The store's own uid: seals are bound to it."""
+        return str(Setting.get(key="uid").value)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """One transaction, taken at once. After it is on disk the `on_commit` callbacks run.
+
+        Raises Refused("store_busy") when another process is writing, "store_failed" when the disk refuses;
+        nothing is written then.
+        """
+        try:
+            with self.database.atomic():
+                yield
+        except peewee.DatabaseError as error:
+            raise _refusal(error) from error
+        for callback in self.on_commit:
+            callback()
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another process has committed since this was last asked."""
+        now = int(self.database.pragma("data_version"))
+        before, self._seen = self._seen, now
+        return now != before
+
+    def record(self, meeting_uid: str) -> MeetingRecord:
+        """The whole of one meeting; Refused("not_found") when there is none."""
+        return meetings.record(meeting_uid)
+
+    def meetings(self) -> list[Meeting]:
+        """All meetings, newest first."""
+        return meetings.all_meetings()
+
+    def meeting_by_number(self, number: str) -> Meeting | None:
+        """The meeting numbered `number`."""
+        return meetings.by_number(number)
+
+    def people(self) -> list[KnownPerson]:
+        """The directory, by name."""
+        return directory.everyone()
+
+    def ledger(self) -> list[LedgerRow]:
+        """All outcomes of all meetings, without their history."""
+        return ledger.rows()
+
+    def outcome(self, uid: str) -> Outcome | None:
+        """The outcome with `uid`."""
+        return outcomes.find(uid=uid)
+
+    def outcome_by_number(self, number: str) -> Outcome | None:
+        """The outcome numbered `number`; a converted one leads to what it became."""
+        return outcomes.by_number(number)
+
+    def history(self, outcome_uid: str) -> tuple[Change, ...]:
+        """What happened to an outcome, oldest first."""
+        return outcomes.history(outcome_uid)
+
+    def seals(self) -> list[Seal]:
+        """The chain of seals."""
+        return readback.seals()
+
+    def entry(self, uid: str) -> Entry:
+        """One line of the log; Refused("not_found") when there is none."""
+        return meetings.entry(uid)
+
+
+def _refusal(error: peewee.DatabaseError) -> Refused:
+    """Why the disk or another process said no; a failed COMMIT hides its cause in the context."""
+    causes = [str(error), str(error.__context__), str(error.__cause__)]
+    if any("locked" in cause or "busy" in cause for cause in causes):
+        return Refused("store_busy")
+    hidden = error.__context__ if "no transaction is active" in str(error) and error.__context__ else error
+    return Refused("store_failed", reason=str(hidden))
