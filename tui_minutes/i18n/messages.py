@@ -9,10 +9,14 @@ from tui_minutes.i18n.labels import label
 from tui_minutes.i18n.translation import mark, tr_late
 
 REFUSALS: dict[str, str] = {
+    # the plan files
+    "plan_wrong": mark("{file}: {where}: {wrong}; right would be: {right}"),
+    "plan_not_found": mark("No plan at {path}"),
     # the command line and the settings
     "usage_terminal": mark(
         "The program needs a terminal. Without one use list, show, ledger, verify, export, parse or doctor."
     ),
+    "not_found": mark("Not found: {number}"),
     "settings_unreadable": mark("{path}: cannot be read: {reason}"),
     "settings_syntax": mark("{path}: not TOML: {reason}"),
     "settings_key": mark("{path}: “{key}” is no setting; the settings are: {known}"),
