@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
+from itertools import pairwise
 
 from tui_minutes import settings as config
 from tui_minutes.domain.refusal import Refused
@@ -65,7 +66,7 @@ def _settings(env: Mapping[str, str]) -> tuple[config.Settings, Refused | None]:
 
 def _asked_language(argv: Sequence[str]) -> str:
     """What ``--lang`` says, read before the parser, because its help is in that language."""
-    for option, value in zip(argv, [*argv[1:], ""], strict=True):
+    for option, value in pairwise([*argv, ""]):
         asked = value if option == "--lang" else option.removeprefix("--lang=")
         if option.startswith("--lang") and asked in LANGUAGES:
             return asked

@@ -28,7 +28,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"tui-minutes {__version__}")
     top.add_argument("--demo", action="store_true", help=tr("play a sample meeting in a throw-away store"))
     _common(top, given=True)
-    commands = top.add_subparsers(dest="command", title=tr("commands"), metavar="")
+    commands = top.add_subparsers(dest="command", title=tr("commands"), metavar="COMMAND")
     _add_meeting_commands(commands)
     _add_store_commands(commands)
     _add_parse(commands)

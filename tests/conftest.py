@@ -1,0 +1,30 @@
+"""Every test has its own home: no config, no store and no language of the person who runs the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tui_minutes.i18n import set_language
+
+settings.register_profile("house", deadline=None, derandomize=True)
+settings.load_profile("house")
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    home = tmp_path_factory.mktemp("home")
+    for name in ("LC_ALL", "LC_MESSAGES", "LC_TIME", "LANGUAGE", "TUI_MINUTES_DB"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+    monkeypatch.setenv("TUI_MINUTES_CONFIG", str(home / "config.toml"))
+    monkeypatch.setenv("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    set_language("en")
+    yield home
+    set_language("en")

@@ -1,0 +1,182 @@
+"""What people type after ``tui-minutes``, and what comes back: words, streams and exit codes."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from tui_minutes import __version__, cli
+from tui_minutes.domain.refusal import Refused
+
+
+def run(*arguments: str) -> int:
+    """The exit code of one command line, whichever way it ends."""
+    try:
+        return cli.main(list(arguments))
+    except SystemExit as stopped:
+        return int(stopped.code or 0)
+
+
+@pytest.fixture
+def command(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[..., int]], None]:
+    """Puts a command of our own in the place of ``list``."""
+
+    def replace(instead: Callable[..., int]) -> None:
+        monkeypatch.setattr(cli, "import_module", lambda name: SimpleNamespace(run=instead))
+
+    return replace
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--version") == 0
+    assert capsys.readouterr().out == f"tui-minutes {__version__}\n"
+
+
+def test_help_speaks_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--lang", "en", "--help") == 0
+    assert "list the meetings" in capsys.readouterr().out
+    assert run("--lang=zh", "--help") == 0
+    chinese = capsys.readouterr().out
+    assert "列出会议" in chinese
+    assert "用法：" in chinese
+    assert not re.search(r"usage|options|show this", chinese)
+
+
+def test_the_language_comes_from_the_option_then_the_config_then_the_locale(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    run("--help")
+    assert "列出会议" in capsys.readouterr().out
+    Path(os.environ["TUI_MINUTES_CONFIG"]).write_text('language = "en"\n')
+    run("--help")
+    assert "list the meetings" in capsys.readouterr().out
+    run("--lang", "zh", "--help")
+    assert "列出会议" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["nonsense"], ["show"], ["--lang", "fr", "list"], ["parse", "--day", "soon"], ["list", "--jso"]],
+)
+def test_wrong_usage_is_2_and_goes_to_stderr(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*arguments) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "tui-minutes" in said.err
+
+
+def test_wrong_usage_is_told_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--lang", "zh", "show") == 2
+    assert "缺少参数：M-2026-001" in capsys.readouterr().err
+
+
+def test_without_a_terminal_it_says_what_to_use_instead(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run() == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "ledger" in said.err
+
+
+@pytest.mark.parametrize(
+    ("code", "exit_code"), [("settings_syntax", 1), ("not_found", 3), ("usage_terminal", 2)]
+)
+def test_a_refusal_is_told_on_stderr_with_its_exit_code(
+    code: str,
+    exit_code: int,
+    command: Callable[[Callable[..., int]], None],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def refuse(args: object) -> int:
+        raise Refused(code, number="M-2026-009", path="a.toml", reason="\x1b]52;c;AAAA\x07line 3")
+
+    command(refuse)
+    assert run("list") == exit_code
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.strip()
+    assert "\x1b" not in said.err
+
+
+def test_options_may_stand_before_or_after_the_command(command: Callable[[Callable[..., int]], None]) -> None:
+    seen: list[tuple[Path, str, str, bool]] = []
+
+    def look(args: SimpleNamespace) -> int:
+        seen.append((args.db, args.entered_by, args.country, args.reveal))
+        return 0
+
+    command(look)
+    assert run("--db", "a.db", "--as", "Ann", "--country", "us", "--reveal", "list") == 0
+    assert run("list", "--db", "a.db", "--as", "Ann", "--country", "us", "--reveal") == 0
+    assert seen == [(Path("a.db"), "Ann", "US", True)] * 2
+
+
+def test_who_types_is_the_one_named_then_the_one_set_then_the_login(
+    command: Callable[[Callable[..., int]], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    def look(args: SimpleNamespace) -> int:
+        seen.append(args.entered_by)
+        return 0
+
+    command(look)
+    monkeypatch.setenv("USER", "login")
+    run("list")
+    Path(os.environ["TUI_MINUTES_CONFIG"]).write_text('name = "李四"\n', encoding="utf-8")
+    run("list")
+    run("--as", "\x1b[31mAnn", "list")
+    assert seen == ["login", "李四", "Ann"]
+
+
+def test_a_wrong_config_stops_the_program_but_neither_help_nor_doctor(
+    command: Callable[[Callable[..., int]], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path(os.environ["TUI_MINUTES_CONFIG"]).write_text("colour = 1\n")
+    command(lambda args: 0)
+    assert run("list") == 1
+    assert "colour" in capsys.readouterr().err
+    assert run("--help") == 0
+    assert run("doctor") == 0
+
+
+def test_a_reader_that_goes_away_makes_no_noise(tmp_path: Path) -> None:
+    lines = "note: a line that is read\n" * 20_000
+    program = subprocess.Popen(
+        [sys.executable, "-m", "tui_minutes", "parse", "--json", "--day", "2026-11-21"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert program.stdin
+    assert program.stdout
+    assert program.stderr
+    program.stdout.close()
+    try:
+        program.stdin.write(lines.encode())
+        program.stdin.close()
+    except BrokenPipeError:
+        pass
+    assert program.stderr.read() == b""
+    program.stderr.close()
+    assert program.wait() == 1
+
+
+def test_pipes_are_utf8_whatever_the_locale_says(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "tui_minutes", "parse", "--json", "--day", "2026-11-21"],
+        input="决议：采用方案甲 \udcff\n".encode("utf-8", "surrogateescape"),
+        capture_output=True,
+        env={**os.environ, "LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        check=True,
+    )
+    assert "采用方案甲" in ran.stdout.decode("utf-8")
