@@ -1,0 +1,51 @@
+"""How a key is declared: once, with the id by which footer, help, palette and keymap know it."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+from textual.keys import format_key
+
+_NAMES = {
+    "?": "question_mark,fullwidth_question_mark",
+    "/": "slash,fullwidth_solidus",
+    ":": "colon,fullwidth_colon",
+    "+": "plus,fullwidth_plus_sign",
+}
+
+
+def keys(*names: str) -> str:
+    """Key names as Textual wants them; `?`, `/`, `:` and `+` stand for both of their widths."""
+    return ",".join(_NAMES.get(name, name) for name in names)
+
+
+def bind(name: str, pressed: str, description: str, *, show: bool = True) -> Binding:
+    """The binding with the id `name` (`meeting.next_item` runs `action_next_item`).
+
+    `pressed` names its keys, a space between them (`f5 ctrl+t`, `?`); `description` is marked for translation.
+    Function and Ctrl keys come before what has the focus: a line being typed would take them otherwise.
+    """
+    names = pressed.split()
+    first = names[0]
+    return Binding(
+        keys(*names),
+        name.rpartition(".")[2],
+        description,
+        show=show,
+        priority=all(_is_command_key(one) for one in names),
+        id=name,
+        key_display=key_text(first),
+    )
+
+
+def key_text(name: str) -> str:
+    """A key as people read it: `F5`, `^S`, `Esc`, `?`."""
+    if name.startswith("ctrl+"):
+        return "^" + name.removeprefix("ctrl+").upper()
+    if len(name) == 1:
+        return name
+    known = {"escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab", "up": "↑", "down": "↓"}
+    return known.get(name) or (name.upper() if name[0] == "f" and name[1:].isdigit() else format_key(name))
+
+
+def _is_command_key(name: str) -> bool:
+    return name.startswith("ctrl+") or (name[0] == "f" and name[1:].isdigit())

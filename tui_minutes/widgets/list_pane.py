@@ -1,0 +1,208 @@
+"""A list on the line API: rows of literal text, a cursor, and only what changed is drawn again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+from tui_minutes.widgets.wrapping import shorten, wrap
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: `head` stands before the first line of `body`, the further lines hang under it.
+
+    `key` is what a choice of the row says; a row without one is no stop for the cursor.
+    """
+
+    body: tuple[Content, ...]
+    key: str | None = None
+    head: Content = Content()
+    wraps: bool = True
+
+    def lines(self, width: int) -> list[Content]:
+        """The row in lines of at most `width` cells."""
+        hang = self.head.cell_length
+        broken: list[Content] = []
+        for part in self.body:
+            broken += wrap(part, width - hang) if self.wraps else [shorten(part, width - hang)]
+        margin = Content(" " * hang)
+        return [(margin if nth else self.head) + line for nth, line in enumerate(broken)]
+
+
+class _Line(NamedTuple):
+    content: Content
+    row: int
+
+
+class ListPane(ScrollView, can_focus=True):
+    """Rows to read and to choose from. Posts `Highlighted` when the cursor moves and `Chosen` on Enter."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "cursor(-1)", show=False),
+        Binding("down,j", "cursor(1)", show=False),
+        Binding("home,g", "edge(0)", show=False),
+        Binding("end,G", "edge(-1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("enter", "choose", show=False),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"list-pane--cursor"}
+
+    cursor: reactive[str | None] = reactive(None)
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor stands on the row with `key` now."""
+
+        pane: ListPane
+        key: str
+
+        @property
+        def control(self) -> ListPane:
+            """The pane, for handlers that name it."""
+            return self.pane
+
+    @dataclass
+    class Chosen(Message):
+        """The row with `key` was chosen."""
+
+        pane: ListPane
+        key: str
+
+        @property
+        def control(self) -> ListPane:
+            """The pane, for handlers that name it."""
+            return self.pane
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._rows: tuple[Row, ...] = ()
+        self._lines: list[_Line] = []
+        self._follows = False
+
+    def show(self, rows: Sequence[Row], *, follow: bool = False) -> None:
+        """Show `rows` in place of those before; the cursor keeps its key. `follow` keeps the end in sight."""
+        self._rows = tuple(rows)
+        self._follows = follow
+        keys = self.keys
+        if self.cursor not in keys:
+            self.cursor = None if follow or not keys else keys[0]
+        self._lay_out()
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys of the rows the cursor stops at, from the top."""
+        return [row.key for row in self._rows if row.key is not None]
+
+    def _lay_out(self) -> None:
+        """Break the rows into lines for the width there is; draw again the lines that differ."""
+        width = self.scrollable_content_region.width
+        if not width:
+            return
+        before = self._lines
+        self._lines = [
+            _Line(line, nth) for nth, row in enumerate(self._rows) for line in row.lines(width)
+        ]
+        if len(before) != len(self._lines):
+            self.virtual_size = Size(width, len(self._lines))
+            self.refresh()
+        else:
+            for y, (old, new) in enumerate(zip(before, self._lines, strict=True)):
+                if not old.content.is_same(new.content):
+                    self.refresh_line(y)
+        if self._follows and self.cursor is None:
+            self.call_after_refresh(self.scroll_end, animate=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Break the lines anew when the width has changed."""
+        if event.size.width:
+            self._lines = []
+            self._lay_out()
+            self.call_after_refresh(self._keep_in_sight)
+
+    def notify_style_update(self) -> None:
+        """Draw everything again after a change of theme."""
+        super().notify_style_update()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The strip for the line `y` of the visible part."""
+        width = self.scrollable_content_region.width
+        at = y + self.scroll_offset.y
+        if at >= len(self._lines):
+            return Strip.blank(width, self.rich_style)
+        line = self._lines[at]
+        style = self.visual_style
+        if self.cursor is not None and self._rows[line.row].key == self.cursor:
+            style = self.get_visual_style("list-pane--cursor")
+        strips = Visual.to_strips(self, line.content or Content(" "), width, 1, style, pad=True)
+        return strips[0].adjust_cell_length(width, style.rich_style)
+
+    def watch_cursor(self, before: str | None, after: str | None) -> None:
+        """Draw the two rows again, keep the new one in sight and say so."""
+        for y, line in enumerate(self._lines):
+            if self._rows[line.row].key in (before, after):
+                self.refresh_line(y)
+        self._keep_in_sight()
+        if after is not None:
+            self.post_message(self.Highlighted(self, after))
+
+    def _keep_in_sight(self) -> None:
+        at = [y for y, line in enumerate(self._lines) if self._rows[line.row].key == self.cursor]
+        if self.cursor is None or not at:
+            return
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        if at[0] < top:
+            self.scroll_to(y=at[0], animate=False)
+        elif at[-1] >= top + height:
+            self.scroll_to(y=at[-1] - height + 1, animate=False)
+
+    def action_cursor(self, step: int) -> None:
+        """Move the cursor by `step` rows; from nowhere it comes in at the near end."""
+        keys = self.keys
+        if not keys:
+            return
+        if self.cursor is None:
+            self.cursor = keys[0] if step > 0 else keys[-1]
+        else:
+            self.cursor = keys[min(max(keys.index(self.cursor) + step, 0), len(keys) - 1)]
+
+    def action_page(self, step: int) -> None:
+        """Move the cursor by a screenful."""
+        self.action_cursor(step * max(self.size.height - 1, 1))
+
+    def action_edge(self, index: int) -> None:
+        """Move the cursor to the first (0) or the last (-1) row."""
+        if keys := self.keys:
+            self.cursor = keys[index]
+
+    def action_choose(self) -> None:
+        """Choose the row under the cursor."""
+        if self.cursor is not None:
+            self.post_message(self.Chosen(self, self.cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click takes the cursor to a row; a click on that row chooses it."""
+        at = event.get_content_offset(self)
+        y = at.y + self.scroll_offset.y if at else -1
+        if not 0 <= y < len(self._lines):
+            return
+        key = self._rows[self._lines[y].row].key
+        if key is None:
+            return
+        if key == self.cursor or event.chain > 1:
+            self.cursor = key
+            self.action_choose()
+        self.cursor = key

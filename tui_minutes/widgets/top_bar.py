@@ -1,0 +1,99 @@
+"""The top bar: which meeting, where it stands, what time it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from textual.content import Content
+from textual.widget import Widget
+
+from tui_minutes.domain.meeting import Phase
+from tui_minutes.i18n import mark, tr_late
+from tui_minutes.widgets.glyphs import glyph
+from tui_minutes.widgets.timers import timer
+from tui_minutes.widgets.wrapping import shorten
+
+_STAGES = (mark("Prepare"), mark("Check-in"), mark("Meeting"), mark("Readback"), mark("Signed"))
+_AT = {
+    Phase.PLANNED: 0,
+    Phase.CHECK_IN: 1,
+    Phase.IN_SESSION: 2,
+    Phase.READBACK: 3,
+    Phase.SIGNED: 4,
+    Phase.APPROVED: 4,
+}
+_TITLE = 12
+"""So many cells of the title are worth more than the whole trail of stages."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarState:
+    """What the bar shows. `spent` and `planned` are the meeting's time; `note` stands behind the title."""
+
+    title: str
+    number: str = ""
+    note: str = ""
+    phase: Phase | None = None
+    clock: str = ""
+    spent: timedelta | None = None
+    planned: timedelta | None = None
+    paused: bool = False
+
+
+class TopBar(Widget):
+    """One line, shortened from the middle when the terminal is narrow."""
+
+    state = BarState("")
+
+    def show(self, state: BarState) -> None:
+        """Show `state`; nothing is drawn when it is the same."""
+        if state != self.state:
+            self.state = state
+            self.refresh()
+
+    def render(self) -> Content:
+        """The line, as wide as the terminal."""
+        width = self.content_size.width
+        left = _name(self.state)
+        right = _times(self.state)
+        room = width - right.cell_length - 2
+        trail = self._trail(room - min(left.cell_length, _TITLE + len(self.state.number)) - 2)
+        right = Content("  ").join([part for part in (trail, right) if part])
+        left = shorten(left, width - right.cell_length - 1)
+        gap = " " * max(width - left.cell_length - right.cell_length, 0)
+        return left + gap + right
+
+    def _trail(self, room: int) -> Content:
+        """The stages with the current one marked, as many as `room` cells hold."""
+        if self.state.phase not in _AT:
+            return Content()
+        at = _AT[self.state.phase]
+        words = [tr_late(stage) for stage in _STAGES]
+        here = Content.styled(f" {words[at]} ", "bold $background on $accent")
+        dash = Content.styled(f" {glyph('–')} ", "$faint")
+        whole = dash.join(
+            here if nth == at else Content.styled(word, "$foreground" if nth < at else "$faint")
+            for nth, word in enumerate(words)
+        )
+        short = here + Content.styled(f" {at + 1}/{len(words)}", "$faint")
+        return next((trail for trail in (whole, short, here) if trail.cell_length <= room), here)
+
+
+def _name(state: BarState) -> Content:
+    parts = [Content.styled(state.number, "bold")] if state.number else []
+    parts.append(Content.styled(state.title, "" if state.number else "bold"))
+    if state.note:
+        parts.append(Content.styled(state.note, "$accent"))
+    return Content("  ").join(parts)
+
+
+def _times(state: BarState) -> Content:
+    """The clock, and the meeting's time: red once it is over, amber in a break."""
+    parts = [Content(state.clock)] if state.clock else []
+    if state.spent is not None:
+        over = state.planned is not None and state.spent > state.planned
+        tone = "bold $error" if over else "bold $warning" if state.paused else "bold"
+        spent = Content.styled(timer(state.spent), tone)
+        parts.append(spent + Content.styled(f"/{timer(state.planned)}", "$faint") if state.planned else spent)
+    return Content("  ").join(parts)
