@@ -146,7 +146,8 @@ def test_a_wrong_config_stops_the_program_but_neither_help_nor_doctor(
     assert run("list") == 1
     assert "colour" in capsys.readouterr().err
     assert run("--help") == 0
-    assert run("doctor") == 0
+    assert run("doctor") == 1
+    assert "Versions" in capsys.readouterr().out
 
 
 def test_a_reader_that_goes_away_makes_no_noise(tmp_path: Path) -> None:

@@ -1,0 +1,107 @@
+"""``tui-minutes doctor``: what runs here, where its things lie, and whether the store is whole."""
+
+from __future__ import annotations
+
+import json
+import locale
+import os
+import platform
+import shutil
+import sqlite3
+import sys
+from argparse import Namespace
+from collections.abc import Mapping
+from importlib.metadata import version
+from pathlib import Path
+
+from tui_minutes import __version__
+from tui_minutes import settings as config
+from tui_minutes.domain.refusal import Refused
+from tui_minutes.i18n import current_language, mark, tr, tr_late
+from tui_minutes.i18n.messages import refusal_text
+
+_TITLES = {
+    "versions": mark("Versions"),
+    "paths": mark("Paths"),
+    "terminal": mark("Terminal"),
+    "locale": mark("Locale"),
+}
+
+
+def run(args: Namespace) -> int:
+    """Print the report, as JSON with ``--json``; 1 when the config or the store has a problem."""
+    facts = {
+        "versions": _versions(),
+        "paths": _paths(args.db, os.environ),
+        "terminal": _terminal(os.environ),
+        "locale": _locale(args.country, os.environ),
+    }
+    problems = [refusal_text(refused) for refused in _problems(args.db, os.environ)]
+    if args.json:
+        print(json.dumps({**facts, "problems": problems}, ensure_ascii=False, indent=2))
+    else:
+        _print(facts, problems)
+    return 1 if problems else 0
+
+
+def _versions() -> dict[str, object]:
+    return {
+        "tui-minutes": __version__,
+        "python": platform.python_version(),
+        "platform": platform.platform(),
+        "sqlite": sqlite3.sqlite_version,
+        "textual": version("textual"),
+        "peewee": version("peewee"),
+    }
+
+
+def _paths(store: Path, env: Mapping[str, str]) -> dict[str, object]:
+    return {
+        "program": str(Path(__file__).parents[1]),
+        "config": str(config.config_path(env)),
+        "store": str(store),
+        "store_bytes": store.stat().st_size if store.is_file() else None,
+    }
+
+
+def _terminal(env: Mapping[str, str]) -> dict[str, object]:
+    columns, lines = shutil.get_terminal_size()
+    return {
+        "interactive": sys.stdin.isatty() and sys.stderr.isatty(),
+        "columns": columns,
+        "lines": lines,
+        **{name: env.get(name, "") for name in ("TERM", "COLORTERM", "TERM_PROGRAM")},
+    }
+
+
+def _locale(country: str, env: Mapping[str, str]) -> dict[str, object]:
+    return {
+        "language": current_language(),
+        "country": country,
+        "encoding": locale.getpreferredencoding(do_setlocale=False),
+        **{name: env.get(name, "") for name in ("LANG", "LC_ALL")},
+    }
+
+
+def _problems(store: Path, env: Mapping[str, str]) -> list[Refused]:
+    """What is wrong with the config and the store; a store not made yet is no problem."""
+    problems: list[Refused] = []
+    try:
+        config.load(config.config_path(env))
+    except Refused as refused:
+        problems.append(refused)
+    if store.exists():
+        from tui_minutes.store.check import integrity
+
+        problems += integrity(store)
+    return problems
+
+
+def _print(facts: Mapping[str, Mapping[str, object]], problems: list[str]) -> None:
+    for part, values in facts.items():
+        print(tr_late(_TITLES[part]))
+        for name, value in values.items():
+            print(f"  {name:<14}{'-' if value in ('', None) else value}")
+    print(tr("Problems") if problems else tr("No problems found."))
+    for problem in problems:
+        print(f"  {problem}")
