@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from tui_minutes.domain.shape import shape
+from tui_minutes.domain.words import en, zh
+
+_LONGEST_TITLED = 8  # characters of a surname with title: 欧阳副总工程师
+_TITLES = frozenset(zh.TITLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,108 @@ class People:
         self.all = tuple(people)
         own = (person.department for person in self.all)
         self.departments = tuple(dict.fromkeys(name for name in (*own, *departments) if name))
+        self._department = {_key(name): name for name in self.departments}
+        self._names = _index((person.name, person) for person in self.all)
+        self._aliases = _index((alias, p) for p in self.all for alias in p.aliases)
+        self._parts = _index((part, p) for p in self.all for part in _parts(p.name))
+        self._readings = _index((form, p) for p in self.all for form in p.readings if len(form) > 1)
+        self._surnames = _index((_surname(p.name), p) for p in self.all if _surname(p.name))
+        self._titles = _TITLES | {person.title for person in self.all if person.title}
+        known = (*self._names, *self._aliases, *self._department)
+        self._longest = max((len(key) for key in known), default=0) + _LONGEST_TITLED
 
     def find(self, text: str) -> list[Person]:
-        """Those whom `text` may name, all of them when it fits several; none when it fits nobody."""
-        return [person for person in self.all if person.name == text]
+        """Those whom `text` may name, all of them when it fits several; none when it fits nobody.
+
+        A full name goes before an alias, an alias before a part of a name, pinyin, or a surname with a title.
+        """
+        key = _key(text)
+        if exact := self._names.get(key) or self._aliases.get(key):
+            return exact
+        compact = key.replace(" ", "")
+        read = self._readings.get(compact, []) if len(compact) > 1 else []
+        return list(dict.fromkeys([*self._parts.get(key, []), *read, *self._titled(key)]))
+
+    def department(self, text: str) -> str | None:
+        """The known department of that name, as it is written, or None."""
+        return self._department.get(_key(text))
+
+    def known_at(self, text: str, start: int) -> int | None:
+        """Where the longest known person or department that begins at `start` of `text` ends; None without one."""
+        for end in range(min(len(text), start + self._longest), start, -1):
+            if ends_word(text, end) and (self.find(text[start:end]) or self.department(text[start:end])):
+                return end
+        return None
+
+    def is_full_name(self, text: str) -> bool:
+        """Whether `text` is somebody's whole name or alias."""
+        key = _key(text)
+        return key in self._names or key in self._aliases
+
+    def is_reading(self, text: str) -> bool:
+        """Whether `text` names somebody by pinyin or initials only."""
+        key = _key(text)
+        return (
+            not self.is_full_name(text) and key not in self._parts and key.replace(" ", "") in self._readings
+        )
+
+    def _titled(self, key: str) -> list[Person]:
+        """Those whom a surname with a title or an age may name: 王经理, 老张, Mr Becker."""
+        honorific, _, rest = key.partition(" ")
+        if rest and honorific.rstrip(".") in en.HONORIFICS:
+            return self._parts.get(rest, []) or self._names.get(rest, [])
+        if not 1 < len(key) <= _LONGEST_TITLED or key.isascii():
+            return []
+        by_age = self._surnames.get(key[1:], []) if key[0] in zh.AGES else []
+        return by_age or self._by_title(key)
+
+    def _by_title(self, key: str) -> list[Person]:
+        for cut in range(1, len(key)):
+            stem, title = key[:cut], key[cut:]
+            if title in self._titles and (people := self._surnames.get(stem) or self._names.get(stem)):
+                return [p for p in people if p.title == title] or people
+        return []
+
+
+def ends_word(text: str, end: int) -> bool:
+    """Whether a word may end at `end`: not inside a run of Latin letters or digits; next to Chinese always."""
+    if not 0 < end < len(text) or not _latin(text[end - 1]):
+        return True
+    if text[end] in "-'’" and end + 1 < len(text):
+        return not _latin(text[end + 1])
+    return not _latin(text[end])
+
+
+def is_chinese(char: str) -> bool:
+    """Whether `char` is a Chinese character."""
+    return "\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff" or char == "〇"
+
+
+def _latin(char: str) -> bool:
+    return (char.isalnum() or char == "_") and not is_chinese(char)
+
+
+def _key(text: str) -> str:
+    return " ".join(shape(text).casefold().split())
+
+
+def _index(pairs: Iterable[tuple[str, Person]]) -> dict[str, list[Person]]:
+    made: defaultdict[str, list[Person]] = defaultdict(list)
+    for form, person in pairs:
+        if (key := _key(form)) and person not in made[key]:
+            made[key].append(person)
+    return dict(made)
+
+
+def _surname(name: str) -> str:
+    """The surname of a Chinese name; nothing for any other."""
+    if len(name) < 2 or not all(map(is_chinese, name)):
+        return ""
+    return name[:2] if len(name) > 2 and name[:2] in zh.TWO_CHARACTER_SURNAMES else name[0]
+
+
+def _parts(name: str) -> Iterator[str]:
+    """First, last and given names of two characters at least."""
+    surname = _surname(name)
+    parts = (surname, name[len(surname) :]) if surname else name.replace("·", " ").split()
+    return (part for part in parts if len(part) > 1 and part != name)

@@ -82,11 +82,31 @@ class Reading:
         return printed | {key: _plain(getattr(self, key)) for key in _LATER}
 
 
-_DOCUMENTED = (
-    "raw kind speaker text owners department due deliverable resources cc priority parent value source proposer "
-    "result votes next doubtful number command args"
-).split()
-_LATER = "due_next_meeting no_action status cause remedy outcome_result".split()
+_DOCUMENTED = [
+    "raw",
+    "kind",
+    "speaker",
+    "text",
+    "owners",
+    "department",
+    "due",
+    "deliverable",
+    "resources",
+    "cc",
+    "priority",
+    "parent",
+    "value",
+    "source",
+    "proposer",
+    "result",
+    "votes",
+    "next",
+    "doubtful",
+    "number",
+    "command",
+    "args",
+]
+_LATER = ["due_next_meeting", "no_action", "status", "cause", "remedy", "outcome_result"]
 
 
 def _plain(value: object) -> Any:

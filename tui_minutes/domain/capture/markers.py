@@ -1,0 +1,105 @@
+"""Which fields a kind has, and the markers that announce them (the table of fields)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tui_minutes.domain.capture.reading import Kind
+
+DECISION_NUMBER = r"(?:[A-Za-z]{1,4}-)?D-\d{1,6}(?![A-Za-z0-9]|-\w)"
+_W = r"(?<![A-Za-z0-9_])"  # an English word begins here
+
+MARKERS: dict[str, str] = {
+    "doubtful": r"\[\?\]|\(存疑\)",
+    "proposer": rf"{_W}by\s*(?=@)|提出人\s*:\s*|{_W}proposer\s*:\s*",
+    "owner": rf"(?<![A-Za-z0-9_.])@(?=[^\W\d_*]|\*)|{_W}owner\s*:\s*|(?:负责人|责任人)\s*:\s*|由(?=[^\W\d_])",
+    "due": (
+        rf"{_W}(?:by|due(?:\s+on|\s+by)?)(?:\s*:\s*|\s+|(?=[^\x00-\x7f]))"
+        r"|(?:计划)?完成(?:时间|日期)\s*:\s*|截[止至](?:日期|时间)?\s*[:到于]?\s*"
+    ),
+    "deliverable": rf"[-—]{{1,2}}[>》]\s*|→\s*|{_W}deliverable\s*:\s*|(?:交付(?:成果)?|成果)\s*:\s*",
+    "resources": rf"(?<![A-Za-z0-9+])\+\+(?!\+)\s*|{_W}resources\s*:\s*|(?:(?:所需)?资源|支持)\s*:\s*",
+    "cc": rf"{_W}cc(?:\s*:\s*|\s+|(?=[^\x00-\x7f]))|(?:同步)?抄送给?(?:\s*:)?\s*",
+    "parent": rf"{_W}for\s+(?={DECISION_NUMBER})|属于\s*",
+    "value": r"(?<![A-Za-z0-9=<>!])=\s*",
+    "source": rf"[<《][-—]{{1,2}}\s*|←\s*|{_W}source\s*:\s*|(?:数据)?来源\s*:\s*",
+    "result": rf"=[>》]\s*|⇒\s*|结果\s*:\s*|{_W}result\s*:\s*",
+    "votes": r"(?<![\d:.])(?=\d{1,4}:\d{1,4}:\d)|(?=赞成\s*\d)",
+    "next": rf"{_W}next\s+(?!meeting)|(?:下次反馈|调研时限)\s*:\s*|{_W}next\s+feedback\s*:\s*",
+    "cause": rf"{_W}because\s+|{_W}cause\s*:\s*|原因\s*:\s*",
+    "remedy": rf"{_W}remedy\s*:\s*|措施\s*:\s*",
+    "outcome_result": rf"{_W}result\s*:\s*|成果\s*:\s*",
+}
+"""The pattern of the marker of each field, in plain marks; which comes first where several begin at one place."""
+
+OPEN = frozenset({"deliverable", "resources", "source", "cause", "remedy", "outcome_result"})
+"""Fields whose value is a text: it goes on until the next field."""
+REPEATED = frozenset({"owner", "cc", "doubtful"})
+"""Fields that may stand more than once in a line."""
+
+_ACTION = ("owner", "due", "deliverable", "resources", "priority", "cc", "parent")
+_DECISION = ("owner", "due", "priority", "cc", "no_action")
+_QUESTION = ("owner", "due", "next")
+_DATA = ("value", "source")
+_MOTION = ("proposer", "result", "votes")
+_REPORT = ("outcome_result", "cause", "remedy", "status")
+
+FIELDS: dict[Kind, tuple[str, ...]] = {
+    Kind.ACTION: _ACTION,
+    Kind.DECISION: _DECISION,
+    Kind.QUESTION: _QUESTION,
+    Kind.DATA: _DATA,
+    Kind.MOTION: _MOTION,
+    Kind.UPDATE: (*_REPORT, *_ACTION, "no_action", "next"),
+    Kind.CONTINUATION: (*_ACTION, "no_action", "next", *_DATA, *_MOTION),
+}
+"""What is read in a line of each kind, besides "doubtful", which any line may say; other kinds stay verbatim."""
+BARE_DATES = frozenset({Kind.ACTION, Kind.QUESTION, Kind.UPDATE})
+"""Kinds in which a date needs no marker (rule 5)."""
+
+BARE: dict[str, re.Pattern[str]] = {
+    "priority": re.compile(r"p[123]|urgent|important|routine|紧急|重要|常规", re.IGNORECASE),
+    "no_action": re.compile(r"no\s+action(?:\s+needed)?|无需行动", re.IGNORECASE),
+    "parent": re.compile(r"for\s+\d{1,6}", re.IGNORECASE),
+    "status": re.compile(r"delayed|done|in\s+progress|延期|已?完成|执行中|进行中", re.IGNORECASE),
+}
+"""Fields without a marker: they count only as words of their own in the run of fields at the end (rule 5)."""
+
+PRIORITIES = {
+    "1": "urgent",
+    "2": "important",
+    "3": "routine",
+    "紧": "urgent",
+    "重": "important",
+    "常": "routine",
+}
+STATUSES = {"delayed": "delayed", "done": "done", "延期": "delayed", "完成": "done", "已完成": "done"}
+RESULTS = {
+    "passed": "passed", "rejected": "rejected", "shelved": "shelved", "offline": "offline", "withdrawn": "withdrawn",
+    "通过": "passed", "否决": "rejected", "搁置": "shelved", "会后专项": "offline", "撤回": "withdrawn",
+}  # fmt: skip
+
+
+def governing(kind: Kind, number: str | None, last: Kind | None) -> Kind:
+    """Whose fields a line has: an update those of the outcome it names, a continuation those of the line before."""
+    if kind is Kind.UPDATE and number:
+        return {"A": Kind.ACTION, "D": Kind.DECISION, "Q": Kind.QUESTION}[number.rpartition("-")[0][-1]]
+    if kind is Kind.CONTINUATION and last not in (None, Kind.CONTINUATION, Kind.COMMAND):
+        return last or kind
+    return kind
+
+
+def fields_of(kind: Kind, governed_by: Kind) -> tuple[str, ...]:
+    """The fields that are read in a line of that kind."""
+    own = FIELDS.get(governed_by, ())
+    return (*_REPORT, *own) if kind is Kind.UPDATE and governed_by is not kind else own
+
+
+@cache
+def marker_pattern(roles: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern for the markers of these fields; the group that matched is the field's name."""
+    wanted = [f"(?P<{role}>{pattern})" for role, pattern in MARKERS.items() if role in ("doubtful", *roles)]
+    if "outcome_result" in roles:  # in an update 成果 is what came out, not what was promised
+        wanted.sort(key=lambda part: not part.startswith("(?P<outcome_result>"))
+    return re.compile("|".join(wanted), re.IGNORECASE)

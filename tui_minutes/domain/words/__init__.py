@@ -1,0 +1,1 @@
+"""Word lists, one file for each language; both are used whatever the language of the interface."""

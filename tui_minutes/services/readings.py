@@ -1,0 +1,31 @@
+"""How a Chinese name may be typed in pinyin (rule 4 of the capture line)."""
+
+from __future__ import annotations
+
+from itertools import islice, product
+
+from tui_minutes.domain.people import is_chinese
+
+_MOST = 200  # forms of one name: more than four characters with their rare readings need
+
+
+def readings(name: str) -> tuple[str, ...]:
+    """Full pinyin and initials of `name`, in every reading that each character has; none if it is not Chinese.
+
+    Character by character, because as a surname many are read otherwise than in words: 曾 zeng, 单 shan, 乐 yue.
+    """
+    if not name or not all(map(is_chinese, name)):
+        return ()
+    from pypinyin import Style, pinyin
+
+    every = [_typed(pinyin(char, style=Style.NORMAL, heteronym=True)[0]) for char in name]
+    forms = list(islice(product(*every), _MOST))
+    full = ("".join(form) for form in forms)
+    initials = ("".join(one[0] for one in form) for form in forms)
+    return tuple(dict.fromkeys([*full, *initials]))
+
+
+def _typed(syllables: list[str]) -> list[str]:
+    """The syllables as they are typed: ü is v, or u, or yu."""
+    spelt = [s.replace("v", as_typed) for s in syllables for as_typed in ("v", "u", "yu") if "v" in s]
+    return [*(s for s in syllables if "v" not in s), *spelt]
