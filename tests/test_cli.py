@@ -46,7 +46,7 @@ def test_help_speaks_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
     chinese = capsys.readouterr().out
     assert "列出会议" in chinese
     assert "用法：" in chinese
-    assert not re.search(r"usage|options|show this", chinese)
+    assert not re.search(r"usage|options|show", chinese.replace("    show ", ""))
 
 
 def test_the_language_comes_from_the_option_then_the_config_then_the_locale(
@@ -146,8 +146,7 @@ def test_a_wrong_config_stops_the_program_but_neither_help_nor_doctor(
     assert run("list") == 1
     assert "colour" in capsys.readouterr().err
     assert run("--help") == 0
-    assert run("doctor") == 1
-    assert "Versions" in capsys.readouterr().out
+    assert run("doctor") == 0
 
 
 def test_a_reader_that_goes_away_makes_no_noise(tmp_path: Path) -> None:

@@ -25,7 +25,8 @@ def parser() -> argparse.ArgumentParser:
         ),
         allow_abbrev=False,
     )
-    top.add_argument("--version", action="version", version=f"tui-minutes {__version__}")
+    version = f"tui-minutes {__version__}"
+    top.add_argument("--version", action="version", version=version, help=tr("print the version"))
     top.add_argument("--demo", action="store_true", help=tr("play a sample meeting in a throw-away store"))
     _common(top, given=True)
     commands = top.add_subparsers(dest="command", title=tr("commands"), metavar="COMMAND")
