@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from tui_minutes.domain.capture.reading import Votes
+
 
 class EntryKind(StrEnum):
     """What a line of the log is. `event` is written by the program: people coming, breaks, items."""
@@ -34,15 +36,6 @@ class MotionResult(StrEnum):
     SHELVED = "shelved"
     OFFLINE = "offline"
     WITHDRAWN = "withdrawn"
-
-
-@dataclass(frozen=True, slots=True)
-class Votes:
-    """Votes for, against and abstaining."""
-
-    favour: int
-    against: int
-    abstain: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +77,18 @@ class Entry:
     doubtful: bool = False
     entered_by: str = ""
     revisions: tuple[Revision, ...] = ()
+
+
+def split_speaker(text: str) -> tuple[str, str]:
+    """The name before the first colon and what follows it; two empty strings when there is no colon."""
+    for place, character in enumerate(text):
+        if character in ":：":
+            return text[:place].strip().rstrip("!！"), text[place + 1 :].strip()
+    return "", ""
+
+
+def join_text(first: str, more: str) -> str:
+    """Two pieces of one sentence: a space between them where neither side is Chinese."""
+    if not (first and more):
+        return first or more
+    return f"{first} {more}" if first[-1].isascii() and more[0].isascii() else f"{first}{more}"

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
 from typing import Any
 
 from peewee import fn
 
 from tui_minutes.domain.agenda import AgendaItem, ItemState, Origin, Span
 from tui_minutes.domain.attendance import Attendance, AttendanceEvent, Movement, Participant, Role
-from tui_minutes.domain.discussion import Entry, EntryKind, MotionResult, Revision, Votes
+from tui_minutes.domain.capture.reading import Votes
+from tui_minutes.domain.discussion import Entry, EntryKind, MotionResult, Revision
 from tui_minutes.domain.meeting import Level, Meeting, MeetingKind, Phase
 from tui_minutes.domain.record import MeetingRecord
-from tui_minutes.domain.refusal import Refused
 from tui_minutes.store import outcomes, readback
+from tui_minutes.store.rows import grouped, pairs, row, uids
 from tui_minutes.store.tables import (
     AgendaRow,
     AttendanceRow,
@@ -25,34 +24,7 @@ from tui_minutes.store.tables import (
     PersonRow,
     RevisionRow,
     SpanRow,
-    Table,
 )
-
-
-def row(table: type[Table], uid: str) -> Any:
-    """The row with `uid`; Refused("not_found") when there is none."""
-    found = table.get_or_none(table.uid == uid)
-    if found is None:
-        raise Refused("not_found", what=uid)
-    return found
-
-
-def grouped(rows: Iterable[Any], key: str) -> dict[int, list[Any]]:
-    """Rows by the integer in their column `key`."""
-    groups: dict[int, list[Any]] = defaultdict(list)
-    for one in rows:
-        groups[getattr(one, key)].append(one)
-    return groups
-
-
-def uids(table: Any, meeting: MeetingRow) -> dict[int | None, str]:
-    """The uids of a meeting's rows in `table`, by integer key."""
-    return dict(_pairs(table.select(table.id, table.uid).where(table.meeting == meeting)))
-
-
-def _pairs(query: Any) -> Iterable[tuple[Any, Any]]:
-    pairs: Iterable[tuple[Any, Any]] = query.tuples()
-    return pairs
 
 
 def all_meetings() -> list[Meeting]:
@@ -74,7 +46,7 @@ def record(meeting_uid: str) -> MeetingRecord:
     items = uids(AgendaRow, meeting)
     return MeetingRecord(
         meeting=_meeting(meeting),
-        people=_people(meeting),
+        people=record_people(meeting),
         agenda=_agenda(meeting, spans),
         breaks=tuple(Span(one.start, one.end) for one in spans.get(None, ())),  # type: ignore[call-overload]
         entries=_entries(meeting, items),
@@ -114,7 +86,8 @@ def _meeting(one: MeetingRow) -> Meeting:
     )
 
 
-def _people(meeting: MeetingRow) -> tuple[Participant, ...]:
+def record_people(meeting: MeetingRow) -> tuple[Participant, ...]:
+    """The participants of a meeting with their comings and goings, in order."""
     people = (
         ParticipantRow.select()
         .where(ParticipantRow.meeting == meeting)
@@ -186,7 +159,7 @@ def _entries(meeting: MeetingRow, items: dict[int | None, str]) -> tuple[Entry, 
     rows = list(EntryRow.select().where(EntryRow.meeting == meeting).order_by(EntryRow.seq))
     own = {one.id: one.uid for one in rows}
     made = OutcomeRow.select(OutcomeRow.entry, OutcomeRow.uid).where(OutcomeRow.meeting == meeting)
-    results: dict[int, str] = dict(_pairs(made.order_by(OutcomeRow.id)))
+    results: dict[int, str] = dict(pairs(made.order_by(OutcomeRow.id)))
     changes = RevisionRow.select().join(EntryRow).where(EntryRow.meeting == meeting)
     revisions = grouped(changes.order_by(RevisionRow.id), "entry_id")
     return tuple(

@@ -176,7 +176,7 @@ def write(
     """
     new = row.id is None
     changes = (
-        {} if new else {name: (_plain(getattr(row, name)), _plain(value)) for name, value in fields.items()}
+        {} if new else {name: (plain(getattr(row, name)), plain(value)) for name, value in fields.items()}
     )
     changes = {name: pair for name, pair in changes.items() if pair[0] != pair[1]}
     for name, value in fields.items():
@@ -185,7 +185,7 @@ def write(
     if people is not None and _spell(before) != _spell(people):
         changes[PEOPLE] = (_spell(before), _spell(people))
     if new:
-        changes = {name: (None, _plain(value)) for name, value in fields.items() if _plain(value)}
+        changes = {name: (None, plain(value)) for name, value in fields.items() if plain(value)}
         if people:
             changes[PEOPLE] = ([], _spell(people))
     elif not (changes or cause or remedy or note):
@@ -224,7 +224,7 @@ def _spell(people: tuple[OutcomePerson, ...]) -> list[list[str]]:
     return [[one.part.value, one.name, one.department] for one in people]
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """A value as history keeps it: days in ISO, rows by number or title."""
     if isinstance(value, date):
         return value.isoformat()

@@ -178,6 +178,7 @@ class EntryRow(Table):
     withdrawn = BooleanField(default=False)
     doubtful = BooleanField(default=False)
     entered_by = TextField(default="")
+    command = TextField(index=True)
 
     class Meta:
         table_name = "entry"

@@ -187,6 +187,7 @@ def up(migrator: Any, db: Any) -> None:
         withdrawn = BooleanField(default=False)
         doubtful = BooleanField(default=False)
         entered_by = TextField(default="")
+        command = TextField(index=True)
 
         class Meta:
             database = db

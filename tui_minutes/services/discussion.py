@@ -1,0 +1,224 @@
+"""The log: taking down lines, and correcting, moving, converting or withdrawing any of them (D3, D8)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from tui_minutes.domain.capture import Kind, Reading
+from tui_minutes.domain.command import Command
+from tui_minutes.domain.discussion import OUTCOME_KINDS, Entry, EntryKind, MotionResult, split_speaker
+from tui_minutes.domain.outcomes import Outcome, OutcomeKind
+from tui_minutes.domain.refusal import Refused
+from tui_minutes.services import continuations, outcomes
+from tui_minutes.services.attendance import let_in
+from tui_minutes.services.commanded import commanded
+from tui_minutes.services.log import current_item
+from tui_minutes.services.meetings import unsealed
+from tui_minutes.services.withdrawal import restore_entry, withdraw_entry
+from tui_minutes.store import meetings, rows
+from tui_minutes.store import outcomes as outcome_store
+from tui_minutes.store.store import Store
+from tui_minutes.store.tables import AgendaRow, EntryRow, MeetingRow, OutcomeRow
+
+SPOKEN = ("text", "speaker", "value", "source", "proposer", "result", "votes", "doubtful")
+"""The fields of a line that its reading fills."""
+
+
+@commanded
+def record_line(
+    store: Store, command: Command, meeting_uid: str, reading: Reading, at: datetime | None = None
+) -> Entry:
+    """Take down a line, said at `at` (now when None). Refused("no_such_outcome") for an unknown number."""
+    return meetings.entry(_record(command, _tidied(meeting_uid), reading, at or command.at).uid)
+
+
+@commanded
+def record_lines(
+    store: Store, command: Command, meeting_uid: str, readings: Sequence[Reading]
+) -> list[Entry]:
+    """Take down the lines of a paste, all of them or none."""
+    meeting = _tidied(meeting_uid)
+    return [meetings.entry(_record(command, meeting, reading, command.at).uid) for reading in readings]
+
+
+def _tidied(meeting_uid: str) -> MeetingRow:
+    """The meeting whose log may be written: not cancelled, and its outcomes not yet sealed."""
+    return unsealed(meeting_uid)
+
+
+def _record(command: Command, meeting: MeetingRow, reading: Reading, at: datetime) -> EntryRow:
+    if not (reading.text.strip() or reading.kind in (Kind.CONTINUATION, Kind.UPDATE)):
+        raise Refused("empty_text")
+    entry = EntryRow(
+        uid=rows.fresh_uid(command), meeting=meeting, seq=rows.next_seq(meeting), at=at,
+        kind=EntryKind(reading.kind), typed=reading.raw, item=current_item(meeting),
+        entered_by=command.entered_by, command=command.id, **spoken(reading),
+    )  # fmt: skip
+    match reading.kind:
+        case Kind.CONTINUATION:
+            continuations.carry_on(command, entry, reading)
+        case Kind.UPDATE:
+            _update(command, entry, reading)
+        case _:
+            entry.save(force_insert=True)
+    if entry.kind in OUTCOME_KINDS:
+        outcomes.make(command, entry, OutcomeKind(entry.kind), reading)
+    return entry
+
+
+def spoken(reading: Reading) -> dict[str, Any]:
+    """The columns of a line from its reading."""
+    votes = reading.votes
+    return {
+        "text": reading.text,
+        "speaker": reading.speaker or "",
+        "value": reading.value or "",
+        "source": reading.source or "",
+        "proposer": reading.proposer or "",
+        "result": MotionResult(reading.result) if reading.result else None,
+        "votes": [votes.for_, votes.against, votes.abstain] if votes else None,
+        "doubtful": reading.doubtful,
+    }
+
+
+def _update(command: Command, entry: EntryRow, reading: Reading) -> None:
+    found = outcome_store.by_number(reading.number or "")
+    if found is None:
+        raise Refused("no_such_outcome", number=reading.number)
+    entry.text = reading.raw.strip()
+    entry.save(force_insert=True)
+    outcomes.apply_reading(command, rows.row(OutcomeRow, found.uid), reading)
+
+
+@commanded
+def edit(
+    store: Store, command: Command, entry_uid: str, reading: Reading, before: Reading | None = None
+) -> None:
+    """Correct a line: `reading` is the line retyped, `before` the reading of what it said.
+
+    Only what differs between the two changes the line's outcome: what was mended elsewhere stays.
+    A line retyped as another kind is converted.
+    """
+    entry = _entry(entry_uid)
+    if reading.kind not in (entry.kind, Kind.CONTINUATION):
+        _convert(command, entry, reading)
+        return
+    if not reading.text.strip():
+        raise Refused("empty_text")
+    rows.revise(command, entry, "edit", {**spoken(reading), "typed": reading.raw})
+    row = rows.outcome_of(entry)
+    if row is not None and entry.kind in OUTCOME_KINDS:
+        old = outcomes.changes_of(before) if before else {}
+        new = outcomes.changes_of(reading)
+        differing = {name: new.get(name) for name in old | new if old.get(name) != new.get(name)}
+        outcomes.change(command, row, {name: _emptied(name, value) for name, value in differing.items()})
+
+
+_EMPTY: dict[str, Any] = {
+    "owners": (),
+    "cc": (),
+    "no_action": False,
+    "doubtful": False,
+    "due_next_meeting": False,
+}
+_NULLABLE = ("due", "next_feedback", "priority", "parent")
+
+
+def _emptied(name: str, value: Any) -> Any:  # noqa: ANN401 - a column's value
+    """What a field becomes when the retyped line no longer names it."""
+    if value is not None or name in _NULLABLE:
+        return value
+    return _EMPTY.get(name, "")
+
+
+@commanded
+def convert(store: Store, command: Command, entry_uid: str, reading: Reading) -> None:
+    """Make a line another kind (`reading`: the line read as that); an old number leads to the new."""
+    _convert(command, _entry(entry_uid), reading)
+
+
+def _convert(command: Command, entry: EntryRow, reading: Reading) -> None:
+    if reading.kind in (Kind.CONTINUATION, Kind.UPDATE, Kind.COMMAND) or entry.kind == EntryKind.UPDATE:
+        raise Refused("cannot_convert")
+    old = rows.outcome_of(entry) if entry.kind in OUTCOME_KINDS else None
+    kind = EntryKind(reading.kind)
+    fields = {name: value for name, value in spoken(reading).items() if value or name == "text"}
+    rows.revise(command, entry, "convert", {**fields, "kind": kind, "continues": None})
+    if kind in OUTCOME_KINDS:
+        new = outcomes.make(command, entry, OutcomeKind(kind), reading)
+        if old is not None:
+            continuations.inherit(command, old, new)
+    elif old is not None:
+        continuations.retire(command, old)
+
+
+@commanded
+def move(store: Store, command: Command, entry_uid: str, item_uid: str) -> None:
+    """Move a line, and the outcome it made, to another agenda item."""
+    entry, item = _entry(entry_uid), rows.row(AgendaRow, item_uid)
+    rows.revise(command, entry, "move", {"item": item})
+    row = rows.outcome_of(entry)
+    if row is not None:
+        outcome_store.write(command, row, {"item": item})
+
+
+@commanded
+def withdraw(store: Store, command: Command, entry_uid: str) -> None:
+    """Take a line back; what it changed is changed back, and all of it stays on record."""
+    withdraw_entry(command, _entry(entry_uid))
+
+
+@commanded
+def restore(store: Store, command: Command, entry_uid: str) -> None:
+    """Bring a withdrawn line back."""
+    restore_entry(command, _entry(entry_uid))
+
+
+@commanded
+def set_doubtful(store: Store, command: Command, entry_uid: str, doubtful: bool) -> None:
+    """Mark a line as to be cleared up, or as cleared up (D8)."""
+    entry = _entry(entry_uid)
+    rows.revise(command, entry, "doubt" if doubtful else "clear", {"doubtful": doubtful})
+    row = rows.outcome_of(entry)
+    if row is not None:
+        outcomes.change(command, row, {"doubtful": doubtful})
+
+
+@commanded
+def pass_motion(store: Store, command: Command, entry_uid: str) -> Outcome:
+    """A motion has passed: it becomes a decision, and the motion says so (D2)."""
+    motion = _entry(entry_uid)
+    if motion.kind != EntryKind.MOTION:
+        raise Refused("no_motion")
+    if motion.result != MotionResult.PASSED:
+        rows.revise(command, motion, "edit", {"result": MotionResult.PASSED})
+    entry = _record(command, motion.meeting, Reading(motion.typed, Kind.DECISION, motion.text), command.at)
+    made = rows.outcome_of(entry)
+    found = outcome_store.find(made.uid) if made else None
+    if found is None:
+        raise Refused("not_found", what=motion.text)
+    return found
+
+
+@commanded
+def walk_in_point(store: Store, command: Command, entry_uid: str) -> None:
+    """A note such as `何平：…` becomes a point by 何平, who is let in when not yet there (rule 4)."""
+    entry = _entry(entry_uid)
+    name, text = split_speaker(entry.text)
+    if not (name and text):
+        raise Refused("no_speaker")
+    if all(person.name != name for person in rows.people(entry.meeting)):
+        let_in(command, entry.meeting, name)
+    rows.revise(command, entry, "convert", {"kind": EntryKind.POINT, "speaker": name, "text": text})
+
+
+def _entry(entry_uid: str) -> EntryRow:
+    """A line that may still be tidied: until the chair approves; an outcome's only until the room's seal."""
+    entry = rows.row(EntryRow, entry_uid)
+    if entry.meeting.phase in ("approved", "cancelled"):
+        raise Refused("sealed", number=entry.meeting.number)
+    if entry.meeting.phase == "signed" and entry.kind in (*OUTCOME_KINDS, EntryKind.UPDATE):
+        raise Refused("sealed", number=entry.meeting.number)
+    return entry

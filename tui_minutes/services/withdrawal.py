@@ -1,0 +1,93 @@
+"""Taking a line back, and bringing it back: with it goes what it had changed (D8)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from tui_minutes.domain.command import Command
+from tui_minutes.domain.discussion import OUTCOME_KINDS, EntryKind
+from tui_minutes.domain.outcomes import Hearing, OutcomePerson, Part, Status
+from tui_minutes.domain.refusal import Refused
+from tui_minutes.services import outcomes
+from tui_minutes.store import outcomes as outcome_store
+from tui_minutes.store import rows
+from tui_minutes.store.tables import EntryRow, HistoryRow, OutcomeRow
+
+DAYS = ("due", "next_feedback", "original_due", "done_on")
+LINKS = ("parent", "becomes", "item", "meeting", "entry")
+
+
+def withdraw_entry(command: Command, entry: EntryRow) -> None:
+    """Withdraw a line; events cannot be withdrawn. Twice is once."""
+    if entry.kind == EntryKind.EVENT:
+        raise Refused("cannot_withdraw")
+    if entry.withdrawn:
+        return
+    rows.revise(command, entry, "withdraw", {"withdrawn": True})
+    if entry.kind in OUTCOME_KINDS:
+        row = rows.outcome_of(entry)
+        if row is not None:
+            withdraw_outcome(command, row)
+    elif entry.kind in (EntryKind.CONTINUATION, EntryKind.UPDATE):
+        _reverse(command, entry.command, back=True)
+        _reverse_head(command, entry, back=True)
+
+
+def restore_entry(command: Command, entry: EntryRow) -> None:
+    """Bring a withdrawn line back, with what it had changed."""
+    if not entry.withdrawn:
+        return
+    rows.revise(command, entry, "restore", {"withdrawn": False})
+    if entry.kind in OUTCOME_KINDS:
+        row = rows.outcome_of(entry)
+        if row is not None:
+            fields = {"withdrawn": False, "status": Status.UNCONFIRMED, "hearing": Hearing.UNREAD}
+            outcome_store.write(command, row, fields)
+            outcomes.void_signatures(command, row)
+    elif entry.kind in (EntryKind.CONTINUATION, EntryKind.UPDATE):
+        _reverse(command, entry.command, back=False)
+        _reverse_head(command, entry, back=False)
+
+
+def withdraw_outcome(command: Command, row: OutcomeRow, note: str = "") -> None:
+    """Take an outcome out of its meeting; its number stays taken."""
+    outcome_store.write(command, row, {"withdrawn": True, "status": Status.CANCELLED}, note=note)
+    outcomes.void_signatures(command, row)
+
+
+def _reverse(command: Command, of: str, back: bool) -> None:
+    """Undo (`back`) or redo what the command `of` did to outcomes, field by field, where it still stands."""
+    for step in rows.history_of(of):
+        row = step.outcome
+        fields, people = _targets(row, step, back)
+        if fields or people is not None:
+            outcome_store.write(command, row, fields, people)
+            outcomes.void_signatures(command, row)
+
+
+def _targets(
+    row: OutcomeRow, step: HistoryRow, back: bool
+) -> tuple[dict[str, Any], tuple[OutcomePerson, ...] | None]:
+    """The fields and people to set, read from a step of history."""
+    fields: dict[str, Any] = {}
+    people = None
+    for name, pair in step.changes.items():
+        was, then = pair if back else reversed(pair)
+        if name == outcome_store.PEOPLE:
+            people = tuple(OutcomePerson(Part(part), who, department) for part, who, department in was)
+        elif name not in LINKS and outcome_store.plain(getattr(row, name)) == then:
+            fields[name] = date.fromisoformat(was) if was and name in DAYS else was
+    return fields, people
+
+
+def _reverse_head(command: Command, entry: EntryRow, back: bool) -> None:
+    """The same for what a continuation did to a motion or to data."""
+    head = entry.continues
+    if head is None:
+        return
+    for revision in rows.revisions(head):
+        if revision.act == "continue" and revision.after.get("line") == entry.uid:
+            chosen = revision.before if back else revision.after
+            rows.revise(command, head, "edit", {k: v for k, v in chosen.items() if k != "line"})
+            return

@@ -1,0 +1,25 @@
+"""The commands that were carried out: one row each, so that a retry finds its first result."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tui_minutes.domain.command import Command
+from tui_minutes.store.tables import CommandRow
+
+
+def earlier(command: Command) -> CommandRow | None:
+    """What became of this very command, if it was carried out already."""
+    return CommandRow.get_or_none(CommandRow.command == command.id)
+
+
+def remember(command: Command, name: str, result: Any) -> None:
+    """Keep that `command` was carried out, and what came of it (JSON)."""
+    CommandRow.create(
+        command=command.id,
+        name=name,
+        at=command.at,
+        by=command.by,
+        entered_by=command.entered_by,
+        result=result,
+    )

@@ -1,0 +1,223 @@
+"""Rows by uid and by meeting: what the writing services ask of the tables."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, TypeVar
+
+from peewee import fn
+
+from tui_minutes.domain.command import Command, new_uid
+from tui_minutes.domain.refusal import Refused
+from tui_minutes.store.tables import (
+    AgendaRow,
+    AttendanceRow,
+    ConfirmationRow,
+    EntryRow,
+    HistoryRow,
+    MeetingRow,
+    ObjectionRow,
+    OutcomeRow,
+    ParticipantRow,
+    RevisionRow,
+    SpanRow,
+    Table,
+)
+
+R = TypeVar("R", bound=Table)
+
+
+def row(table: type[R], uid: str) -> R:
+    """The row with `uid`; Refused("not_found") when there is none."""
+    found = table.get_or_none(table.uid == uid)
+    if found is None:
+        raise Refused("not_found", what=uid)
+    return found
+
+
+def add(table: type[R], command: Command, /, **fields: Any) -> R:
+    """A new row with a uid of its own."""
+    return table.create(uid=new_uid(command.at), **fields)
+
+
+def fresh_uid(command: Command) -> str:
+    """A uid for a row that is made in steps."""
+    return new_uid(command.at)
+
+
+def _first(table: type[R], query: Any) -> R | None:  # noqa: ARG001 - says what the rows are
+    found: R | None = query.first()
+    return found
+
+
+def grouped(rows: Iterable[Any], key: str) -> dict[int, list[Any]]:
+    """Rows by the integer in their column `key`."""
+    groups: dict[int, list[Any]] = defaultdict(list)
+    for one in rows:
+        groups[getattr(one, key)].append(one)
+    return groups
+
+
+def pairs(query: Any) -> Iterable[tuple[Any, Any]]:
+    """The rows of a query of two columns."""
+    found: Iterable[tuple[Any, Any]] = query.tuples()
+    return found
+
+
+def uids(table: Any, meeting: MeetingRow) -> dict[int | None, str]:
+    """The uids of a meeting's rows in `table`, by integer key."""
+    return dict(pairs(table.select(table.id, table.uid).where(table.meeting == meeting)))
+
+
+def agenda(meeting: MeetingRow) -> list[AgendaRow]:
+    """The agenda of a meeting, in order."""
+    query = AgendaRow.select().where(AgendaRow.meeting == meeting)
+    return list(query.order_by(AgendaRow.position, AgendaRow.id))
+
+
+def people(meeting: MeetingRow) -> list[ParticipantRow]:
+    """The participants of a meeting, in order."""
+    query = ParticipantRow.select().where(ParticipantRow.meeting == meeting)
+    return list(query.order_by(ParticipantRow.position, ParticipantRow.id))
+
+
+def next_position(table: Any, meeting: MeetingRow) -> int:
+    """The place after the last row of `meeting`."""
+    last = table.select(fn.MAX(table.position)).where(table.meeting == meeting).scalar()
+    return (last or 0) + 1
+
+
+def next_seq(meeting: MeetingRow) -> int:
+    """The number of the next line of the log."""
+    last = EntryRow.select(fn.MAX(EntryRow.seq)).where(EntryRow.meeting == meeting).scalar()
+    return (last or 0) + 1
+
+
+def last_said(meeting: MeetingRow, leave_out: tuple[str, ...]) -> EntryRow | None:
+    """The last line of the log that still stands, those of some kinds left out."""
+    stands = (EntryRow.meeting == meeting) & ~EntryRow.withdrawn & EntryRow.kind.not_in(leave_out)
+    return _first(EntryRow, EntryRow.select().where(stands).order_by(EntryRow.seq.desc()))
+
+
+def running_spans(meeting: MeetingRow) -> list[SpanRow]:
+    """The clocks that run in a meeting: at most one item's, or the break's."""
+    return list(SpanRow.select().where((SpanRow.meeting == meeting) & SpanRow.end.is_null()))
+
+
+def item_before(meeting: MeetingRow, current: AgendaRow | None) -> AgendaRow | None:
+    """The item that was on the table before `current`."""
+    spans = SpanRow.select().where((SpanRow.meeting == meeting) & SpanRow.item.is_null(False))
+    for span in spans.order_by(SpanRow.start.desc(), SpanRow.id.desc()):
+        if current is None or span.item_id != current.id:
+            item: AgendaRow = span.item
+            return item
+    return None
+
+
+def last_decision(meeting: MeetingRow, item: AgendaRow | None) -> OutcomeRow | None:
+    """The last decision of an agenda item that stands (rule 8 of the capture line)."""
+    same = OutcomeRow.item.is_null() if item is None else OutcomeRow.item == item
+    stands = (OutcomeRow.meeting == meeting) & same & ~OutcomeRow.withdrawn & OutcomeRow.becomes.is_null()
+    decisions = OutcomeRow.select().where(stands & (OutcomeRow.kind == "decision"))
+    return _first(OutcomeRow, decisions.order_by(OutcomeRow.id.desc()))
+
+
+def outcome_of(entry: EntryRow) -> OutcomeRow | None:
+    """The outcome a line made; after a conversion the newest."""
+    return _first(OutcomeRow, OutcomeRow.select().where(OutcomeRow.entry == entry).order_by(OutcomeRow.id.desc()))
+
+
+def live_outcomes(meeting: MeetingRow) -> list[OutcomeRow]:
+    """The outcomes of a meeting that stand."""
+    stands = (OutcomeRow.meeting == meeting) & ~OutcomeRow.withdrawn & OutcomeRow.becomes.is_null()
+    return list(OutcomeRow.select().where(stands).order_by(OutcomeRow.id))
+
+
+def history_of(command_id: str, outcome: OutcomeRow | None = None) -> list[HistoryRow]:
+    """What one command changed, of one outcome or of all, last change first."""
+    query = HistoryRow.select().where(HistoryRow.command == command_id)
+    if outcome is not None:
+        query = query.where(HistoryRow.outcome == outcome)
+    return list(query.order_by(HistoryRow.id.desc()))
+
+
+def standing_confirmations(
+    meeting: MeetingRow, participant: ParticipantRow | None = None
+) -> list[ConfirmationRow]:
+    """The signatures of a meeting that hold, all or one person's."""
+    holds = (ConfirmationRow.meeting == meeting) & ConfirmationRow.voided_at.is_null()
+    if participant is not None:
+        holds &= ConfirmationRow.participant == participant
+    return list(ConfirmationRow.select().where(holds))
+
+
+def open_objections(outcome: OutcomeRow) -> list[ObjectionRow]:
+    """The objections to an outcome that are not settled."""
+    query = ObjectionRow.select().where((ObjectionRow.outcome == outcome) & ~ObjectionRow.settled)
+    return list(query.order_by(ObjectionRow.id))
+
+
+def moves(participant: ParticipantRow) -> list[AttendanceRow]:
+    """When someone came and went, oldest first."""
+    query = AttendanceRow.select().where(AttendanceRow.participant == participant)
+    return list(query.order_by(AttendanceRow.at, AttendanceRow.id))
+
+
+def revise(
+    command: Command,
+    entry: EntryRow,
+    act: str,
+    fields: dict[str, Any],
+    *,
+    remember: dict[str, Any] | None = None,
+) -> None:
+    """Change a line of the log and keep what it said before (D8)."""
+    before = {name: plain(getattr(entry, name)) for name in fields}
+    after = {name: plain(value) for name, value in fields.items()}
+    changed = {name for name in fields if before[name] != after[name]}
+    for name, value in fields.items():
+        setattr(entry, name, value)
+    entry.save()
+    add(
+        RevisionRow, command, entry=entry, act=act, at=command.at, by=command.by,
+        entered_by=command.entered_by, before={name: before[name] for name in changed},
+        after={name: after[name] for name in changed} | (remember or {}),
+    )  # fmt: skip
+
+
+def revisions(entry: EntryRow) -> list[RevisionRow]:
+    """What a line said before, latest change first."""
+    return list(RevisionRow.select().where(RevisionRow.entry == entry).order_by(RevisionRow.id.desc()))
+
+
+def plain(value: Any) -> Any:
+    """A value as a revision keeps it: rows by uid, instants in ISO."""
+    if isinstance(value, Table):
+        return value.uid
+    return value.isoformat() if isinstance(value, datetime) else value
+
+
+def meetings_between(first: MeetingRow) -> list[MeetingRow]:
+    """A meeting and all it follows, newest first."""
+    chain: list[MeetingRow] = []
+    current: MeetingRow | None = first
+    while current is not None:
+        chain.append(current)
+        current = current.follows
+    return chain
+
+
+def is_carried_on(item: AgendaRow) -> bool:
+    """Whether a later meeting that was not cancelled has taken up `item`."""
+    later = AgendaRow.select().join(MeetingRow).where(AgendaRow.carried_from == item)
+    return later.where(MeetingRow.phase != "cancelled").exists()
+
+
+def doubtful_lines(meeting: MeetingRow) -> list[int]:
+    """The numbers of the lines that are still to be cleared up (D8)."""
+    query = EntryRow.select(EntryRow.seq).where(
+        (EntryRow.meeting == meeting) & ~EntryRow.withdrawn & EntryRow.doubtful
+    )
+    return [row.seq for row in query.order_by(EntryRow.seq)]
