@@ -92,7 +92,7 @@ class ListPane(ScrollView, can_focus=True):
         self._lines: list[_Line] = []
         self._follows = False
 
-    def show(self, rows: Sequence[Row], *, follow: bool = False) -> None:
+    def show_rows(self, rows: Sequence[Row], *, follow: bool = False) -> None:
         """Show `rows` in place of those before; the cursor keeps its key. `follow` keeps the end in sight."""
         self._rows = tuple(rows)
         self._follows = follow
@@ -112,9 +112,7 @@ class ListPane(ScrollView, can_focus=True):
         if not width:
             return
         before = self._lines
-        self._lines = [
-            _Line(line, nth) for nth, row in enumerate(self._rows) for line in row.lines(width)
-        ]
+        self._lines = [_Line(line, nth) for nth, row in enumerate(self._rows) for line in row.lines(width)]
         if len(before) != len(self._lines):
             self.virtual_size = Size(width, len(self._lines))
             self.refresh()

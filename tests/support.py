@@ -1,0 +1,74 @@
+"""The driver of the screen tests: a store, a clock that stands still, a meeting to play, and what is on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from textual.app import App
+from textual.pilot import Pilot
+
+from tui_minutes.app import MinutesApp
+from tui_minutes.i18n import set_language
+from tui_minutes.settings import Settings
+from tui_minutes.store.store import Store
+
+START = datetime(2026, 11, 27, 6, 0, tzinfo=UTC)
+"""14:00 in Shanghai, a Friday."""
+
+
+class Clock:
+    """A clock that stands still until it is put forward."""
+
+    def __init__(self, now: datetime = START) -> None:
+        self.at = now
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def forward(self, minutes: float = 0, seconds: float = 0) -> None:
+        self.at += timedelta(minutes=minutes, seconds=seconds)
+
+
+def open_store(folder: Path) -> Store:
+    """A new store in `folder`, or the one that is there."""
+    return Store.open(folder / "minutes.db")
+
+
+@asynccontextmanager
+async def run_app(
+    store: Store,
+    *,
+    size: tuple[int, int] = (132, 34),
+    language: str = "en",
+    clock: Clock | None = None,
+    settings: Settings | None = None,
+    first: str = "",
+) -> AsyncIterator[Pilot[None]]:
+    """The program on `store`, in a terminal of `size` (columns, rows); `first` is the meeting it opens with."""
+    set_language(language)
+    app = MinutesApp(
+        store,
+        settings or Settings(first_run_done=True, name="王敏"),
+        clock or Clock(),
+        zone="Asia/Shanghai",
+    )
+    app.first = first
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield pilot
+
+
+def screen_text(app: App[None]) -> list[str]:
+    """What stands on the screen, line by line, as the compositor draws it."""
+    return [
+        "".join(segment.text for segment in strip).rstrip()
+        for strip in app.screen._compositor.render_strips()
+    ]
+
+
+def shown(app: App[None]) -> str:
+    """What stands on the screen, as one text."""
+    return "\n".join(screen_text(app))

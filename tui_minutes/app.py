@@ -1,0 +1,144 @@
+"""The program in the terminal: themes, keys, language, and an orderly end."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.screen import ModalScreen
+
+from tui_minutes.domain.refusal import Refused
+from tui_minutes.i18n import current_language, mark, set_language, tr
+from tui_minutes.i18n.messages import refusal_text
+from tui_minutes.palette import Palette
+from tui_minutes.screens.base import BaseScreen
+from tui_minutes.screens.host import Host
+from tui_minutes.screens.rebuilding import rebuild
+from tui_minutes.settings import Settings
+from tui_minutes.stylesheets import stylesheet
+from tui_minutes.themes import THEMES, theme_name
+from tui_minutes.widgets.capture_line import CaptureLine
+from tui_minutes.widgets.glyphs import use_plain_glyphs
+from tui_minutes.widgets.keys import bind
+from tui_minutes.widgets.status_line import Report
+
+
+class MinutesApp(Host):
+    """The program. `first` is the uid of a meeting to show at once, "" for Home."""
+
+    TITLE = "tui-minutes"
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH: ClassVar = [stylesheet("app"), stylesheet("dialogs")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bind("app.help", "f1 ?", mark("Help"), show=False),
+        bind("app.palette", "ctrl+p", mark("All commands"), show=False),
+        bind("app.quit", "ctrl+q", mark("Quit"), show=False),
+        bind("app.language", "ctrl+l", mark("English / 中文"), show=False),
+        bind("app.theme", "ctrl+t", mark("Next theme"), show=False),
+        bind("app.home", "ctrl+o", mark("Home"), show=False),
+        bind("app.tracker", "ctrl+g", mark("Tracker"), show=False),
+    ]
+
+    first = ""
+
+    def on_mount(self) -> None:
+        """Dress as the settings say, then show the first screen."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = theme_name(self.settings.theme)
+        use_plain_glyphs(self.settings.ascii)
+        self.set_class(self.settings.ascii, "-ascii")
+        self.set_keymap(self.settings.keymap)
+        self._end_in_order()
+        self.open_home()
+        if self.first:
+            self.open_meeting(self.first)
+        elif not self.settings.first_run_done and self.config_file is not None:
+            self.open_welcome()
+        self.call_after_refresh(self.run_worker, self._warm_up, thread=True)
+
+    def _warm_up(self) -> None:
+        """Fetch the calendar once the first screen is drawn: its library is slow to import."""
+        from tui_minutes.services.calendars import calendar
+
+        year = self.now().year
+        self.calendar = calendar(self.country, range(year - 1, year + 3))
+        self.call_from_thread(self.tell_changed)
+
+    def _end_in_order(self) -> None:
+        """A closed terminal and a polite kill leave the terminal sane and the drafts on disk."""
+        if os.name == "nt":
+            return
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self._end, 128 + number)
+
+    def _end(self, code: int) -> None:
+        self.save_drafts()
+        self.exit(return_code=code)
+
+    def save_drafts(self) -> None:
+        """Write what is half typed on any screen."""
+        for screen in self.screen_stack:
+            for line in screen.query(CaptureLine):
+                line.save_draft()
+
+    async def action_quit(self) -> None:
+        """End at once: everything is stored, and what is half typed is kept."""
+        self._end(0)
+
+    def action_help_quit(self) -> None:
+        """Say what Ctrl+C does not do."""
+        self.notify(tr("Ctrl+Q ends the program; nothing is lost"))
+
+    def action_help(self) -> None:
+        """Show the keys of this screen and the capture line on one page."""
+        from tui_minutes.screens.help import HelpScreen
+
+        if isinstance(self.screen, BaseScreen) and not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen.active_bindings))
+
+    def action_palette(self) -> None:
+        """Show every command of this screen in words."""
+        if isinstance(self.screen, BaseScreen):
+            Palette(self.screen).open()
+
+    async def action_language(self) -> None:
+        """Speak the other language: the screens are built anew, line, cursor and focus stay."""
+        if isinstance(self.screen, ModalScreen):
+            return
+        set_language("en" if current_language() == "zh" else "zh")
+        self._keep(replace(self.settings, language=current_language()))
+        for screen in self.screen_stack:
+            if isinstance(screen, BaseScreen):
+                await rebuild(screen)
+
+    def action_theme(self) -> None:
+        """Take the next theme."""
+        names = [theme.name for theme in THEMES]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        self._keep(replace(self.settings, theme=self.theme))
+
+    def action_home(self) -> None:
+        """Go to Home; a running meeting runs on."""
+        self.open_home()
+
+    def action_tracker(self) -> None:
+        """Go to the ledger."""
+        self.open_tracker()
+
+    def _keep(self, settings: Settings) -> None:
+        try:
+            self.keep_settings(settings)
+        except Refused as refused:
+            self.notify(refusal_text(refused), severity="error")
+
+    def notify(self, message: str, **options: object) -> None:
+        """Say it in the status line: toasts spoil Chinese text under them."""
+        if isinstance(self.screen, BaseScreen):
+            wrong = options.get("severity") == "error"
+            self.screen.report(message, Report.REFUSED if wrong else Report.NOTE)

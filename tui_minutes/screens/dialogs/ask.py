@@ -1,0 +1,162 @@
+"""A small form: fields to type in, fields to choose from. Nothing typed is lost when one of them is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from tui_minutes.domain.text import clean
+from tui_minutes.i18n import tr
+from tui_minutes.screens.dialogs.choose import Choose, Option
+from tui_minutes.screens.dialogs.dialog import Dialog
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field by its `key`. With `options` it is chosen from a list and its value is the key of one.
+
+    `note` gives, for a value, a word to show under the form while it is typed ("" for none): a warning never blocks.
+    """
+
+    key: str
+    name: str
+    value: str = ""
+    options: Sequence[Option] = ()
+    hint: str = ""
+    required: bool = False
+    note: Callable[[str], str] | None = None
+
+
+Values = Mapping[str, str]
+Check = Callable[[Values], tuple[str, str] | None]
+
+
+class Ask(Dialog[Values]):
+    """Gives the values by key after Ctrl+S (or Enter in the last field), None after Escape.
+
+    `check` gets all values and gives the key of a wrong field with the words for it, or None. `keep` is told the
+    values when Escape leaves the form, so that its draft can be kept.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", show=False, priority=True),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        *,
+        check: Check | None = None,
+        keep: Callable[[Values], None] | None = None,
+    ) -> None:
+        super().__init__(title, tr("Ctrl+S save · Tab next field · Esc back"))
+        self._fields = fields
+        self._check = check
+        self._keep = keep
+
+    def inside(self) -> Iterable[Widget]:
+        """One row a field."""
+        with VerticalScroll(classes="form", can_focus=False):
+            for field in self._fields:
+                with Horizontal(classes="field"):
+                    yield Static(Content(field.name), classes="name")
+                    yield ChoiceField(field) if field.options else _text_field(field)
+
+    def on_mount(self) -> None:
+        """Begin with the first field."""
+        self.query_one(f"#{self._fields[0].key}").focus()
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What the fields hold now."""
+        return {field.key: clean(self._value(field)).strip() for field in self._fields}
+
+    def _value(self, field: Field) -> str:
+        widget = self.query_one(f"#{field.key}")
+        return widget.value if isinstance(widget, Input | ChoiceField) else ""
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say what to look at in this field, while it is typed."""
+        field = next(one for one in self._fields if one.key == event.input.id)
+        self.complain(field.note(clean(event.value)) if field.note else "")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes to the next field, and from the last one saves."""
+        if event.input.id == self._fields[-1].key:
+            self.action_save()
+        else:
+            self.focus_next()
+
+    def action_save(self) -> None:
+        """Give the values, unless one of them is wrong."""
+        values = self.values
+        missing = next((f for f in self._fields if f.required and not values[f.key]), None)
+        wrong = (missing.key, tr("{field} is missing", field=missing.name)) if missing else None
+        wrong = wrong or (self._check(values) if self._check else None)
+        if wrong is None:
+            self.dismiss(values)
+            return
+        key, words = wrong
+        self.query_one(f"#{key}").focus()
+        self.complain(words)
+
+    def action_cancel(self) -> None:
+        """Leave; what was typed is handed to `keep`."""
+        if self._keep is not None:
+            self._keep(self.values)
+        self.dismiss(None)
+
+
+def _text_field(field: Field) -> Input:
+    typed = Input(clean(field.value), placeholder=field.hint, id=field.key, select_on_focus=False)
+    typed.cursor_blink = False
+    return typed
+
+
+class ChoiceField(Widget, can_focus=True):
+    """A field whose value is one of several: Enter or Space opens the list, the arrows step through it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "open", show=False),
+        Binding("right", "step(1)", show=False),
+        Binding("left", "step(-1)", show=False),
+    ]
+
+    def __init__(self, field: Field) -> None:
+        super().__init__(id=field.key)
+        self._field = field
+        self.value = field.value or field.options[0].key
+
+    def render(self) -> Content:
+        """The words of the value, between arrows."""
+        text = next((one.text for one in self._field.options if one.key == self.value), self.value)
+        return Content.assemble(("‹ ", "$faint"), text, (" ›", "$faint"))
+
+    def action_open(self) -> None:
+        """Choose from the list."""
+        self.app.push_screen(Choose(self._field.name, self._field.options, current=self.value), self._take)
+
+    def action_step(self, step: int) -> None:
+        """Take the next or the one before."""
+        keys = [one.key for one in self._field.options]
+        at = keys.index(self.value) if self.value in keys else 0
+        self._take(keys[(at + step) % len(keys)])
+
+    def on_click(self) -> None:
+        """A click opens the list."""
+        self.action_open()
+
+    def _take(self, key: str | None) -> None:
+        if key is not None:
+            self.value = key
+            self.refresh()

@@ -1,0 +1,42 @@
+"""A yes or a no, after saying what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+
+from tui_minutes.i18n import tr
+from tui_minutes.screens.dialogs.dialog import Dialog
+from tui_minutes.widgets.list_pane import ListPane, Row
+
+
+class Confirm(Dialog[bool]):
+    """Gives True after Enter or `y`, False after `n`, None after Escape. `yes` says what Enter does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,y", "answer(True)", show=False),
+        Binding("n", "answer(False)", show=False),
+    ]
+
+    def __init__(self, title: str, lines: Sequence[str | Content], *, yes: str = "") -> None:
+        hint = tr("Enter {yes} · Esc back", yes=yes) if yes else tr("Enter yes · Esc back")
+        super().__init__(title, hint)
+        self._lines = [Content(line) if isinstance(line, str) else line for line in lines]
+
+    def inside(self) -> Iterable[Widget]:
+        """What it is about."""
+        yield ListPane(id="text")
+
+    def on_mount(self) -> None:
+        """Show the text; the focus stays with the question, so that Enter answers it."""
+        pane = self.query_one(ListPane)
+        pane.can_focus = False
+        pane.show_rows([Row((line,)) for line in self._lines])
+
+    def action_answer(self, answer: bool) -> None:  # noqa: FBT001 - Textual passes actions by position
+        """Answer."""
+        self.dismiss(answer)

@@ -1,0 +1,108 @@
+"""The help: the keys of the screen one comes from, and the capture line on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from textual.content import Content
+from textual.binding import ActiveBinding
+from textual.widget import Widget
+
+from tui_minutes.i18n import mark, tr, tr_late
+from tui_minutes.screens.base import BaseScreen
+from tui_minutes.widgets.kinds import kind_mark
+from tui_minutes.widgets.list_pane import ListPane, Row
+from tui_minutes.widgets.keys import key_text
+from tui_minutes.widgets.top_bar import BarState
+from tui_minutes.widgets.wrapping import fit
+
+_KINDS = (
+    ("point", "Jane: …   王经理：…   zs：…"),
+    ("disagreement", "Bob!: …   赵主管！：…   分歧：…"),
+    ("data", "= …   data: …   数据：…   =4.2%  <- CRM"),
+    ("decision", "+ …   decision: …   决议：…"),
+    ("action", "- …   @name …   action: …   行动：…"),
+    ("question", "? …   question: …   待定：…"),
+    ("motion", "* …   motion: …   动议：…   => passed 7:1:2"),
+    ("continuation", "... …   ……   。。。"),
+    ("update", "A-058 @zhao by fri   A-058 @赵六 周五"),
+    ("note", "…   note: …   备注：…   \\A: …"),
+)
+
+_FIELDS = (
+    (mark("owner"), "@jane,bob   @李雷（研发部）   负责人：   由…负责"),
+    (mark("due"), "by fri   due 8/15   +3d   3 working days   截止周五   8月15日前   月底"),
+    (mark("deliverable"), "-> …   交付：…"),
+    (mark("resources"), "++ …   资源：…"),
+    (mark("priority"), "p1 p2 p3   urgent important routine   紧急 重要 常规"),
+    (mark("copied to"), "cc …   抄送：…"),
+    (mark("under"), "for 31   for D-031   属于 D-031   (Ctrl+B)"),
+    (mark("status"), "done   delayed because … remedy: …   完成   延期 原因：… 措施：…"),
+    (mark("doubtful"), "[?]   （存疑）"),
+)
+
+_COMMANDS = (
+    "/next  /item 3  /back  /topic …  /defer  /offline  /+5  /extend 15  /pause",
+    "/in Tom  /left Ann  /absent Kim visit  /at 14:05 …  /undo  /edit 12  /readback  /help",
+    "/下一项  /议题 3  /返回  议题：…  /顺延  /专项  /加时 5  /延时 15  /暂停",
+    "/到  /离席  /缺席  /撤回  /修改  /宣读  /帮助",
+)
+
+_NAME = 24
+
+
+class HelpScreen(BaseScreen):
+    """One page, scrolled; `bindings` are those of the screen below."""
+
+    def __init__(self, bindings: Mapping[str, ActiveBinding]) -> None:
+        super().__init__()
+        self._shown = bindings
+
+    def body(self) -> Iterable[Widget]:
+        """The page."""
+        yield ListPane(id="help")
+
+    def bar(self, now: object) -> BarState:
+        """Only the title."""
+        return BarState(title=tr("Help"))
+
+    def redraw(self) -> None:
+        """Write the page in the spoken language."""
+        self.query_one(ListPane).show_rows(list(self._rows()))
+
+    def on_mount(self) -> None:
+        """The keys scroll the page."""
+        self.query_one(ListPane).focus()
+
+    def _rows(self) -> Iterator[Row]:
+        yield _heading(tr("Keys of this screen"))
+        yield from _keys(self._shown)
+        yield _line(tr("In the line"), tr("Tab complete · ↑ earlier line · Ctrl+Z undo · Ctrl+Y redo · Ctrl+B parent"))
+        yield _line(tr("In lists"), tr("j k arrows move · g G ends · Enter open"))
+        yield _heading(tr("The capture line: the first characters say the kind"))
+        for kind, examples in _KINDS:
+            yield Row((Content(examples),), head=kind_mark(kind).append(" " * (_NAME - kind_mark(kind).cell_length)))
+        yield _heading(tr("Fields, in any order after the text"))
+        for name, examples in _FIELDS:
+            yield _line(tr_late(name), examples)
+        yield _heading(tr("Commands"))
+        for examples in _COMMANDS:
+            yield Row((Content(examples),))
+
+
+def _keys(bindings: Mapping[str, ActiveBinding]) -> Iterator[Row]:
+    """One row a command, with all its keys."""
+    found: dict[str, tuple[str, list[str]]] = {}
+    for key, active in bindings.items():
+        if active.binding.id and active.binding.description:
+            found.setdefault(active.binding.id, (active.binding.description, []))[1].append(key_text(key))
+    for description, pressed in found.values():
+        yield _line("  ".join(pressed), description)
+
+
+def _heading(text: str) -> Row:
+    return Row((Content(), Content.styled(text, "bold $accent")))
+
+
+def _line(name: str, text: str) -> Row:
+    return Row((Content(text),), head=Content.styled(fit(name, _NAME), "$said"))

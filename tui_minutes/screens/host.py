@@ -1,0 +1,139 @@
+"""What screens may ask of the program that shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from importlib import import_module
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from textual.app import App
+from textual.screen import Screen
+from textual.signal import Signal
+
+from tui_minutes import settings as config
+from tui_minutes.domain.command import Command
+from tui_minutes.domain.meeting import Phase
+from tui_minutes.domain.people import People
+from tui_minutes.domain.workdays import WEEKENDS, Calendar
+from tui_minutes.screens.errands import Errands
+from tui_minutes.services.lines import directory_people
+from tui_minutes.settings import Settings
+from tui_minutes.store.drafts import Drafts
+from tui_minutes.store.store import Store
+
+_STAGES = {
+    Phase.PLANNED: ("prepare", "PrepareScreen"),
+    Phase.CHECK_IN: ("check_in", "CheckInScreen"),
+    Phase.IN_SESSION: ("meeting", "MeetingScreen"),
+    Phase.READBACK: ("readback", "ReadbackScreen"),
+    Phase.SIGNED: ("minutes", "MinutesScreen"),
+    Phase.APPROVED: ("minutes", "MinutesScreen"),
+    Phase.CANCELLED: ("prepare", "PrepareScreen"),
+}
+
+RETRY_SECONDS = 0.25
+"""How often a call that found the store locked is tried again."""
+
+
+class Host(App[None]):
+    """The store, the clock, the settings, who types; and the way from screen to screen.
+
+    `changed` fires after each commit, ours or another process's. `revealed` says whether confidential rows are
+    shown in lists. `config_file` is where settings are kept, None for a throw-away run.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        settings: Settings,
+        clock: Callable[[], datetime],
+        *,
+        entered_by: str = "",
+        country: str = "CN",
+        zone: str = "UTC",
+        config_file: Path | None = None,
+        revealed: bool = False,
+    ) -> None:
+        self.store = store
+        self.settings = settings
+        self.now = clock
+        self.entered_by = entered_by or settings.name
+        self.country = country
+        self.zone = ZoneInfo(zone)
+        self.config_file = config_file
+        self.revealed = revealed
+        self.drafts = Drafts(store.path)
+        self.calendar: Calendar = WEEKENDS
+        self.errands = Errands()
+        super().__init__()
+        self.changed: Signal[None] = Signal(self, "changed")
+        self._people: People | None = None
+
+    def on_mount(self) -> None:
+        """Tell the screens of commits, and look for those of other processes."""
+        self.store.on_commit.append(self.tell_changed)
+        self.set_interval(RETRY_SECONDS, self.errands.try_again)
+        self.set_interval(1.0, self._look_elsewhere)
+
+    def on_unmount(self) -> None:
+        """Leave the store to whoever opened it."""
+        self.store.on_commit.remove(self.tell_changed)
+
+    def tell_changed(self) -> None:
+        """Let every screen know that the store holds something new."""
+        self._people = None
+        self.changed.publish(None)
+
+    def _look_elsewhere(self) -> None:
+        if self.store.changed_elsewhere():
+            self.tell_changed()
+
+    def command(self, by: str = "") -> Command:
+        """A fresh command: the act of `by` (of who types, when nobody is named), entered now."""
+        return Command.new(self.now(), by or self.entered_by, self.entered_by)
+
+    @property
+    def people(self) -> People:
+        """The directory, as the capture line wants it; read once until something changes."""
+        if self._people is None:
+            self._people = directory_people(self.store.people())
+        return self._people
+
+    def keep_settings(self, settings: Settings) -> None:
+        """Use `settings` from now on and write them down; Refused when they cannot be written."""
+        self.settings = settings
+        if self.config_file is not None:
+            config.save(settings, self.config_file)
+
+    def open_home(self) -> None:
+        """Go back to Home, whatever stands above it."""
+        for screen in reversed(self.screen_stack[1:]):
+            if type(screen).__name__ == "HomeScreen":
+                return
+            self.pop_screen()
+        self.push_screen(self._make("home", "HomeScreen"))
+
+    def open_meeting(self, meeting_uid: str) -> None:
+        """Show a meeting where it stands; one stage takes the place of the other."""
+        phase = self.store.record(meeting_uid).meeting.phase
+        screen = self._make(*_STAGES[phase], meeting_uid)
+        if getattr(self.screen, "meeting_uid", None) is not None:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def open_tracker(self) -> None:
+        """Show the ledger; Escape leads back to where one was."""
+        if type(self.screen).__name__ != "TrackerScreen":
+            self.push_screen(self._make("tracker", "TrackerScreen"))
+
+    def open_welcome(self) -> None:
+        """Show what is asked once, at the very first start."""
+        self.push_screen(self._make("welcome", "WelcomeScreen"))
+
+    def _make(self, stem: str, name: str, *args: str) -> Screen[None]:
+        """A screen, its module imported only now: start-up counts."""
+        screen: Screen[None] = getattr(import_module(f"tui_minutes.screens.{stem}"), name)(*args)
+        return screen

@@ -1,0 +1,91 @@
+"""The agenda at the left: what is on the table, how much of its time is used, and the motions (D1, D2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from textual.content import Content
+from textual.message import Message
+
+from tui_minutes.domain.agenda import AgendaItem, ItemState
+from tui_minutes.domain.record import MeetingRecord
+from tui_minutes.i18n import tr
+from tui_minutes.i18n.labels import label
+from tui_minutes.widgets.glyphs import glyph
+from tui_minutes.widgets.list_pane import ListPane, Row
+from tui_minutes.widgets.timers import TONES, gauge, timer
+
+_MARKS = {
+    ItemState.PENDING: (" ", "", ""),
+    ItemState.OPEN: ("▸", "bold $accent", "bold $accent"),
+    ItemState.DONE: ("✓", "$success", ""),
+    ItemState.DEFERRED: ("→", "$warning", "$faint"),
+    ItemState.OFFLINE: ("∅", "$faint", "$faint"),
+}
+_WIDEST_GAUGE = 22
+
+
+class AgendaPane(ListPane):
+    """Posts `ItemChosen` when an item is clicked or entered."""
+
+    @dataclass
+    class ItemChosen(Message):
+        """The agenda item with `uid` was chosen."""
+
+        uid: str
+
+    def show(self, record: MeetingRecord, now: datetime) -> None:
+        """Show the agenda of `record` with its times at the instant `now`."""
+        self.border_title = Content(tr("Agenda"))
+        width = max(self.size.width, 20)
+        gap = self.size.height > 3 * len(record.agenda) + len(record.motions)
+        rows: list[Row] = []
+        for item in record.agenda:
+            rows.append(_row(item, now, width))
+            if gap:
+                rows.append(Row((Content(),)))
+        self.show_rows([*rows, *_motions(record)])
+
+    def on_list_pane_chosen(self, event: ListPane.Chosen) -> None:
+        """Say which item was chosen, in terms of the agenda."""
+        event.stop()
+        self.post_message(self.ItemChosen(event.key))
+
+
+def _row(item: AgendaItem, now: datetime, width: int) -> Row:
+    shape, mark_style, title_style = _MARKS[item.state]
+    head = Content.assemble((f"{glyph(shape)} ", mark_style), (f"{item.position} ", title_style))
+    lines = [Content.styled(item.title, title_style), _time(item, now, width - head.cell_length)]
+    if item.state in (ItemState.DEFERRED, ItemState.OFFLINE):
+        lines[1] = Content.styled(label(item.state), "$faint")
+    if item.state is ItemState.OPEN and item.facilitator:
+        lines.append(Content.styled(tr("led by {name}", name=item.facilitator), "$faint"))
+    return Row(tuple(line for line in lines if line), item.uid, head)
+
+
+def _time(item: AgendaItem, now: datetime, room: int) -> Content:
+    """How much of its time is used: a gauge and the figures; only figures for an item without a limit."""
+    spent, allotted = item.spent(now), item.allotted
+    if not allotted:
+        return Content.styled(timer(spent), "$faint") if item.was_opened else Content()
+    minutes = int(allotted / timedelta(minutes=1))
+    style = TONES[item.tone(now)] if item.was_opened else "$faint"
+    figures = f"{timer(spent)}/{minutes}" if item.was_opened else f"{minutes}"
+    if item.state is ItemState.OPEN and item.left(now) < timedelta(0):
+        figures += " " + tr("+{over} over", over=timer(-item.left(now)))
+    gauge_width = min(room - len(figures) - 1, _WIDEST_GAUGE)
+    shown = Content.styled(figures, style if item.state is ItemState.OPEN else "$faint")
+    if gauge_width < 4:
+        return shown
+    return gauge(spent / allotted, gauge_width, style) + " " + shown
+
+
+def _motions(record: MeetingRecord) -> Iterator[Row]:
+    for motion in record.motions:
+        head = Content.styled("+ ", "$figure")
+        parts = [Content.styled(tr("motion"), "$figure"), Content(motion.text)]
+        parts += [Content.styled(motion.proposer, "$faint")] if motion.proposer else []
+        parts += [Content.styled(label(motion.result), "$faint")] if motion.result else []
+        yield Row((Content(" ").join(parts),), head=head)

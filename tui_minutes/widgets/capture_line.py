@@ -1,0 +1,280 @@
+"""The capture line: what people say is typed here, and what it will be taken for stands under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Input
+
+from tui_minutes.domain.capture import Completion, Context, Reading, complete, parse
+from tui_minutes.i18n import tr
+from tui_minutes.widgets.line_draft import Earlier, LineDraft
+from tui_minutes.widgets.line_input import LineInput
+from tui_minutes.widgets.reading import ReadingView
+
+DRAFT_SECONDS = 1.0
+"""A draft is written at most once in this time."""
+
+_PARENT_AT_END = re.compile(r"\s+for \S+$")
+
+
+class CaptureLine(Vertical):
+    """The line with its live reading. `save` keeps a draft; `hint` stands in the empty line.
+
+    A screen sets `context` (and `parents`) after each change, so that a key reads nothing from the store. What was
+    entered is out of the line at once: the handler of `Submitted` says `saved()` or `refused()`.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "earlier(-1)", show=False),
+        Binding("down", "earlier(1)", show=False),
+        Binding("ctrl+b", "next_parent", show=False),
+        Binding("escape", "leave_earlier", show=False),
+    ]
+
+    @dataclass
+    class Submitted(Message):
+        """A line was entered; `editing` is the earlier line that it corrects."""
+
+        line: CaptureLine
+        raw: str
+        editing: Earlier | None
+
+        @property
+        def reading(self) -> Reading:
+            """What it is taken for, with the context as it is when this is asked."""
+            return self.line.read(self.raw)
+
+        def saved(self) -> None:
+            """It is on disk."""
+            self.line.settle(self, kept=True)
+
+        def refused(self) -> None:
+            """It is not: the text goes back into the line."""
+            self.line.settle(self, kept=False)
+
+    @dataclass
+    class Pasted(Message):
+        """A block of several lines was pasted."""
+
+        line: CaptureLine
+        block: str
+
+    @dataclass
+    class EditEarlier(Message):
+        """Take up an earlier line: the one `step` before (-1) or after (1) `editing`, or the last one."""
+
+        line: CaptureLine
+        step: int
+        editing: Earlier | None
+
+    @dataclass
+    class Undo(Message):
+        """Withdraw the last entry."""
+
+    @dataclass
+    class Redo(Message):
+        """Bring back the entry that was withdrawn last."""
+
+    def __init__(
+        self,
+        context: Context,
+        save: Callable[[str], None],
+        *,
+        hint: str = "",
+        reader: Callable[[str, Context], Reading] = parse,
+        id: str = "capture",
+    ) -> None:
+        super().__init__(id=id)
+        self._meeting = context
+        self._save = save
+        self._read = reader
+        self._hint = hint
+        self._editing: Earlier | None = None
+        self._aside = ""
+        self._unsaved: list[str] = []
+        self._timer: Timer | None = None
+        self.parents: tuple[str, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The field, and under it the reading."""
+        yield LineInput(self._complete, id=f"{self.id}-input")
+        yield ReadingView()
+
+    def on_mount(self) -> None:
+        """Say what the line is for."""
+        self._field.placeholder = self._hint
+        self.border_subtitle = Content(tr("Enter save · Tab complete · / commands"))
+        self._title()
+
+    def on_unmount(self) -> None:
+        """Leave a draft of what is half typed."""
+        if self._timer is not None:
+            self.save_draft()
+
+    @property
+    def _field(self) -> LineInput:
+        return self.query_one(LineInput)
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether the field has the focus."""
+        return self._field.has_focus
+
+    @property
+    def context(self) -> Context:
+        """What the reading may know; setting it reads the line anew."""
+        return self._meeting
+
+    @context.setter
+    def context(self, context: Context) -> None:
+        self._meeting = context
+        if self.is_mounted:
+            self._show_reading()
+
+    @property
+    def hint(self) -> str:
+        """What stands in the empty line."""
+        return self._hint
+
+    @hint.setter
+    def hint(self, hint: str) -> None:
+        self._hint = hint
+        if self.is_mounted:
+            self._field.placeholder = hint
+
+    def read(self, raw: str) -> Reading:
+        """What `raw` is taken for now."""
+        return self._read(raw, self._meeting)
+
+    def take(self, text: str) -> None:
+        """Type `text` at the end of the line and stay there: it was typed elsewhere."""
+        field = self._field
+        field.focus()
+        field.replace(text, len(field.value), len(field.value))
+
+    def focus_field(self) -> None:
+        """Type here from now on."""
+        self._field.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Read the line anew and keep it before long."""
+        event.stop()
+        self._show_reading()
+        if self._timer is None:
+            self._timer = self.set_timer(DRAFT_SECONDS, self.save_draft)
+
+    def _show_reading(self) -> None:
+        text = self._field.value
+        default = self.parents[0] if self.parents else ""
+        self.query_one(ReadingView).show(self.read(text) if text.strip() else None, default)
+
+    def _complete(self, text: str, cursor: int) -> list[Completion]:
+        return complete(text, cursor, self._meeting)
+
+    def on_line_input_entered(self, event: LineInput.Entered) -> None:
+        """Hand the line to the screen."""
+        event.stop()
+        editing = self._editing
+        if event.raw:
+            self._unsaved.append(event.raw)
+        self._leave()
+        self.post_message(self.Submitted(self, event.raw, editing))
+
+    def settle(self, submitted: Submitted, *, kept: bool) -> None:
+        """What was entered is on disk, or goes back into the line before what was typed since."""
+        if submitted.raw in self._unsaved:
+            self._unsaved.remove(submitted.raw)
+        if not kept:
+            since = self._field.value
+            if submitted.editing:
+                self.show_earlier(submitted.editing, submitted.raw)
+            else:
+                self._field.load(f"{submitted.raw} {since}" if since else submitted.raw)
+
+    def on_line_input_pasted_lines(self, event: LineInput.PastedLines) -> None:
+        """Hand a block to the screen."""
+        event.stop()
+        self.post_message(self.Pasted(self, event.block))
+
+    def on_line_input_nothing_to_undo(self, event: LineInput.NothingToUndo) -> None:
+        """Beyond the typing stand the entries."""
+        event.stop()
+        self.post_message(self.Redo() if event.again else self.Undo())
+
+    def action_earlier(self, step: int) -> None:
+        """Ask for an earlier line; below the last one stands the half-typed one again."""
+        self.post_message(self.EditEarlier(self, step, self._editing))
+
+    def show_earlier(self, earlier: Earlier, raw: str) -> None:
+        """Edit an earlier line; what is half typed is kept aside."""
+        if self._editing is None:
+            self._aside = self._field.value
+        self._editing = earlier
+        self._title()
+        self._field.load(raw)
+
+    def action_leave_earlier(self) -> None:
+        """Leave the earlier line as it was."""
+        if self._editing is not None:
+            self._leave()
+
+    def _leave(self) -> None:
+        """Put the half-typed line back after an earlier one was edited."""
+        if self._editing is None:
+            return
+        self._editing = None
+        self._title()
+        self._field.load(self._aside)
+        self._aside = ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Escape belongs to the screen unless an earlier line is edited."""
+        return action != "leave_earlier" or self._editing is not None
+
+    def action_next_parent(self) -> None:
+        """Hang an action on the next of the decisions; after the last one, on the usual one again."""
+        field = self._field
+        bare = _PARENT_AT_END.sub("", field.value)
+        others = list(self.parents[1:])
+        named = self.read(field.value).parent
+        if bare != field.value and named in others:
+            others = others[others.index(named) + 1 :]
+        text = f"{bare} for {others[0]}" if others else bare
+        field.replace(text, 0, len(field.value))
+
+    def _title(self) -> None:
+        title = tr("Correct {label}", label=self._editing.label) if self._editing else tr("Record")
+        self.border_title = Content(title)
+        self.set_class(self._editing is not None, "-editing")
+
+    @property
+    def draft(self) -> str:
+        """What stands in the line, with all that is needed to bring it back."""
+        field = self._field
+        here = LineDraft(field.value, field.cursor_position, self._aside, self._editing, tuple(self._unsaved))
+        return here.encode()
+
+    def save_draft(self) -> None:
+        """Write the draft now."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        if self.is_mounted:
+            self._save(self.draft)
+
+    def restore(self, draft: str, stored: Collection[str] = ()) -> None:
+        """Bring a draft back; lines that reached the store all the same (`stored`: last raw lines) are left out."""
+        kept = LineDraft.decode(draft).without_stored(stored)
+        self._editing, self._aside = kept.editing, kept.aside
+        self._title()
+        self._field.load(kept.text, kept.cursor)

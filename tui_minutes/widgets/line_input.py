@@ -1,0 +1,156 @@
+"""The field in which a line is typed: cleaned text, undo, completion, pastes of many lines, one line an Enter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+from tui_minutes.domain.capture import Completion
+from tui_minutes.domain.text import clean, clean_block
+from tui_minutes.widgets.typing_history import Typed, TypingHistory
+
+HELD_SECONDS = 0.6
+"""Enter that comes again within this time, with nothing typed between, is the same key held down (rule 12)."""
+
+_GROWS_BY = 64
+_LAST_WORD = re.compile(r"(?:[0-9A-Za-z_']+|[^\s]?)\s*$")
+
+
+class LineInput(Input):
+    """One line of text. `completions` gives what Tab may put in for (text, cursor)."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "complete", show=False),
+        Binding("ctrl+z", "undo", show=False),
+        Binding("ctrl+y", "redo", show=False),
+    ]
+
+    @dataclass
+    class Entered(Message):
+        """Enter was pressed: the field is empty again, `raw` is what stood in it."""
+
+        raw: str
+
+    @dataclass
+    class PastedLines(Message):
+        """Several lines were pasted; the field is as it was."""
+
+        block: str
+
+    @dataclass
+    class NothingToUndo(Message):
+        """Ctrl+Z, or Ctrl+Y (`again`), in an empty field with no typing to take back."""
+
+        again: bool
+
+    def __init__(self, completions: Callable[[str, int], list[Completion]], *, id: str | None = None) -> None:
+        super().__init__(id=id, select_on_focus=False)
+        self.cursor_blink = False
+        self._completions = completions
+        self._history = TypingHistory()
+        self._offered: list[Typed] = []
+        self._nth = 0
+        self._entered_at = -HELD_SECONDS
+        self._typed_since = True
+
+    @property
+    def content_width(self) -> int:
+        """The width in large steps: each new width lays out the screen, and a key must not."""
+        width = super().content_width
+        steps = -(-width // _GROWS_BY) * _GROWS_BY
+        return max(steps, self.scrollable_content_region.width)
+
+    def load(self, text: str, cursor: int | None = None) -> None:
+        """Put `text` in place of what stands there; there is no way back to it."""
+        self._history.forget()
+        self._set(Typed(text, len(text) if cursor is None else cursor))
+
+    def _set(self, typed: Typed) -> None:
+        self.value = typed.text
+        self.cursor_position = typed.cursor
+
+    @property
+    def _now(self) -> Typed:
+        return Typed(self.value, self.cursor_position)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Every edit comes through here: the text is cleaned and the state before remembered."""
+        before = self._now
+        super().replace(clean(text), start, end)
+        if self.value != before.text:
+            self._history.remember(before, self._now)
+
+    def on_key(self, event: events.Key) -> None:
+        """A held Enter is one Enter."""
+        if event.key != "enter":
+            self._typed_since = True
+            return
+        held = not self._typed_since and event.time - self._entered_at < HELD_SECONDS
+        self._entered_at, self._typed_since = event.time, False
+        if held:
+            event.stop()
+            event.prevent_default()
+
+    async def action_submit(self) -> None:
+        """Hand the line over; the field is free for the next one at once."""
+        raw = self.value
+        self.load("")
+        self.post_message(self.Entered(raw))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """One line goes in here, several are handed on."""
+        event.stop()
+        event.prevent_default()
+        self._typed_since = True
+        lines = [line for line in clean_block(event.text).split("\n") if line.strip()]
+        if len(lines) > 1:
+            self.post_message(self.PastedLines("\n".join(lines)))
+        elif lines:
+            self.replace(lines[0], *self.selection)
+
+    def action_undo(self) -> None:
+        """Take typing back; in an empty field with nothing typed, say so."""
+        self._go(self._history.undo(self._now), again=False)
+
+    def action_redo(self) -> None:
+        """Bring typing back."""
+        self._go(self._history.redo(self._now), again=True)
+
+    def _go(self, state: Typed | None, *, again: bool) -> None:
+        if state is not None:
+            self._set(state)
+        elif not self.value:
+            self.post_message(self.NothingToUndo(again))
+
+    def action_complete(self) -> None:
+        """Put in the first completion; pressed again, the next one, round to what was typed."""
+        if not (self._offered and self._offered[self._nth] == self._now):
+            now = self._now
+            found = self._completions(now.text, now.cursor)
+            self._offered = [now, *(_completed(now.text, one) for one in found)]
+            self._nth = 0
+        if len(self._offered) > 1:
+            before = self._now
+            self._nth = (self._nth + 1) % len(self._offered)
+            self._set(self._offered[self._nth])
+            self._history.remember(before, self._now)
+
+    def action_delete_left_word(self) -> None:
+        """Delete a word of letters, or one Chinese character: a run of them is no word."""
+        if not self.selection.is_empty:
+            self.delete_selection()
+            return
+        left = self.value[: self.cursor_position]
+        found = _LAST_WORD.search(left)
+        self.delete(found.start() if found else 0, self.cursor_position)
+
+
+def _completed(text: str, one: Completion) -> Typed:
+    return Typed(text[: one.start] + one.text + text[one.end :], one.start + len(one.text))

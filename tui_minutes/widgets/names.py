@@ -1,0 +1,35 @@
+"""Small pieces of text that several widgets write alike: lists of names, a department behind a name, fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from tui_minutes.domain.outcomes import Outcome
+from tui_minutes.i18n import current_language, tr
+
+
+def joined(names: Iterable[str]) -> str:
+    """Names in a row, with the comma of the language."""
+    return ("、" if current_language() == "zh" else ", ").join(names)
+
+
+def with_brackets(name: str, department: str) -> str:
+    """`Li Si (Marketing)`, `李四（市场部）`; the bare name when there is no department, or it is the owner."""
+    if not department or department == name:
+        return name
+    return tr("{name} ({department})", name=name, department=department)
+
+
+def with_department(outcome: Outcome) -> str:
+    """The owners of `outcome`, the responsible one with the department."""
+    if not outcome.owners:
+        return ""
+    first, *others = outcome.owners
+    return joined([with_brackets(first, outcome.department), *others])
+
+
+def field(name: str, value: str, style: str = "") -> Content:
+    """A field with its name, the name faint, the value in `style`."""
+    return Content.assemble((f"{name} ", "$faint"), (value, style))

@@ -1,0 +1,83 @@
+"""The outcomes at the right: decisions with their actions under them, what each lacks in red (D4, D5, D6)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.message import Message
+
+from tui_minutes.domain.outcomes import Outcome, OutcomeKind
+from tui_minutes.domain.readback import outcome_gaps
+from tui_minutes.domain.record import MeetingRecord
+from tui_minutes.i18n import dates, ntr, tr
+from tui_minutes.i18n.labels import label
+from tui_minutes.widgets.cautions import short_text
+from tui_minutes.widgets.glyphs import glyph
+from tui_minutes.widgets.kinds import LOOKS
+from tui_minutes.widgets.list_pane import ListPane, Row
+from tui_minutes.widgets.names import joined
+
+
+class OutcomesPane(ListPane):
+    """Posts `OutcomeChosen` when an outcome is clicked or entered."""
+
+    @dataclass
+    class OutcomeChosen(Message):
+        """The outcome with `uid` was chosen."""
+
+        uid: str
+
+    def show(self, record: MeetingRecord) -> None:
+        """Show the live outcomes of `record` and their counts."""
+        self.border_title = Content(tr("Outcomes"))
+        rows: list[Row] = []
+        for outcome in record.live:
+            if rows and record.parent(outcome) is None:
+                rows.append(Row((Content(),)))
+            rows.append(_row(record, outcome))
+        self.show_rows([*rows, *_counts(record)])
+
+    def on_list_pane_chosen(self, event: ListPane.Chosen) -> None:
+        """Say which outcome was chosen."""
+        event.stop()
+        self.post_message(self.OutcomeChosen(event.key))
+
+
+def _row(record: MeetingRecord, outcome: Outcome) -> Row:
+    look = LOOKS[outcome.kind]
+    indent = "  " if record.parent(outcome) else ""
+    head = Content.styled(f"{indent}{glyph(look.shape)} ", f"bold {look.style}")
+    first = [Content.styled(outcome.number, "bold"), Content(outcome.text)]
+    if outcome.priority:
+        first.append(Content.styled(label(outcome.priority), "$warning"))
+    second = []
+    if outcome.owners:
+        second.append(Content(joined(outcome.owners)))
+    if outcome.due or outcome.due_next_meeting:
+        second.append(Content(dates.day_short(outcome.due) if outcome.due else tr("next meeting")))
+    elif outcome.next_feedback:
+        second.append(Content(dates.day_short(outcome.next_feedback)))
+    gaps = outcome_gaps(outcome, has_action=bool(record.children(outcome)))
+    second += [Content.styled(short_text(code), "bold $error") for code in gaps]
+    lines = (Content(" ").join(first), Content("  ").join(second))
+    return Row(tuple(line for line in lines if line), outcome.uid, head)
+
+
+def _counts(record: MeetingRecord) -> Iterator[Row]:
+    """How many of each kind there are, and what they lack, counted."""
+    counted = [
+        ntr("{n} decision", "{n} decisions", len(record.of_kind(OutcomeKind.DECISION))),
+        ntr("{n} action", "{n} actions", len(record.of_kind(OutcomeKind.ACTION))),
+        ntr("{n} open question", "{n} open questions", len(record.of_kind(OutcomeKind.QUESTION))),
+    ]
+    yield Row((Content(), Content.styled(f" {glyph('·')} ".join(counted), "$faint")))
+    lacking = Counter(
+        code
+        for outcome in record.live
+        for code in outcome_gaps(outcome, has_action=bool(record.children(outcome)))
+    )
+    for code, many in lacking.items():
+        yield Row((Content.styled(f"{many} {glyph('·')} {short_text(code)}", "$error"),))
