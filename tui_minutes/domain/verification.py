@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import hmac
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tui_minutes.domain.sealing import leaf, seal_digest
+from tui_minutes.domain.sealing import encode, leaf, seal_digest
+
+Record = Mapping[str, Any]
+"""A row as it was dumped: `table`, `uid`, `record` (its name for people) and `fields`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class SealedRecord:
     @property
     def intact(self) -> bool:
         """Whether salt and body still give the leaf."""
-        return hmac.compare_digest(leaf(self.salt, self.body), self.leaf)
+        return leaf(self.salt, self.body) == self.leaf
 
     def content(self) -> dict[str, Any]:
         """What the body says; empty when it cannot be read any more."""
@@ -77,25 +80,43 @@ class SealedBundle:
     records: tuple[SealedRecord, ...]
 
     @property
-    def seq(self) -> int:
-        """Its place in the chain."""
-        return int(self.row["seq"]) if str(self.row["seq"]).isdigit() else 0
+    def about(self) -> dict[str, Any]:
+        """The record in which the seal tells of itself; empty when it is not intact."""
+        first = self.records[0] if self.records and self.records[0].intact else None
+        content = first.content() if first else {}
+        return content if content.get("table") == "seal" else {}
+
+    @property
+    def meeting(self) -> str:
+        """The uid of its meeting, as sealed; as its row says when that is lost."""
+        return str(self.about.get("fields", self.row)["meeting"])
+
+    @property
+    def kind(self) -> str:
+        """What kind of seal it is, as sealed; as its row says when that is lost."""
+        return str(self.about.get("fields", self.row)["kind"])
 
 
-def check_chain(store_uid: str, bundles: list[SealedBundle]) -> list[Finding]:
-    """What is wrong with the stored bytes, leaves, seals and their chain."""
+def check_chain(store_uid: str, bundles: Sequence[SealedBundle], live: Mapping[str, Record]) -> list[Finding]:
+    """What is wrong with the stored bytes, leaves, seals and their chain.
+
+    `live` are the rows of today by uid: where bytes were changed they often tell which field it was.
+    """
     found: list[Finding] = []
     previous = ""
     for seq, bundle in enumerate(bundles, 1):
+        from_leaves = seal_digest(store_uid, seq, previous, [record.leaf for record in bundle.records])
+        bodies = [leaf(record.salt, record.body) for record in bundle.records]
+        from_bodies = seal_digest(store_uid, seq, previous, bodies)
+        bodies_hold = bundle.row["digest"] == from_bodies
         for position, record in enumerate(bundle.records):
-            found += _check_record(seq, position, record)
+            found += _check_record(seq, position, record, bodies_hold, live)
         found += _check_row(seq, bundle)
         if bundle.row["previous"] != previous:
             found.append(_broken(seq, "previous", previous, bundle.row["previous"]))
-        digest = _digest(store_uid, seq, previous, bundle)
-        if bundle.row["digest"] != digest:
-            found.append(_broken(seq, "digest", digest, bundle.row["digest"]))
-        previous = digest
+        previous = from_bodies if bodies_hold else from_leaves
+        if bundle.row["digest"] != previous:
+            found.append(_broken(seq, "digest", previous, bundle.row["digest"]))
     return found
 
 
@@ -103,19 +124,13 @@ def _broken(seq: int, field: str, sealed: object, found: object) -> Finding:
     return Finding("chain_broken", seq, f"seal #{seq}", field, sealed, found)
 
 
-def _digest(store_uid: str, seq: int, previous: str, bundle: SealedBundle) -> str:
-    """The digest that follows from the leaves; from the bodies where that is what the seal says."""
-    stored = seal_digest(store_uid, seq, previous, [record.leaf for record in bundle.records])
-    bodies = [leaf(record.salt, record.body) for record in bundle.records]
-    again = seal_digest(store_uid, seq, previous, bodies)
-    return again if again == bundle.row["digest"] else stored
-
-
-def _check_record(seq: int, position: int, record: SealedRecord) -> list[Finding]:
+def _check_record(
+    seq: int, position: int, record: SealedRecord, bodies_hold: bool, live: Mapping[str, Record]
+) -> list[Finding]:
     found = []
     name = record.content().get("record", record.name)
     if not record.intact:
-        found.append(Finding("bytes_changed", seq, record.name, "body, salt or leaf"))
+        found.append(Finding("bytes_changed", seq, record.name, *_damage(record, bodies_hold, live)))
     elif record.name != name:
         found.append(Finding("bytes_changed", seq, name, "name", name, record.name))
     if record.position != position:
@@ -123,14 +138,30 @@ def _check_record(seq: int, position: int, record: SealedRecord) -> list[Finding
     return found
 
 
+def _damage(
+    record: SealedRecord, bodies_hold: bool, live: Mapping[str, Record]
+) -> tuple[str, object, object]:
+    """Which part of a sealed record was changed, what it was and what it is, as far as that can be proved."""
+    if bodies_hold:
+        return "leaf", None, None
+    content = record.content()
+    if not content or encode(content) != record.body:
+        return "body", None, None
+    now = live.get(content["uid"], {"fields": {}})["fields"]
+    for field, value in content["fields"].items():
+        mended = {**content, "fields": {**content["fields"], field: now.get(field)}}
+        if leaf(record.salt, encode(mended)) == record.leaf:
+            return field, now.get(field), value
+    return "body or salt", None, None
+
+
 def _check_row(seq: int, bundle: SealedBundle) -> list[Finding]:
     """What the seal's row says against what its own record says."""
     row = bundle.row
     found = [] if row["seq"] == seq else [_broken(seq, "seq", seq, row["seq"])]
-    about = bundle.records[0].content() if bundle.records else {}
-    if not about or about["table"] != "seal":
+    about = bundle.about
+    if not about:
         return [*found, Finding("bytes_changed", seq, f"seal #{seq}", "records")]
     sealed = {**about["fields"], "uid": about["uid"]}
-    return found + [
-        _broken(seq, field, sealed[field], row[field]) for field in sealed if row[field] != sealed[field]
-    ]
+    differing = [field for field in sealed if row.get(field) != sealed[field]]
+    return found + [_broken(seq, field, sealed[field], row.get(field)) for field in differing]

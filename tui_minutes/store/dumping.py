@@ -45,7 +45,7 @@ _NAMES: dict[type[Table], Callable[[Record, dict[str, str]], str]] = {
     ParticipantRow: lambda fields, _: f"person {fields['name']}",
     AttendanceRow: lambda fields, names: f"attendance {_tail(names, fields['participant'])}",
     AgendaRow: lambda fields, _: f"item {fields['title']}",
-    SpanRow: lambda fields, names: f"time {_tail(names, fields['item'])}",
+    SpanRow: lambda fields, names: f"time {_tail(names, fields['item']) or 'of a break'}",
     EntryRow: lambda fields, _: f"line #{fields['seq']}",
     RevisionRow: lambda fields, names: f"revision {_tail(names, fields['entry'])}",
     OutcomeRow: lambda fields, _: f"outcome {fields['number']}",

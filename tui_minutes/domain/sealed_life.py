@@ -1,0 +1,119 @@
+"""Sealed records against what they have become: only what history tells may differ (E5, T8)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tui_minutes.domain.verification import Finding, Record
+
+OTHERS = ("gaps", "seal")
+"""Sealed records that are no rows of a meeting."""
+
+PHASES = ("signed", "approved")
+"""The step a meeting takes between the room's seal and the chair's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """The rows of a meeting by uid, under seal number `seal` or (after it) as they are now."""
+
+    seal: int
+    records: dict[str, Record]
+
+
+def compare(stands: Sequence[Stand], live: Stand, numbers: Mapping[str, str]) -> list[Finding]:
+    """What differs between two seals, or a seal and the `live` rows, without history to tell why.
+
+    `numbers` are uids of outcomes by their numbers: history refers to other outcomes by number.
+    """
+    found: list[Finding] = []
+    for place, before in enumerate(stands):
+        for uid, record in before.records.items():
+            after = next((stand for stand in stands[place + 1 :] if uid in stand.records), live)
+            told = _told(uid, before, after)
+            found += _compare_record(before.seal, record, after.records.get(uid), told, numbers)
+    return found
+
+
+def _told(outcome_uid: str, before: Stand, after: Stand) -> list[Record]:
+    """The steps of an outcome's history that `after` has and `before` had not."""
+    return [
+        record
+        for uid, record in after.records.items()
+        if record["table"] == "history"
+        and record["fields"]["outcome"] == outcome_uid
+        and uid not in before.records
+    ]
+
+
+def _compare_record(
+    seal: int, record: Record, found: Record | None, told: Iterable[Record], numbers: Mapping[str, str]
+) -> list[Finding]:
+    if found is None:
+        return [Finding("row_missing", seal, record["record"])]
+    expected, broken = _lived_on(seal, record, told, numbers)
+    now = dict(found["fields"])
+    if "people" in expected and expected["people"] != record["fields"]["people"]:
+        now["people"] = _spell(now["people"])
+    return broken + [
+        Finding("row_changed", seal, record["record"], field, value, now.get(field))
+        for field, value in expected.items()
+        if now.get(field) != value and not _may_differ(record, field, value, now.get(field))
+    ]
+
+
+def _may_differ(record: Record, field: str, sealed: object, found: object) -> bool:
+    """A meeting goes on from signed to approved; that it did so under a seal is checked apart."""
+    return record["table"] == "meeting" and field == "phase" and (sealed, found) == PHASES
+
+
+def _lived_on(
+    seal: int, record: Record, told: Iterable[Record], numbers: Mapping[str, str]
+) -> tuple[dict[str, Any], list[Finding]]:
+    """The fields an outcome must have after the steps of history `told`, and the steps that do not follow."""
+    fields, broken = dict(record["fields"]), []
+    for step in told:
+        for field, (before, after) in _changes(step).items():
+            current = _spell(fields["people"]) if field == "people" else fields.get(field)
+            if current != _resolved(field, before, numbers):
+                broken.append(Finding("history_broken", seal, step["record"], field, current, before))
+            fields[field] = _resolved(field, after, numbers)
+        fields["version"] += 1
+        fields["updated_at"] = step["fields"]["at"]
+    return fields, broken
+
+
+def _changes(step: Record) -> dict[str, tuple[Any, Any]]:
+    """The changes of a step; a spelling no program of ours wrote tells nothing."""
+    try:
+        changes = json.loads(step["fields"]["changes"])
+    except (TypeError, ValueError):
+        return {}
+    if not isinstance(changes, dict):
+        return {}
+    return {
+        name: (pair[0], pair[1])
+        for name, pair in changes.items()
+        if isinstance(pair, list) and len(pair) == 2
+    }
+
+
+def _resolved(field: str, value: Any, numbers: Mapping[str, str]) -> Any:  # noqa: ANN401 - any column's value
+    return numbers.get(value, value) if field in ("parent", "becomes") and isinstance(value, str) else value
+
+
+def _spell(people: list[list[Any]]) -> list[list[Any]]:
+    """People as history tells them: part, name, department."""
+    return [person[:3] for person in people]
+
+
+def added(live: Stand, sealed: set[str]) -> list[Finding]:
+    """Rows that no seal knows, but for history, which goes on."""
+    return [
+        Finding("row_added", live.seal, record["record"])
+        for uid, record in live.records.items()
+        if uid not in sealed and record["table"] != "history"
+    ]

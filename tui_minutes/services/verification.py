@@ -1,0 +1,70 @@
+"""Checking every seal of the store: bytes, chain, and the rows as they are now (E5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui_minutes.domain.meeting import SEALED, Phase
+from tui_minutes.domain.sealed_life import OTHERS, Stand, added, compare
+from tui_minutes.domain.sealing import SealKind
+from tui_minutes.domain.verification import Finding, Record, SealedBundle, Verification, check_chain
+from tui_minutes.store import sealing
+from tui_minutes.store.dumping import ALL, ROOM, dump, dump_row
+from tui_minutes.store.store import Store
+from tui_minutes.store.tables import MeetingRow, OutcomeRow
+
+
+def verify(store: Store, seal: str | None = None) -> Verification:
+    """Check all seals; `seal` (hex, from paper) makes it a proof if it is the digest of one of them."""
+    bundles = sealing.chain()
+    live = {uid: _live(uid, bundles) for uid in dict.fromkeys(bundle.meeting for bundle in bundles)}
+    everything = {uid: record for records in live.values() for uid, record in records.items()}
+    findings = check_chain(store.uid, bundles, everything)
+    numbers = dict(OutcomeRow.select(OutcomeRow.number, OutcomeRow.uid).tuples())
+    for meeting_uid, records in live.items():
+        own = [(seq, bundle) for seq, bundle in enumerate(bundles, 1) if bundle.meeting == meeting_uid]
+        stands = [Stand(seq, _sealed_rows(bundle)) for seq, bundle in own]
+        now = Stand(own[-1][0], records)
+        findings += compare(stands, now, numbers)
+        findings += added(now, {uid for _, bundle in own for uid in _sealed_uids(bundle)})
+    findings += _unsealed(bundles)
+    asked = "".join((seal or "").split()).lower()
+    if asked and asked not in {bundle.row["digest"] for bundle in bundles}:
+        findings.append(Finding("seal_unknown", 0, "", "digest", asked))
+    return Verification(len(bundles), tuple(findings), asked)
+
+
+def _live(meeting_uid: str, bundles: Sequence[SealedBundle]) -> dict[str, Record]:
+    """The rows of a meeting today, and the sealed ones that a hand moved out of it."""
+    own = [bundle for bundle in bundles if bundle.meeting == meeting_uid]
+    meeting = MeetingRow.select(MeetingRow.id).where(MeetingRow.uid == meeting_uid).first()
+    scope = ALL if any(bundle.kind == SealKind.CHAIR for bundle in own) else ROOM
+    live: dict[str, Record] = {one["uid"]: one for one in dump(meeting.id, scope)} if meeting else {}
+    for bundle in own:
+        for uid, record in _sealed_rows(bundle).items():
+            moved = None if uid in live else dump_row(record["table"], uid)
+            if moved:
+                live[uid] = moved
+    return live
+
+
+def _sealed_rows(bundle: SealedBundle) -> dict[str, Record]:
+    """The rows under a seal whose bytes are intact: what others said is not known any more."""
+    contents = (record.content() for record in bundle.records if record.intact)
+    return {one["uid"]: one for one in contents if one and one["table"] not in OTHERS}
+
+
+def _sealed_uids(bundle: SealedBundle) -> set[str]:
+    return {str(record.content().get("uid")) for record in bundle.records}
+
+
+def _unsealed(bundles: Sequence[SealedBundle]) -> list[Finding]:
+    """Meetings that are signed or approved without the seal that makes them so."""
+    kinds = {(bundle.meeting, bundle.kind) for bundle in bundles}
+    needed = {Phase.SIGNED: SealKind.ROOM, Phase.APPROVED: SealKind.CHAIR}
+    rows = MeetingRow.select(MeetingRow.uid, MeetingRow.number, MeetingRow.phase).order_by(MeetingRow.id)
+    return [
+        Finding("seal_missing", 0, f"meeting {number}", "phase", None, phase)
+        for uid, number, phase in rows.tuples()
+        if phase in SEALED and (uid, needed[Phase(phase)]) not in kinds
+    ]
