@@ -9,6 +9,61 @@ from tui_minutes.i18n.labels import label
 from tui_minutes.i18n.translation import mark, tr_late
 
 REFUSALS: dict[str, str] = {
+    # the store
+    "store_missing": mark("There is no store at {path}"),
+    "store_no_folder": mark("There is no folder {path}"),
+    "store_foreign": mark("{path} is not a tui-minutes store; it was left as it is"),
+    "store_newer": mark("{path} was written by a newer tui-minutes; update the program"),
+    "store_damaged": mark("{path} is damaged ({reason}); it was left as it is, restore a backup"),
+    "store_read_only": mark("{path} cannot be written; it was left as it is"),
+    "store_busy": mark("Another program is writing just now; trying again"),
+    "store_failed": mark("The disk refused to save: {reason}"),
+    # preparing a meeting
+    "no_title": mark("A title is missing"),
+    "no_name": mark("A name is missing"),
+    "already_there": mark("{name} is on the list already"),
+    "end_before_start": mark("The end must be after the start"),
+    "person_was_there": mark(
+        "{name} was there and stays on record; mark the person absent or as having left"
+    ),
+    "item_was_opened": mark("“{title}” was discussed and stays on record"),
+    "item_is_carried": mark(
+        "“{title}” comes from an earlier meeting; put it off or take it off line instead"
+    ),
+    # the course of a meeting
+    "sealed": mark("{number} is sealed: correct it by an amendment"),
+    "cancelled": mark("{number} was called off"),
+    "already_running": mark("{number} has begun already"),
+    "not_in_session": mark("{number} is not in session"),
+    "not_in_readback": mark("{number} is not in its readback"),
+    "not_signed": mark("{number} is not signed yet, or is approved already"),
+    "not_approved": mark("{number} is not approved yet: correct the line itself"),
+    "not_past": mark("{number} is not over yet"),
+    "not_here": mark("{name} is not in the room"),
+    "no_item_before": mark("No item was on the table before"),
+    "minutes_out_of_range": mark("Minutes go from 1 to 600"),
+    # the log and the outcomes
+    "empty_text": mark("There are no words in it"),
+    "no_such_outcome": mark("There is no outcome {number}"),
+    "no_longer_stands": mark("{number} was withdrawn or has become another"),
+    "nothing_to_change": mark("Nothing in this line changes {number}"),
+    "changed_meanwhile": mark(
+        "{number} was changed by someone else meanwhile; look again, nothing was overwritten"
+    ),
+    "field_of_other_kind": mark("{number} has no field “{field}”"),
+    "close_by_owner": mark("{name} owns it: someone else has to close it"),
+    "is_question": mark("{number} is a question already"),
+    "no_motion": mark("This line is no motion"),
+    "no_speaker": mark("No name stands before the colon"),
+    "cannot_convert": mark("This line cannot become another kind"),
+    "cannot_withdraw": mark("What the program noted cannot be withdrawn"),
+    # readback and after
+    "unread_outcomes": mark("Not read back or not agreed yet: {numbers}"),
+    "objection_without_words": mark("An objection needs words"),
+    "cannot_sign": mark("{name} was not there, or has no vote"),
+    "signed_already": mark("{name} has signed already"),
+    "doubtful_lines": mark("Doubtful lines are to be cleared up first: {lines}"),
+    "amendment_incomplete": mark("An amendment needs the new words and the reason"),
     # the plan files
     "plan_wrong": mark("{file}: {where}: {wrong}; right would be: {right}"),
     "plan_not_found": mark("No plan at {path}"),

@@ -198,7 +198,7 @@ def pass_motion(store: Store, command: Command, entry_uid: str) -> Outcome:
     made = rows.outcome_of(entry)
     found = outcome_store.find(made.uid) if made else None
     if found is None:
-        raise Refused("not_found", what=motion.text)
+        raise Refused("not_found", number=motion.text)
     return found
 
 

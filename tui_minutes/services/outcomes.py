@@ -74,8 +74,8 @@ def update(
 ) -> Outcome:
     """Change fields of an outcome. `seen` is the version the person looked at; None takes any.
 
-    Besides the columns, `owners`, `deciders` and `cc` are names. Raises Refused: changed_meanwhile, empty_text,
-    close_by_owner, no_such_outcome (parent), field_of_other_kind.
+    Besides the columns, `owners`, `deciders` and `cc` are names. Raises Refused: changed_meanwhile,
+    empty_text, close_by_owner, no_such_outcome (parent), field_of_other_kind.
     """
     row = outcomes.current(outcome_uid, seen)
     change(command, row, changes, cause=cause, remedy=remedy, note=note)
@@ -128,7 +128,7 @@ def change(
     remedy: str = "",
     note: str = "",
 ) -> None:
-    """Write `changes` with their history; before the seal the outcome is unread again and signatures are void."""
+    """Write `changes` with their history; before the seal it is unread again, signatures void."""
     changes = dict(changes)
     if not str(changes.get("text", row.text)).strip():
         raise Refused("empty_text")
@@ -280,5 +280,5 @@ def _level(meeting: MeetingRow, item: AgendaRow | None) -> Level:
 def _loaded(row: OutcomeRow) -> Outcome:
     found = outcomes.find(row.uid)
     if found is None:
-        raise Refused("not_found", what=row.number)
+        raise Refused("not_found", number=row.number)
     return found

@@ -104,7 +104,7 @@ def to_question(store: Store, command: Command, outcome_uid: str) -> Outcome:
     outcomes.void_signatures(command, new)
     found = outcome_store.find(new.uid)
     if found is None:
-        raise Refused("not_found", what=new.number)
+        raise Refused("not_found", number=new.number)
     return found
 
 

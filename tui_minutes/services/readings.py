@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from itertools import islice, product
 
-from tui_minutes.domain.people import is_chinese
+from tui_minutes.domain.people import is_chinese, surname_of
 
 _MOST = 200  # forms of one name: more than four characters with their rare readings need
 
 
 def readings(name: str) -> tuple[str, ...]:
-    """Full pinyin and initials of `name`, in every reading that each character has; none if it is not Chinese.
+    """Pinyin and initials of `name`, pinyin of its surname and of a longer given name; none if it is not Chinese.
 
-    Character by character, because as a surname many are read otherwise than in words: 曾 zeng, 单 shan, 乐 yue.
+    In every reading that each character has, character by character, because as a surname many are read otherwise than in words: 曾 zeng, 单 shan, 乐 yue.
     """
     if not name or not all(map(is_chinese, name)):
         return ()
@@ -20,9 +20,12 @@ def readings(name: str) -> tuple[str, ...]:
 
     every = [_typed(pinyin(char, style=Style.NORMAL, heteronym=True)[0]) for char in name]
     forms = list(islice(product(*every), _MOST))
-    full = ("".join(form) for form in forms)
-    initials = ("".join(one[0] for one in form) for form in forms)
-    return tuple(dict.fromkeys([*full, *initials]))
+    cut = len(surname_of(name))
+    full = ["".join(form) for form in forms]
+    initials = ["".join(one[0] for one in form) for form in forms]
+    surnames = ["".join(form[:cut]) for form in forms]
+    given = ["".join(form[cut:]) for form in forms if len(name) > cut + 1]
+    return tuple(form for form in dict.fromkeys([*full, *initials, *surnames, *given]) if len(form) > 1)
 
 
 def _typed(syllables: list[str]) -> list[str]:

@@ -239,7 +239,7 @@ def current(uid: str, seen: int | None) -> OutcomeRow:
     """The row to change; Refused("changed_meanwhile") when it is no longer the version that was `seen`."""
     row = OutcomeRow.get_or_none(OutcomeRow.uid == uid)
     if row is None:
-        raise Refused("not_found", what=uid)
+        raise Refused("not_found", number=uid)
     if seen is not None and row.version != seen:
         raise Refused("changed_meanwhile", number=row.number)
     return row

@@ -33,7 +33,7 @@ def row(table: type[R], uid: str) -> R:
     """The row with `uid`; Refused("not_found") when there is none."""
     found = table.get_or_none(table.uid == uid)
     if found is None:
-        raise Refused("not_found", what=uid)
+        raise Refused("not_found", number=uid)
     return found
 
 
@@ -126,7 +126,8 @@ def last_decision(meeting: MeetingRow, item: AgendaRow | None) -> OutcomeRow | N
 
 def outcome_of(entry: EntryRow) -> OutcomeRow | None:
     """The outcome a line made; after a conversion the newest."""
-    return _first(OutcomeRow, OutcomeRow.select().where(OutcomeRow.entry == entry).order_by(OutcomeRow.id.desc()))
+    made = OutcomeRow.select().where(OutcomeRow.entry == entry)
+    return _first(OutcomeRow, made.order_by(OutcomeRow.id.desc()))
 
 
 def live_outcomes(meeting: MeetingRow) -> list[OutcomeRow]:

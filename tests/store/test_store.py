@@ -1,0 +1,113 @@
+"""Opening a store: ours is opened, anything else is refused in words and left as it was."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from peewee import SqliteDatabase
+from playhouse.schema_diff import diff_models
+
+from tests.meeting import Played
+from tui_minutes.domain.refusal import Refused
+from tui_minutes.store.store import Store
+from tui_minutes.store.tables import TABLES
+
+
+def refused(path: Path, create: bool = True) -> str:
+    before = path.read_bytes() if path.is_file() else None
+    with pytest.raises(Refused) as caught:
+        Store.open(path, create=create)
+    assert (path.read_bytes() if path.is_file() else None) == before
+    return caught.value.code
+
+
+def test_the_migrations_make_exactly_the_tables(meeting: Played) -> None:
+    assert not diff_models(meeting.store.database, TABLES)
+
+
+def test_a_store_keeps_its_uid_and_what_was_written(meeting: Played) -> None:
+    meeting.plan()
+    uid, path = meeting.store.uid, meeting.store.path
+    meeting.store.close()
+    again = Store.open(path, create=False)
+    assert (again.uid, again.record(meeting.uid).meeting.title) == (uid, "春季展会筹备会")
+    again.close()
+
+
+def test_what_is_no_store_is_refused(tmp_path: Path) -> None:
+    text = tmp_path / "notes.txt"
+    text.write_text("not a store, but long enough to look at", "utf-8")
+    assert refused(text) == "store_foreign"
+    other = tmp_path / "other.db"
+    with sqlite3.connect(other) as base:
+        base.execute("CREATE TABLE birds (name TEXT)")
+    base.close()
+    assert refused(other) == "store_foreign"
+    assert refused(tmp_path) == "store_foreign"
+    assert refused(tmp_path / "nowhere" / "x.db") == "store_no_folder"
+    assert refused(tmp_path / "missing.db", create=False) == "store_missing"
+
+
+def test_a_newer_store_is_refused(meeting: Played) -> None:
+    meeting.store.database.pragma("user_version", 99)
+    path = meeting.store.path
+    meeting.store.close()
+    assert refused(path) == "store_newer"
+
+
+def test_a_read_only_store_is_refused(meeting: Played) -> None:
+    path = meeting.store.path
+    meeting.store.close()
+    path.chmod(0o444)
+    assert refused(path) == "store_read_only"
+
+
+def test_a_damaged_page_is_found(meeting: Played) -> None:
+    meeting.plan().begin()
+    for number in range(200):
+        meeting.say(f"备注：第 {number} 条，{'很长的一行' * 10}")
+    path = meeting.store.path
+    meeting.store.close()
+    content = bytearray(path.read_bytes())
+    middle = len(content) // 2 // 4096 * 4096
+    content[middle : middle + 2048] = b"\xff" * 2048
+    path.write_bytes(bytes(content))
+    assert refused(path) == "store_damaged"
+
+
+def test_every_commit_is_synced(meeting: Played) -> None:
+    assert isinstance(meeting.store.database, SqliteDatabase)
+    pragma = meeting.store.database.pragma
+    assert (pragma("journal_mode"), pragma("synchronous"), pragma("foreign_keys")) == ("wal", 2, 1)
+
+
+def test_only_one_connection_checkpoints(meeting: Played, tmp_path: Path) -> None:
+    assert meeting.store.database.pragma("wal_autocheckpoint") > 0
+    second = Store.open(meeting.store.path)
+    assert second.database.pragma("wal_autocheckpoint") == 0
+    second.close()
+
+
+def test_another_writer_is_a_refusal_not_a_wait(meeting: Played) -> None:
+    other = sqlite3.connect(meeting.store.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(Refused, match="store_busy"):
+        meeting.plan()
+    other.execute("ROLLBACK")
+    other.close()
+    meeting.plan()
+    assert meeting.store.meetings()
+
+
+def test_a_commit_of_another_connection_is_noticed(meeting: Played) -> None:
+    meeting.store.changed_elsewhere()
+    meeting.plan()
+    assert not meeting.store.changed_elsewhere()
+    other = sqlite3.connect(meeting.store.path)
+    with other:
+        other.execute("UPDATE meeting SET place = 'x'")
+    other.close()
+    assert meeting.store.changed_elsewhere()
+    assert not meeting.store.changed_elsewhere()
