@@ -110,14 +110,17 @@ class BaseScreen(Screen[None]):
 
     def report(self, text: str, tone: Report = Report.NOTE) -> None:
         """Say `text` in the status line; it stays until something else is said."""
-        self.query_one(StatusLine).say(text, tone)
+        for status in self.query(StatusLine):
+            status.say(text, tone)
 
     def run(
         self, service: Callable[Concatenate[Store, Command, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T | None:
         """Call a service: its result; None when it was refused (said in the status line) or has to wait."""
         results: list[T] = []
-        self._call(partial(service, self.host.store, self.host.command(self.by), *args, **kwargs), results)
+        self._call(
+            partial(service, self.host.store, self.host.command(self.by), *args, **kwargs), results.append
+        )
         return results[0] if results else None
 
     def did(
@@ -125,7 +128,9 @@ class BaseScreen(Screen[None]):
     ) -> bool:
         """Like `run`, for a service without a result: whether it was done."""
         results: list[object] = []
-        self._call(partial(service, self.host.store, self.host.command(self.by), *args, **kwargs), results)
+        self._call(
+            partial(service, self.host.store, self.host.command(self.by), *args, **kwargs), results.append
+        )
         return bool(results)
 
     def take(
@@ -135,11 +140,20 @@ class BaseScreen(Screen[None]):
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> T | None:
-        """Like `run`, for a line that was typed: a refusal gives the text back, waiting keeps it in the draft."""
+        """Like `run`, for a typed line: a refusal gives the text back, waiting keeps it in the draft."""
         results: list[T] = []
         call = partial(service, self.host.store, self.host.command(self.by), *args, **kwargs)
-        self._call(call, results, typed)
+        self._call(call, results.append, typed)
         return results[0] if results else None
+
+    def carry_out(
+        self,
+        work: Callable[[Store, Command], T],
+        then: Callable[[T], None],
+        typed: CaptureLine.Submitted | None = None,
+    ) -> None:
+        """Let `work` call a service; `then` gets the result once it is on disk, which may be in a moment."""
+        self._call(partial(work, self.host.store, self.host.command(self.by)), then, typed)
 
     @property
     def by(self) -> str:
@@ -147,13 +161,16 @@ class BaseScreen(Screen[None]):
         return ""
 
     def _call(
-        self, call: Callable[[], T], results: list[T], typed: CaptureLine.Submitted | None = None
+        self,
+        call: Callable[[], T],
+        then: Callable[[T], object],
+        typed: CaptureLine.Submitted | None = None,
     ) -> None:
         def done(result: T) -> None:
-            results.append(result)
             if typed:
                 typed.saved()
             self.redraw_if_stale()
+            then(result)
 
         def refused(why: Refused) -> None:
             if typed:
