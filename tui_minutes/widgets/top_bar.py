@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from textual.content import Content
 from textual.widget import Widget
 
 from tui_minutes.domain.meeting import Phase
-from tui_minutes.i18n import mark, tr_late
+from tui_minutes.domain.record import MeetingRecord
+from tui_minutes.i18n import dates, mark, tr_late
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.timers import timer
 from tui_minutes.widgets.wrapping import shorten
@@ -39,6 +40,21 @@ class BarState:
     spent: timedelta | None = None
     planned: timedelta | None = None
     paused: bool = False
+
+
+def meeting_bar(record: MeetingRecord, now: datetime) -> BarState:
+    """The bar of a meeting at the instant `now`: its stage, its local time, how much of its time is used."""
+    meeting = record.meeting
+    minutes = meeting.planned_minutes + meeting.extended
+    return BarState(
+        title=meeting.title,
+        number=meeting.number,
+        phase=meeting.phase,
+        clock=dates.clock(meeting.local(now)),
+        spent=record.elapsed(now) if meeting.started_at else None,
+        planned=timedelta(minutes=minutes) if meeting.planned_minutes else None,
+        paused=record.paused,
+    )
 
 
 class TopBar(Widget):
