@@ -68,6 +68,9 @@ class Played:
         session.start(self.store, self.command(), self.uid)
         attendance.come(self.store, self.command(), tom.uid)
         self.say(Kind.POINT, "我们需要两周铺货", speaker="Tom Reed")
+        point = self.record.entries[-1]
+        for doubtful in (True, False):
+            discussion.set_doubtful(self.store, self.command(), point.uid, doubtful)
         self.say(Kind.DATA, "渠道库存", value="4.2 万件", source="仓储日报")
         self.say(Kind.DISAGREEMENT, "两周太短", speaker="周敏")
         self.say(Kind.MOTION, "先做线上首发", proposer="Tom Reed", result="passed", votes=Votes(2, 0, 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from tui_minutes.domain.verification import Finding, Record
@@ -18,10 +18,19 @@ PHASES = ("signed", "approved")
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """The rows of a meeting by uid, under seal number `seal` or (after it) as they are now."""
+    """The rows of a meeting by uid, under seal number `seal` or (after it) as they are now.
+
+    `damaged` are those whose sealed bytes were changed: nothing is compared with them.
+    """
 
     seal: int
-    records: dict[str, Record]
+    records: Mapping[str, Record]
+    damaged: Mapping[str, Record] = field(default_factory=dict)
+
+    @property
+    def known(self) -> dict[str, Record]:
+        """All of them."""
+        return {**self.damaged, **self.records}
 
 
 def compare(stands: Sequence[Stand], live: Stand, numbers: Mapping[str, str]) -> list[Finding]:
@@ -40,12 +49,13 @@ def compare(stands: Sequence[Stand], live: Stand, numbers: Mapping[str, str]) ->
 
 def _told(outcome_uid: str, before: Stand, after: Stand) -> list[Record]:
     """The steps of an outcome's history that `after` has and `before` had not."""
+    earlier = before.known
     return [
         record
-        for uid, record in after.records.items()
+        for uid, record in after.known.items()
         if record["table"] == "history"
-        and record["fields"]["outcome"] == outcome_uid
-        and uid not in before.records
+        and record["fields"].get("outcome") == outcome_uid
+        and uid not in earlier
     ]
 
 
@@ -59,15 +69,15 @@ def _compare_record(
     if "people" in expected and expected["people"] != record["fields"]["people"]:
         now["people"] = _spell(now["people"])
     return broken + [
-        Finding("row_changed", seal, record["record"], field, value, now.get(field))
-        for field, value in expected.items()
-        if now.get(field) != value and not _may_differ(record, field, value, now.get(field))
+        Finding("row_changed", seal, record["record"], name, value, now.get(name))
+        for name, value in expected.items()
+        if now.get(name) != value and not _may_differ(record, name, value, now.get(name))
     ]
 
 
-def _may_differ(record: Record, field: str, sealed: object, found: object) -> bool:
+def _may_differ(record: Record, name: str, sealed: object, found: object) -> bool:
     """A meeting goes on from signed to approved; that it did so under a seal is checked apart."""
-    return record["table"] == "meeting" and field == "phase" and (sealed, found) == PHASES
+    return record["table"] == "meeting" and name == "phase" and (sealed, found) == PHASES
 
 
 def _lived_on(
@@ -76,11 +86,11 @@ def _lived_on(
     """The fields an outcome must have after the steps of history `told`, and the steps that do not follow."""
     fields, broken = dict(record["fields"]), []
     for step in told:
-        for field, (before, after) in _changes(step).items():
-            current = _spell(fields["people"]) if field == "people" else fields.get(field)
-            if current != _resolved(field, before, numbers):
-                broken.append(Finding("history_broken", seal, step["record"], field, current, before))
-            fields[field] = _resolved(field, after, numbers)
+        for name, (before, after) in _changes(step).items():
+            current = _spell(fields["people"]) if name == "people" else fields.get(name)
+            if current != _resolved(name, before, numbers):
+                broken.append(Finding("history_broken", seal, step["record"], name, current, before))
+            fields[name] = _resolved(name, after, numbers)
         fields["version"] += 1
         fields["updated_at"] = step["fields"]["at"]
     return fields, broken
@@ -101,8 +111,8 @@ def _changes(step: Record) -> dict[str, tuple[Any, Any]]:
     }
 
 
-def _resolved(field: str, value: Any, numbers: Mapping[str, str]) -> Any:  # noqa: ANN401 - any column's value
-    return numbers.get(value, value) if field in ("parent", "becomes") and isinstance(value, str) else value
+def _resolved(name: str, value: Any, numbers: Mapping[str, str]) -> Any:  # noqa: ANN401 - any column's value
+    return numbers.get(value, value) if name in ("parent", "becomes") and isinstance(value, str) else value
 
 
 def _spell(people: list[list[Any]]) -> list[list[Any]]:

@@ -10,6 +10,7 @@ from tui_minutes.domain.sealing import SealKind
 from tui_minutes.domain.verification import Finding, Record, SealedBundle, Verification, check_chain
 from tui_minutes.store import sealing
 from tui_minutes.store.dumping import ALL, ROOM, dump, dump_row
+from tui_minutes.store.rows import pairs
 from tui_minutes.store.store import Store
 from tui_minutes.store.tables import MeetingRow, OutcomeRow
 
@@ -20,13 +21,13 @@ def verify(store: Store, seal: str | None = None) -> Verification:
     live = {uid: _live(uid, bundles) for uid in dict.fromkeys(bundle.meeting for bundle in bundles)}
     everything = {uid: record for records in live.values() for uid, record in records.items()}
     findings = check_chain(store.uid, bundles, everything)
-    numbers = dict(OutcomeRow.select(OutcomeRow.number, OutcomeRow.uid).tuples())
+    numbers = dict(pairs(OutcomeRow.select(OutcomeRow.number, OutcomeRow.uid)))
     for meeting_uid, records in live.items():
         own = [(seq, bundle) for seq, bundle in enumerate(bundles, 1) if bundle.meeting == meeting_uid]
-        stands = [Stand(seq, _sealed_rows(bundle)) for seq, bundle in own]
+        stands = [Stand(seq, _rows(bundle, intact=True), _rows(bundle, intact=False)) for seq, bundle in own]
         now = Stand(own[-1][0], records)
         findings += compare(stands, now, numbers)
-        findings += added(now, {uid for _, bundle in own for uid in _sealed_uids(bundle)})
+        findings += added(now, {uid for stand in stands for uid in stand.known})
     findings += _unsealed(bundles)
     asked = "".join((seal or "").split()).lower()
     if asked and asked not in {bundle.row["digest"] for bundle in bundles}:
@@ -41,30 +42,26 @@ def _live(meeting_uid: str, bundles: Sequence[SealedBundle]) -> dict[str, Record
     scope = ALL if any(bundle.kind == SealKind.CHAIR for bundle in own) else ROOM
     live: dict[str, Record] = {one["uid"]: one for one in dump(meeting.id, scope)} if meeting else {}
     for bundle in own:
-        for uid, record in _sealed_rows(bundle).items():
+        for uid, record in _rows(bundle, intact=True).items():
             moved = None if uid in live else dump_row(record["table"], uid)
             if moved:
                 live[uid] = moved
     return live
 
 
-def _sealed_rows(bundle: SealedBundle) -> dict[str, Record]:
-    """The rows under a seal whose bytes are intact: what others said is not known any more."""
-    contents = (record.content() for record in bundle.records if record.intact)
+def _rows(bundle: SealedBundle, *, intact: bool) -> dict[str, Record]:
+    """The rows under a seal: those whose bytes are intact, or the others as far as they can be read."""
+    contents = [record.content() for record in bundle.records if record.intact is intact]
     return {one["uid"]: one for one in contents if one and one["table"] not in OTHERS}
-
-
-def _sealed_uids(bundle: SealedBundle) -> set[str]:
-    return {str(record.content().get("uid")) for record in bundle.records}
 
 
 def _unsealed(bundles: Sequence[SealedBundle]) -> list[Finding]:
     """Meetings that are signed or approved without the seal that makes them so."""
     kinds = {(bundle.meeting, bundle.kind) for bundle in bundles}
     needed = {Phase.SIGNED: SealKind.ROOM, Phase.APPROVED: SealKind.CHAIR}
-    rows = MeetingRow.select(MeetingRow.uid, MeetingRow.number, MeetingRow.phase).order_by(MeetingRow.id)
+    meetings = MeetingRow.select(MeetingRow.uid, MeetingRow.number, MeetingRow.phase)
     return [
-        Finding("seal_missing", 0, f"meeting {number}", "phase", None, phase)
-        for uid, number, phase in rows.tuples()
-        if phase in SEALED and (uid, needed[Phase(phase)]) not in kinds
+        Finding("seal_missing", 0, f"meeting {one.number}", "phase", None, one.phase)
+        for one in meetings.order_by(MeetingRow.id)
+        if one.phase in SEALED and (one.uid, needed[Phase(one.phase)]) not in kinds
     ]

@@ -120,7 +120,10 @@ def _column(field: Field[Any]) -> Any:
 
 def _raw(query: ModelSelect) -> list[Record]:
     """Rows as SQLite holds them: a value that no field could read any more is still a value."""
-    names = [field.name for field in _columns(query.model)]
+    names = [
+        field.name if isinstance(field, ForeignKeyField) else field.column_name
+        for field in _columns(query.model)
+    ]
     return [dict(zip(names, row, strict=True)) for row in query.model._meta.database.execute(query)]
 
 
