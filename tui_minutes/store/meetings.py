@@ -39,6 +39,15 @@ def by_number(number: str) -> Meeting | None:
     return _meeting(found) if found else None
 
 
+def names() -> dict[str, tuple[str, ...]]:
+    """Who is asked to each meeting, by its uid: a search of the meetings looks through them."""
+    asked = ParticipantRow.select(MeetingRow.uid, ParticipantRow.name).join(MeetingRow)
+    found: dict[str, tuple[str, ...]] = {}
+    for meeting_uid, name in pairs(asked):
+        found[meeting_uid] = (*found.get(meeting_uid, ()), name)
+    return found
+
+
 def record(meeting_uid: str) -> MeetingRecord:
     """All that belongs to one meeting."""
     meeting = row(MeetingRow, meeting_uid)

@@ -114,6 +114,10 @@ class Store:
         """The meeting numbered `number`."""
         return meetings.by_number(number)
 
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """The names of those asked to each meeting, by its uid."""
+        return meetings.names()
+
     def people(self) -> list[KnownPerson]:
         """The directory, by name."""
         return directory.everyone()
