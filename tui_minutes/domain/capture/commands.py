@@ -21,7 +21,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "left": ("离席",),
     "absent": ("缺席",),
     "at": ("补记",),
-    "object": ("异议",),
+    "object": ("objection", "异议"),
     "undo": ("撤回",),
     "edit": ("修改",),
     "readback": ("宣读",),
