@@ -11,6 +11,7 @@ import argparse
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from itertools import pairwise
 
@@ -50,6 +51,9 @@ def _run(argv: Sequence[str], env: Mapping[str, str]) -> int:
     _complete(args, settings, env)
     if args.command is None:
         require_terminal()
+    if args.command in (None, "start") and args.db == config.own_database():
+        with suppress(OSError):  # the store says what it finds missing
+            args.db.parent.mkdir(parents=True, exist_ok=True)
     if os.name != "nt":  # the Kitty keyboard protocol spoils what input methods commit
         os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     code: int = import_module(f"tui_minutes.commands.{args.command or 'app'}").run(args)

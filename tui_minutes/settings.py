@@ -47,6 +47,11 @@ def database_path(given: str | None, env: Mapping[str, str]) -> Path:
     """The store: ``given`` on the command line, else ``TUI_MINUTES_DB``, else in the user's data folder."""
     if named := given or env.get("TUI_MINUTES_DB"):
         return Path(named).expanduser()
+    return own_database()
+
+
+def own_database() -> Path:
+    """The store in the user's data folder, which may not be there yet."""
     from platformdirs import user_data_path
 
     return user_data_path("tui-minutes", appauthor=False) / "minutes.db"

@@ -91,9 +91,12 @@ def _problems(store: Path, env: Mapping[str, str]) -> list[Refused]:
     except Refused as refused:
         problems.append(refused)
     if store.exists():
-        from tui_minutes.store.check import integrity
+        from tui_minutes.store.opening import inspect
 
-        problems += integrity(store)
+        try:
+            inspect(store)
+        except Refused as refused:
+            problems.append(refused)
     return problems
 
 

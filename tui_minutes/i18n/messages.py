@@ -18,6 +18,7 @@ REFUSALS: dict[str, str] = {
     "store_read_only": mark("{path} cannot be written; it was left as it is"),
     "store_busy": mark("Another program is writing just now; trying again"),
     "store_failed": mark("The disk refused to save: {reason}"),
+    "draft_failed": mark("The half-typed line cannot be kept on disk: {reason}"),
     # preparing a meeting
     "no_title": mark("A title is missing"),
     "no_name": mark("A name is missing"),
@@ -68,6 +69,7 @@ REFUSALS: dict[str, str] = {
     "plan_wrong": mark("{file}: {where}: {wrong}; right would be: {right}"),
     "plan_not_found": mark("No plan at {path}"),
     # the command line and the settings
+    "country_unknown": mark("No calendar of working days is known for {country}"),
     "usage_terminal": mark(
         "The program needs a terminal. Without one use list, show, ledger, verify, export, parse or doctor."
     ),
