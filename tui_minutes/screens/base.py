@@ -45,6 +45,9 @@ class BaseScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [bind("screen.back", "escape", mark("Back"), show=False)]
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares them
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
+
     meeting_uid: str | None = None
     _stale = False
 
@@ -154,6 +157,13 @@ class BaseScreen(Screen[None]):
     ) -> None:
         """Let `work` call a service; `then` gets the result once it is on disk, which may be in a moment."""
         self._call(partial(work, self.host.store, self.host.command(self.by)), then, typed)
+
+    def keep_draft(self, key: str, draft: str) -> None:
+        """Keep what is half typed under `key`; when the disk refuses, say so and go on."""
+        try:
+            self.host.drafts.write(key, draft)
+        except Refused as refused:
+            self.report(refusal_text(refused), Report.REFUSED)
 
     @property
     def by(self) -> str:
