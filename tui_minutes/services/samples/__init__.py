@@ -1,0 +1,1 @@
+"""Made-up meetings to try the program with, one a language."""
