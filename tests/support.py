@@ -1,4 +1,4 @@
-"""The driver of the screen tests: a store, a clock that stands still, a meeting to play, and what is on the screen."""
+"""The driver of the screen tests: a store, a clock that stands still, and what is on the screen."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ async def run_app(
     settings: Settings | None = None,
     first: str = "",
 ) -> AsyncIterator[Pilot[None]]:
-    """The program on `store`, in a terminal of `size` (columns, rows); `first` is the meeting it opens with."""
+    """The program on `store` in a terminal of `size` (columns, rows); `first` is the meeting to open."""
     set_language(language)
     app = MinutesApp(
         store,

@@ -20,7 +20,7 @@ from tui_minutes.screens.host import Host
 from tui_minutes.screens.rebuilding import rebuild
 from tui_minutes.settings import Settings
 from tui_minutes.stylesheets import stylesheet
-from tui_minutes.themes import THEMES, theme_name
+from tui_minutes.themes import DARK, THEMES, theme_name
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.glyphs import use_plain_glyphs
 from tui_minutes.widgets.keys import bind
@@ -45,6 +45,10 @@ class MinutesApp(Host):
 
     first = ""
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours that only our themes have: stylesheets are read before a theme is chosen."""
+        return DARK.variables
+
     def on_mount(self) -> None:
         """Dress as the settings say, then show the first screen."""
         for theme in THEMES:
@@ -66,7 +70,10 @@ class MinutesApp(Host):
         from tui_minutes.services.calendars import calendar
 
         year = self.now().year
-        self.calendar = calendar(self.country, range(year - 1, year + 3))
+        try:
+            self.calendar = calendar(self.country, range(year - 1, year + 3))
+        except Refused as refused:
+            self.call_from_thread(self.notify, refusal_text(refused), severity="error")
         self.call_from_thread(self.tell_changed)
 
     def _end_in_order(self) -> None:
@@ -136,6 +143,15 @@ class MinutesApp(Host):
             self.keep_settings(settings)
         except Refused as refused:
             self.notify(refusal_text(refused), severity="error")
+
+    def _fatal_error(self) -> None:
+        """Leave after a fault of ours; the report holds no local variables, people's words are among them."""
+        from rich.segment import Segments
+        from rich.traceback import Traceback
+
+        report = self.console.render(Traceback(show_locals=False), self.console.options)
+        self._exit_renderables.append(Segments(report))
+        self._close_messages_no_wait()
 
     def notify(self, message: str, **options: object) -> None:
         """Say it in the status line: toasts spoil Chinese text under them."""

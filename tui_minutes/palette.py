@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from textual.dom import DOMNode
-from textual.binding import ActiveBinding
 
 from tui_minutes.i18n import tr
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.choose import Choose, Option
-from tui_minutes.widgets.keys import key_text
+from tui_minutes.widgets.keys import by_command
 
 
-def commands(bindings: Iterable[tuple[str, ActiveBinding]]) -> dict[str, tuple[ActiveBinding, list[str]]]:
-    """The described bindings by id, each with its keys; the screen's come before the program's."""
-    found: dict[str, tuple[ActiveBinding, list[str]]] = {}
-    for key, active in bindings:
-        if active.binding.id and active.binding.description and active.enabled:
-            found.setdefault(active.binding.id, (active, []))[1].append(key_text(key))
-    return found
+def _plain(name: str) -> str:
+    """The id of a binding as words: an English one finds a command in any language."""
+    return name.rpartition(".")[2].replace("_", " ")
 
 
 class Palette:
@@ -27,12 +20,12 @@ class Palette:
 
     def __init__(self, screen: BaseScreen) -> None:
         self._screen = screen
-        self._commands = commands(screen.active_bindings.items())
+        self._commands = by_command(screen.active_bindings)
 
     def open(self) -> None:
         """Show them; the one chosen is carried out on the screen."""
         options = [
-            Option(name, active.binding.description, "  ".join(keys[:2]))
+            Option(name, active.binding.description, "  ".join(keys[:2]), _plain(name))
             for name, (active, keys) in self._commands.items()
             if name != "app.palette"
         ]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
 
-from textual.content import Content
 from textual.binding import ActiveBinding
+from textual.content import Content
 from textual.widget import Widget
 
 from tui_minutes.i18n import mark, tr, tr_late
 from tui_minutes.screens.base import BaseScreen
+from tui_minutes.widgets.keys import by_command
 from tui_minutes.widgets.kinds import kind_mark
 from tui_minutes.widgets.list_pane import ListPane, Row
-from tui_minutes.widgets.keys import key_text
 from tui_minutes.widgets.top_bar import BarState
 from tui_minutes.widgets.wrapping import fit
 
@@ -62,9 +64,9 @@ class HelpScreen(BaseScreen):
         """The page."""
         yield ListPane(id="help")
 
-    def bar(self, now: object) -> BarState:
-        """Only the title."""
-        return BarState(title=tr("Help"))
+    def bar(self, now: datetime) -> BarState:
+        """The title and the clock."""
+        return replace(super().bar(now), title=tr("Help"))
 
     def redraw(self) -> None:
         """Write the page in the spoken language."""
@@ -76,28 +78,21 @@ class HelpScreen(BaseScreen):
 
     def _rows(self) -> Iterator[Row]:
         yield _heading(tr("Keys of this screen"))
-        yield from _keys(self._shown)
-        yield _line(tr("In the line"), tr("Tab complete · ↑ earlier line · Ctrl+Z undo · Ctrl+Y redo · Ctrl+B parent"))
+        for active, keys in by_command(self._shown).values():
+            yield _line("  ".join(keys), active.binding.description)
+        in_line = tr("Tab complete · ↑ earlier line · Ctrl+Z undo · Ctrl+Y redo · Ctrl+B parent")
+        yield _line(tr("In the line"), in_line)
         yield _line(tr("In lists"), tr("j k arrows move · g G ends · Enter open"))
         yield _heading(tr("The capture line: the first characters say the kind"))
         for kind, examples in _KINDS:
-            yield Row((Content(examples),), head=kind_mark(kind).append(" " * (_NAME - kind_mark(kind).cell_length)))
+            look = kind_mark(kind)
+            yield Row((Content(examples),), head=look + " " * (_NAME - look.cell_length))
         yield _heading(tr("Fields, in any order after the text"))
         for name, examples in _FIELDS:
             yield _line(tr_late(name), examples)
         yield _heading(tr("Commands"))
         for examples in _COMMANDS:
             yield Row((Content(examples),))
-
-
-def _keys(bindings: Mapping[str, ActiveBinding]) -> Iterator[Row]:
-    """One row a command, with all its keys."""
-    found: dict[str, tuple[str, list[str]]] = {}
-    for key, active in bindings.items():
-        if active.binding.id and active.binding.description:
-            found.setdefault(active.binding.id, (active.binding.description, []))[1].append(key_text(key))
-    for description, pressed in found.values():
-        yield _line("  ".join(pressed), description)
 
 
 def _heading(text: str) -> Row:

@@ -20,6 +20,7 @@ from tui_minutes.domain.workdays import WEEKENDS, Calendar
 from tui_minutes.screens.errands import Errands
 from tui_minutes.services.lines import directory_people
 from tui_minutes.settings import Settings
+from tui_minutes.store.directory import KnownPerson
 from tui_minutes.store.drafts import Drafts
 from tui_minutes.store.store import Store
 
@@ -40,8 +41,8 @@ RETRY_SECONDS = 0.25
 class Host(App[None]):
     """The store, the clock, the settings, who types; and the way from screen to screen.
 
-    `changed` fires after each commit, ours or another process's. `revealed` says whether confidential rows are
-    shown in lists. `config_file` is where settings are kept, None for a throw-away run.
+    `changed` fires after each commit, ours or another process's. `revealed` says whether confidential rows
+    are shown in lists. `config_file` is where settings are kept, None for a throw-away run.
     """
 
     def __init__(
@@ -69,11 +70,11 @@ class Host(App[None]):
         self.errands = Errands()
         super().__init__()
         self.changed: Signal[None] = Signal(self, "changed")
-        self._people: People | None = None
+        self._directory: list[KnownPerson] | None = None
+        store.on_commit.append(self.tell_changed)
 
     def on_mount(self) -> None:
-        """Tell the screens of commits, and look for those of other processes."""
-        self.store.on_commit.append(self.tell_changed)
+        """Try again what waits for a lock, and look for commits of other processes."""
         self.set_interval(RETRY_SECONDS, self.errands.try_again)
         self.set_interval(1.0, self._look_elsewhere)
 
@@ -83,7 +84,7 @@ class Host(App[None]):
 
     def tell_changed(self) -> None:
         """Let every screen know that the store holds something new."""
-        self._people = None
+        self._directory = None
         self.changed.publish(None)
 
     def _look_elsewhere(self) -> None:
@@ -95,11 +96,16 @@ class Host(App[None]):
         return Command.new(self.now(), by or self.entered_by, self.entered_by)
 
     @property
+    def directory(self) -> list[KnownPerson]:
+        """Everybody known; read once until something changes."""
+        if self._directory is None:
+            self._directory = self.store.people()
+        return self._directory
+
+    @property
     def people(self) -> People:
-        """The directory, as the capture line wants it; read once until something changes."""
-        if self._people is None:
-            self._people = directory_people(self.store.people())
-        return self._people
+        """The directory, as the capture line wants it."""
+        return directory_people(self.directory)
 
     def keep_settings(self, settings: Settings) -> None:
         """Use `settings` from now on and write them down; Refused when they cannot be written."""

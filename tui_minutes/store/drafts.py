@@ -1,4 +1,4 @@
-"""What is half typed, in a small file of its own beside the store: it wakes no tracker and waits for no lock."""
+"""What is half typed, in a small file beside the store: it wakes no tracker and waits for no lock."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tui_minutes.domain.refusal import Refused
 
 
 class Drafts:
-    """The drafts of one store, by key (`line.<meeting uid>`). The file is for its owner's eyes (mode 0600)."""
+    """The drafts of one store, by key (`line.<meeting uid>`), for its owner's eyes only (mode 0600)."""
 
     def __init__(self, store: Path) -> None:
         self._path = store.with_name(f"{store.name}.drafts")
@@ -20,7 +20,7 @@ class Drafts:
         return self._all().get(key, "")
 
     def write(self, key: str, text: str) -> None:
-        """Keep `text` under `key` ("" forgets it), in one step. Refused("draft_failed") when the disk says no."""
+        """Keep `text` under `key` ("" forgets it). Refused("draft_failed") when the disk says no."""
         kept = self._all()
         if kept.get(key, "") == text:
             return

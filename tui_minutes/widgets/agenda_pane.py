@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from textual.content import Content
 from textual.message import Message
 
-from tui_minutes.domain.agenda import AgendaItem, ItemState
+from tui_minutes.domain.agenda import AgendaItem, ItemState, Tone
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import tr
 from tui_minutes.i18n.labels import label
@@ -71,7 +71,7 @@ def _time(item: AgendaItem, now: datetime, room: int) -> Content:
     if not allotted:
         return Content.styled(timer(spent), "$faint") if item.was_opened else Content()
     minutes = int(allotted / timedelta(minutes=1))
-    style = TONES[item.tone(now)] if item.was_opened else "$faint"
+    style = _tone(item, now)
     figures = f"{timer(spent)}/{minutes}" if item.was_opened else f"{minutes}"
     if item.state is ItemState.OPEN and item.left(now) < timedelta(0):
         figures += " " + tr("+{over} over", over=timer(-item.left(now)))
@@ -80,6 +80,14 @@ def _time(item: AgendaItem, now: datetime, room: int) -> Content:
     if gauge_width < 4:
         return shown
     return gauge(spent / allotted, gauge_width, style) + " " + shown
+
+
+def _tone(item: AgendaItem, now: datetime) -> str:
+    """The colour of its time; what was done within its time is settled."""
+    tone = item.tone(now)
+    if item.state is ItemState.DONE and tone is Tone.AMBER:
+        tone = Tone.CALM
+    return TONES[tone] if item.was_opened else "$faint"
 
 
 def _motions(record: MeetingRecord) -> Iterator[Row]:

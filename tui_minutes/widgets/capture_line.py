@@ -30,8 +30,8 @@ _PARENT_AT_END = re.compile(r"\s+for \S+$")
 class CaptureLine(Vertical):
     """The line with its live reading. `save` keeps a draft; `hint` stands in the empty line.
 
-    A screen sets `context` (and `parents`) after each change, so that a key reads nothing from the store. What was
-    entered is out of the line at once: the handler of `Submitted` says `saved()` or `refused()`.
+    A screen sets `context` (and `parents`) after each change, so that a key reads nothing from the store. What
+    was entered is out of the line at once: the handler of `Submitted` says `saved()` or `refused()`.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -92,9 +92,10 @@ class CaptureLine(Vertical):
         *,
         hint: str = "",
         reader: Callable[[str, Context], Reading] = parse,
-        id: str = "capture",
+        id: str = "capture",  # noqa: A002 - as Textual calls it
     ) -> None:
         super().__init__(id=id)
+        self._field = LineInput(self._complete, id=f"{id}-input")
         self._meeting = context
         self._save = save
         self._read = reader
@@ -107,7 +108,7 @@ class CaptureLine(Vertical):
 
     def compose(self) -> ComposeResult:
         """The field, and under it the reading."""
-        yield LineInput(self._complete, id=f"{self.id}-input")
+        yield self._field
         yield ReadingView()
 
     def on_mount(self) -> None:
@@ -120,10 +121,6 @@ class CaptureLine(Vertical):
         """Leave a draft of what is half typed."""
         if self._timer is not None:
             self.save_draft()
-
-    @property
-    def _field(self) -> LineInput:
-        return self.query_one(LineInput)
 
     @property
     def is_typing(self) -> bool:
@@ -237,7 +234,7 @@ class CaptureLine(Vertical):
         self._field.load(self._aside)
         self._aside = ""
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Escape belongs to the screen unless an earlier line is edited."""
         return action != "leave_earlier" or self._editing is not None
 
@@ -269,11 +266,10 @@ class CaptureLine(Vertical):
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        if self.is_mounted:
-            self._save(self.draft)
+        self._save(self.draft)
 
     def restore(self, draft: str, stored: Collection[str] = ()) -> None:
-        """Bring a draft back; lines that reached the store all the same (`stored`: last raw lines) are left out."""
+        """Bring a draft back, without the lines that reached the store all the same (`stored`: raw ones)."""
         kept = LineDraft.decode(draft).without_stored(stored)
         self._editing, self._aside = kept.editing, kept.aside
         self._title()

@@ -29,7 +29,7 @@ class KeyFooter(Widget):
     def render(self) -> Content:
         """As many keys as fit; the way to all the others is always there."""
         width = self.content_size.width
-        rest = _key("^P", tr("All commands"))
+        rest = _key("^P", tr("More"))
         if width < rest.cell_length:
             return Content()
         line = Content()

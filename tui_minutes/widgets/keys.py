@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from textual.binding import Binding
+from collections.abc import Mapping
+
+from textual.binding import ActiveBinding, Binding
 from textual.keys import format_key
 
 _NAMES = {
@@ -21,7 +23,7 @@ def keys(*names: str) -> str:
 def bind(name: str, pressed: str, description: str, *, show: bool = True) -> Binding:
     """The binding with the id `name` (`meeting.next_item` runs `action_next_item`).
 
-    `pressed` names its keys, a space between them (`f5 ctrl+t`, `?`); `description` is marked for translation.
+    `pressed` names its keys, a space between them (`f5 ctrl+t`, `?`); `description` is to be translated.
     Function and Ctrl keys come before what has the focus: a line being typed would take them otherwise.
     """
     names = pressed.split()
@@ -45,6 +47,17 @@ def key_text(name: str) -> str:
         return name
     known = {"escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab", "up": "↑", "down": "↓"}
     return known.get(name) or (name.upper() if name[0] == "f" and name[1:].isdigit() else format_key(name))
+
+
+def by_command(bindings: Mapping[str, ActiveBinding]) -> dict[str, tuple[ActiveBinding, list[str]]]:
+    """The described bindings by id, each with its keys as people read them; full-width twins left out."""
+    found: dict[str, tuple[ActiveBinding, list[str]]] = {}
+    for key, active in bindings.items():
+        if active.binding.id and active.binding.description and active.enabled:
+            keys = found.setdefault(active.binding.id, (active, []))[1]
+            if not key.startswith("fullwidth_"):
+                keys.append(key_text(key))
+    return found
 
 
 def _is_command_key(name: str) -> bool:

@@ -21,7 +21,7 @@ class Look(NamedTuple):
 LOOKS = {
     "point": Look("“", mark("Said"), "$said"),
     "disagreement": Look("≠", mark("Disagreement"), "$error"),
-    "data": Look("#", mark("Data"), "$figure"),
+    "data": Look("#", mark("Figure"), "$figure"),
     "decision": Look("✓", mark("Decision"), "$success"),
     "action": Look("→", mark("Action"), "$error"),
     "question": Look("?", mark("Open"), "$warning"),

@@ -1,4 +1,4 @@
-"""The field in which a line is typed: cleaned text, undo, completion, pastes of many lines, one line an Enter."""
+"""The field in which a line is typed: cleaned text, undo, completion, pastes, one line an Enter."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tui_minutes.domain.text import clean, clean_block
 from tui_minutes.widgets.typing_history import Typed, TypingHistory
 
 HELD_SECONDS = 0.6
-"""Enter that comes again within this time, with nothing typed between, is the same key held down (rule 12)."""
+"""Enter that comes again so soon, with nothing typed between, is the same key held down (rule 12)."""
 
 _GROWS_BY = 64
 _LAST_WORD = re.compile(r"(?:[0-9A-Za-z_']+|[^\s]?)\s*$")
@@ -50,7 +50,7 @@ class LineInput(Input):
 
         again: bool
 
-    def __init__(self, completions: Callable[[str, int], list[Completion]], *, id: str | None = None) -> None:
+    def __init__(self, completions: Callable[[str, int], list[Completion]], *, id: str) -> None:  # noqa: A002
         super().__init__(id=id, select_on_focus=False)
         self.cursor_blink = False
         self._completions = completions

@@ -16,19 +16,22 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from tui_minutes.widgets.wrapping import shorten, wrap
+from tui_minutes.widgets.wrapping import shorten, wrap, wrap_fields
+
+_NOTHING = Content()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row: `head` stands before the first line of `body`, the further lines hang under it.
 
+    A part of `body` that is a tuple holds fields, side by side and never broken where they can go on whole.
     `key` is what a choice of the row says; a row without one is no stop for the cursor.
     """
 
-    body: tuple[Content, ...]
+    body: tuple[Content | tuple[Content, ...], ...]
     key: str | None = None
-    head: Content = Content()
+    head: Content = _NOTHING
     wraps: bool = True
 
     def lines(self, width: int) -> list[Content]:
@@ -36,14 +39,17 @@ class Row:
         hang = self.head.cell_length
         broken: list[Content] = []
         for part in self.body:
-            broken += wrap(part, width - hang) if self.wraps else [shorten(part, width - hang)]
+            if isinstance(part, tuple):
+                broken += wrap_fields(part, width - hang)
+            else:
+                broken += wrap(part, width - hang) if self.wraps else [shorten(part, width - hang)]
         margin = Content(" " * hang)
         return [(margin if nth else self.head) + line for nth, line in enumerate(broken)]
 
 
 class _Line(NamedTuple):
     content: Content
-    row: int
+    key: str | None
 
 
 class ListPane(ScrollView, can_focus=True):
@@ -86,7 +92,7 @@ class ListPane(ScrollView, can_focus=True):
             """The pane, for handlers that name it."""
             return self.pane
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._rows: tuple[Row, ...] = ()
         self._lines: list[_Line] = []
@@ -112,7 +118,7 @@ class ListPane(ScrollView, can_focus=True):
         if not width:
             return
         before = self._lines
-        self._lines = [_Line(line, nth) for nth, row in enumerate(self._rows) for line in row.lines(width)]
+        self._lines = [_Line(line, row.key) for row in self._rows for line in row.lines(width)]
         if len(before) != len(self._lines):
             self.virtual_size = Size(width, len(self._lines))
             self.refresh()
@@ -143,7 +149,7 @@ class ListPane(ScrollView, can_focus=True):
             return Strip.blank(width, self.rich_style)
         line = self._lines[at]
         style = self.visual_style
-        if self.cursor is not None and self._rows[line.row].key == self.cursor:
+        if self.cursor is not None and line.key == self.cursor:
             style = self.get_visual_style("list-pane--cursor")
         strips = Visual.to_strips(self, line.content or Content(" "), width, 1, style, pad=True)
         return strips[0].adjust_cell_length(width, style.rich_style)
@@ -151,14 +157,14 @@ class ListPane(ScrollView, can_focus=True):
     def watch_cursor(self, before: str | None, after: str | None) -> None:
         """Draw the two rows again, keep the new one in sight and say so."""
         for y, line in enumerate(self._lines):
-            if self._rows[line.row].key in (before, after):
+            if line.key in (before, after):
                 self.refresh_line(y)
         self._keep_in_sight()
         if after is not None:
             self.post_message(self.Highlighted(self, after))
 
     def _keep_in_sight(self) -> None:
-        at = [y for y, line in enumerate(self._lines) if self._rows[line.row].key == self.cursor]
+        at = [y for y, line in enumerate(self._lines) if line.key == self.cursor]
         if self.cursor is None or not at:
             return
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
@@ -197,7 +203,7 @@ class ListPane(ScrollView, can_focus=True):
         y = at.y + self.scroll_offset.y if at else -1
         if not 0 <= y < len(self._lines):
             return
-        key = self._rows[self._lines[y].row].key
+        key = self._lines[y].key
         if key is None:
             return
         if key == self.cursor or event.chain > 1:

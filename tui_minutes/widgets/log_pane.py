@@ -17,6 +17,8 @@ from tui_minutes.widgets.kinds import kind_mark
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.names import field, joined, with_department
 
+_GAP = Content("  ")
+
 
 class LogPane(ListPane):
     """Follows its end until the cursor is taken up. Posts `EntryHighlighted` and `EntryChosen`."""
@@ -54,63 +56,55 @@ class LogPane(ListPane):
 
 
 def _row(record: MeetingRecord, entry: Entry) -> Row:
-    at = dates.clock(record.meeting.local(entry.at))
-    head = Content.styled(f"{entry.seq:>3} {at}  ", "$faint")
+    head = Content.styled(f"{entry.seq:>3} {dates.clock(record.meeting.local(entry.at))}  ", "$faint")
     outcome = record.outcome(entry.outcome_uid)
-    words, *more = _said(record, entry, outcome)
+    words = _outcome_words(outcome) if outcome else _words(entry)
     if entry.withdrawn:
         struck = Content.styled(words.plain, "strike $faint")
-        return Row((struck + "  " + Content.styled(tr("withdrawn"), "$faint"),), entry.uid, head)
+        return Row((_GAP.join([struck, Content.styled(tr("withdrawn"), "$faint")]),), entry.uid, head)
+    marks = [words]
     if entry.doubtful or (outcome and outcome.doubtful):
-        words += "  " + Content.styled(f"? {tr('doubtful')}", "bold $warning")
+        marks.append(Content.styled(f"? {tr('doubtful')}", "bold $warning"))
     if outcome and not outcome.is_live:
         after = record.outcome(outcome.becomes)
         gone = tr("now {number}", number=after.number) if after else tr("withdrawn")
-        words += "  " + Content.styled(gone, "$faint")
-    return Row((words, *more), entry.uid, head)
+        marks.append(Content.styled(gone, "$faint"))
+    fields = _outcome_fields(record, outcome) if outcome else _fields(entry)
+    return Row((_GAP.join(marks), tuple(fields)), entry.uid, head)
 
 
-def _said(record: MeetingRecord, entry: Entry, outcome: Outcome | None) -> Iterator[Content]:
-    """The line, and under it its fields, faint."""
-    space = Content("  ")
-    if outcome is not None:
-        yield from _outcome(record, outcome)
-        return
+def _words(entry: Entry) -> Content:
     if entry.kind is EntryKind.EVENT:
-        yield Content.styled(entry.text, "italic $faint")
-        return
+        return Content.styled(entry.text, "italic $faint")
     parts = [Content.styled(entry.speaker, "bold $said")] if entry.speaker else []
     if entry.kind not in (EntryKind.POINT, EntryKind.NOTE):
         parts.append(kind_mark(entry.kind))
-    yield space.join([*parts, Content(entry.text)])
-    fields = list(_fields(entry))
-    if fields:
-        yield space.join(fields)
+    return _GAP.join([*parts, Content(entry.text)])
 
 
-def _outcome(record: MeetingRecord, outcome: Outcome) -> Iterator[Content]:
-    space = Content("  ")
-    mark = kind_mark(outcome.kind, outcome.number)
+def _outcome_words(outcome: Outcome) -> Content:
     priority = [Content.styled(label(outcome.priority), "$warning")] if outcome.priority else []
-    yield space.join([mark, Content.styled(outcome.text, "bold"), *priority])
-    fields = []
+    return _GAP.join(
+        [kind_mark(outcome.kind, outcome.number), Content.styled(outcome.text, "bold"), *priority]
+    )
+
+
+def _outcome_fields(record: MeetingRecord, outcome: Outcome) -> Iterator[Content]:
     if outcome.owners:
-        fields.append(Content(with_department(outcome)))
-    if outcome.due or outcome.due_next_meeting:
-        day = dates.day_short(outcome.due) if outcome.due else tr("next meeting")
-        fields.append(field(tr("due"), day))
-    if outcome.next_feedback:
-        fields.append(field(tr("next feedback"), dates.day_short(outcome.next_feedback)))
+        yield Content(with_department(outcome))
     above = record.parent(outcome)
+    due = dates.day_short(outcome.due) if outcome.due else ""
     named = (
+        (tr("due"), tr("next meeting") if outcome.due_next_meeting and not due else due),
+        (tr("next feedback"), dates.day_short(outcome.next_feedback) if outcome.next_feedback else ""),
         (tr("deliverable"), outcome.deliverable),
         (tr("resources"), outcome.resources),
         (tr("copied to"), joined(outcome.names(Part.COPIED))),
         (tr("under"), above.number if above else ""),
     )
-    fields += [field(name, value) for name, value in named if value]
-    if fields:
-        yield space.join(fields)
+    for name, value in named:
+        if value:
+            yield field(name, value)
 
 
 def _fields(entry: Entry) -> Iterator[Content]:
@@ -122,4 +116,6 @@ def _fields(entry: Entry) -> Iterator[Content]:
         (tr("result"), label(entry.result) if entry.result else ""),
         (tr("votes"), votes),
     )
-    return (field(name, value) for name, value in named if value)
+    for name, value in named:
+        if value:
+            yield field(name, value)

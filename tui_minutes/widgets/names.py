@@ -1,4 +1,4 @@
-"""Small pieces of text that several widgets write alike: lists of names, a department behind a name, fields."""
+"""Pieces of text that several widgets write alike: names in a row, a department, a field."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def joined(names: Iterable[str]) -> str:
 
 
 def with_brackets(name: str, department: str) -> str:
-    """`Li Si (Marketing)`, `李四（市场部）`; the bare name when there is no department, or it is the owner."""
+    """`Li Si (Marketing)`, `李四（市场部）`; the bare name without a department, or of one."""
     if not department or department == name:
         return name
     return tr("{name} ({department})", name=name, department=department)

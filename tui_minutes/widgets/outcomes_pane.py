@@ -79,5 +79,5 @@ def _counts(record: MeetingRecord) -> Iterator[Row]:
         for outcome in record.live
         for code in outcome_gaps(outcome, has_action=bool(record.children(outcome)))
     )
-    for code, many in lacking.items():
-        yield Row((Content.styled(f"{many} {glyph('·')} {short_text(code)}", "$error"),))
+    words = tuple(Content.styled(f"{short_text(code)} {many}", "$error") for code, many in lacking.items())
+    yield Row((words,))

@@ -20,7 +20,7 @@ from tui_minutes.widgets.wrapping import shorten
 
 
 def reading_content(reading: Reading, *, parent: str = "", with_text: bool = False) -> Content:
-    """Kind, people, parent, dates and the other fields; `parent` is what an action hangs on if it names none."""
+    """Kind, people, parent, dates, other fields; `parent` is what an action hangs on if it names none."""
     dot = Content.styled(f" {glyph('·')} ", "$faint")
     fields = [*([Content(reading.text)] if with_text and reading.text else []), *_fields(reading, parent)]
     return Content(" ").join([kind_mark(reading.kind, reading.number or ""), dot.join(fields)])
@@ -82,7 +82,7 @@ def _words(reading: Reading) -> Iterator[tuple[str, str | None]]:
 
 
 class ReadingView(Widget):
-    """The row under the line (two where there is room): the reading, and the cautions at its right or under it."""
+    """The row under the line, two where there is room: the reading, and at its right what to look at."""
 
     _reading: Reading | None = None
     _above = ""
@@ -94,7 +94,7 @@ class ReadingView(Widget):
             self.refresh()
 
     def render(self) -> Content:
-        """Everything on one row where it fits; then short cautions; then the cautions on a row of their own."""
+        """All on one row where it fits; else the cautions go under it, or are cut to a few words."""
         if self._reading is None:
             return Content()
         width, height = self.content_size

@@ -23,7 +23,7 @@ class TypingHistory:
         self._end_of_run: Typed | None = None
 
     def remember(self, before: Typed, after: Typed) -> None:
-        """`before` became `after` by typing. Letters typed one after the other are one step, up to a space."""
+        """`before` became `after` by typing. Letters typed in a row are one step, up to a space."""
         one_letter = len(after.text) == len(before.text) + 1 and after.cursor == before.cursor + 1
         goes_on = one_letter and before == self._end_of_run
         if not goes_on:

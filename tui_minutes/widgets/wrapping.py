@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len, get_character_cell_size
 from textual.content import Content
 
@@ -15,6 +17,17 @@ def wrap(content: Content, width: int) -> list[Content]:
     for paragraph in content.split("\n", allow_blank=True):
         cuts = _cuts(paragraph.plain, max(width, 2))
         lines += [part.rstrip() for part in paragraph.divide(cuts)] if cuts else [paragraph]
+    return lines
+
+
+def wrap_fields(fields: Sequence[Content], width: int, gap: str = "  ") -> list[Content]:
+    """`fields` side by side in lines of at most `width` cells; a field that does not fit goes on, whole."""
+    lines: list[Content] = []
+    for field in fields:
+        if lines and lines[-1].cell_length + len(gap) + field.cell_length <= width:
+            lines[-1] += gap + field
+        else:
+            lines += wrap(field, width)
     return lines
 
 

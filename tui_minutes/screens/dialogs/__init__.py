@@ -1,1 +1,1 @@
-"""Small modal screens. Lists and forms stand on screens of their own: what is drawn over others loses Chinese text."""
+"""Small modal screens: what is drawn over other widgets would lose Chinese text."""

@@ -22,7 +22,7 @@ from tui_minutes.screens.dialogs.dialog import Dialog
 class Field:
     """A field by its `key`. With `options` it is chosen from a list and its value is the key of one.
 
-    `note` gives, for a value, a word to show under the form while it is typed ("" for none): a warning never blocks.
+    `note` gives, for a value, a word to show while it is typed ("" for none): a warning never blocks.
     """
 
     key: str
@@ -41,8 +41,8 @@ Check = Callable[[Values], tuple[str, str] | None]
 class Ask(Dialog[Values]):
     """Gives the values by key after Ctrl+S (or Enter in the last field), None after Escape.
 
-    `check` gets all values and gives the key of a wrong field with the words for it, or None. `keep` is told the
-    values when Escape leaves the form, so that its draft can be kept.
+    `check` gets all values and gives the key of a wrong field with the words for it, or None. `keep` is told
+    the values when Escape leaves the form, so that its draft can be kept.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

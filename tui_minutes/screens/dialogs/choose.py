@@ -20,11 +20,12 @@ _WIDTH = 62
 
 
 class Option(NamedTuple):
-    """What can be chosen: the key that is the answer, its words, and a note at the right."""
+    """What can be chosen: the key that is the answer, its words, a note at the right; found by `also` too."""
 
     key: str
     text: str
     note: str = ""
+    also: str = ""
 
 
 class Choose(Dialog[str]):
@@ -67,7 +68,7 @@ class Choose(Dialog[str]):
 
     def _show(self, wanted: str) -> None:
         matcher = Matcher(wanted)
-        scored = [(matcher.match(f"{one.text} {one.key}") if wanted else 1.0, one) for one in self._options]
+        scored = [(matcher.match(f"{one.text} {one.also}") if wanted else 1.0, one) for one in self._options]
         found = [(score, one) for score, one in scored if score > 0]
         found.sort(key=lambda pair: -pair[0])
         self._list.cursor = None

@@ -37,6 +37,6 @@ class Confirm(Dialog[bool]):
         pane.can_focus = False
         pane.show_rows([Row((line,)) for line in self._lines])
 
-    def action_answer(self, answer: bool) -> None:  # noqa: FBT001 - Textual passes actions by position
+    def action_answer(self, answer: bool) -> None:
         """Answer."""
         self.dismiss(answer)
