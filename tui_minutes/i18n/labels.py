@@ -10,6 +10,8 @@ from tui_minutes.domain.attendance import Attendance, Movement, Role
 from tui_minutes.domain.discussion import EntryKind, MotionResult
 from tui_minutes.domain.meeting import Level, MeetingKind, Phase
 from tui_minutes.domain.outcomes import Hearing, OutcomeKind, Part, Priority, Status
+from tui_minutes.domain.readback import Verdict, Way
+from tui_minutes.domain.sealing import SealKind
 from tui_minutes.i18n.translation import mark, tr_late
 
 _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
@@ -117,6 +119,21 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Hearing.AGREED: mark("agreed"),
         Hearing.RESERVATION: mark("agreed with reservation"),
         Hearing.NOT_AGREED: mark("not agreed"),
+    },
+    Verdict: {
+        Verdict.AGREED: mark("agreed"),
+        Verdict.OBJECTED: mark("objected"),
+    },
+    Way: {
+        Way.IN_ROOM: mark("in the room"),
+        Way.ALL_AT_ONCE: mark("all present at once"),
+        Way.LATER: mark("afterwards"),
+    },
+    SealKind: {
+        SealKind.ROOM: mark("seal of the room"),
+        SealKind.CHAIR: mark("seal of the chair"),
+        SealKind.AMENDMENT: mark("seal of an amendment"),
+        SealKind.LATE_CONFIRMATION: mark("seal of a late signature"),
     },
 }
 

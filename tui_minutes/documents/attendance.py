@@ -1,0 +1,62 @@
+"""Who was there, and who signed, in the minutes (C1, E3)."""
+
+from __future__ import annotations
+
+from tui_minutes.documents.document import Facts, Grid, Section
+from tui_minutes.documents.phrases import aside, listed, moment, pair, time_of
+from tui_minutes.domain.attendance import Attendance, AttendanceEvent, Movement, Participant, voters
+from tui_minutes.domain.meeting import Meeting
+from tui_minutes.domain.readback import signatures as valid_signatures
+from tui_minutes.domain.record import MeetingRecord
+from tui_minutes.i18n import tr
+from tui_minutes.i18n.labels import label
+
+
+def attendance(record: MeetingRecord) -> Section:
+    """Everyone who was asked or came: state, times, reason; observers come last (C1)."""
+    if not record.people:
+        return Section(tr("Attendance"), ())
+    columns = (tr("Name"), tr("Department"), tr("Title"), tr("Role"), tr("Attendance"))
+    people = sorted(record.people, key=lambda person: person.is_observer)
+    rows = tuple(
+        (
+            aside(person.name, tr("for {name}", name=person.substitutes) if person.substitutes else ""),
+            person.department,
+            person.title,
+            listed(label(role) for role in person.roles),
+            _state(person, record.meeting),
+        )
+        for person in people
+    )
+    came = sum(person.came for person in record.people)
+    count = tr("{came} of {asked}", came=came, asked=len(record.people))
+    return Section(tr("Attendance"), (Facts(((tr("Present"), count),)), Grid(columns, rows)))
+
+
+def _state(person: Participant, meeting: Meeting) -> str:
+    events = [event for event in person.events if _tells_something(event, person)]
+    walked_in = tr("came unasked") if person.walk_in else ""
+    times = (f"{label(event.kind)} {time_of(meeting, event.at)}" for event in events)
+    return aside(label(person.state), listed((person.reason, walked_in, *times)))
+
+
+def _tells_something(event: AttendanceEvent, person: Participant) -> bool:
+    """Arrivals of those who were there from the start are no news."""
+    return event.kind is not Movement.ARRIVED or person.state is Attendance.LATE
+
+
+def signatures(record: MeetingRecord) -> Section:
+    """Everyone who came and has a voice: how, when and by whose hand they signed, or not (E3)."""
+    if not record.confirmations:
+        return Section(tr("Sign-off"), ())
+    columns = (tr("Name"), tr("Verdict"), tr("How"), tr("When"), tr("Words"))
+    signed = valid_signatures(record)
+    rows = []
+    for person in voters(record.people):
+        given = signed.get(person.uid)
+        if given is None:
+            rows.append((person.name, tr("not signed"), "", "", tr("left early") if person.has_left else ""))
+            continue
+        how = aside(label(given.way), pair(tr("entered by"), given.entered_by))
+        rows.append((person.name, label(given.verdict), how, moment(record.meeting, given.at), given.words))
+    return Section(tr("Sign-off"), (Grid(columns, tuple(rows)),))

@@ -1,0 +1,79 @@
+"""The discussion in the minutes: item by item, points, disagreements, data and motions (D2, D3)."""
+
+from __future__ import annotations
+
+from tui_minutes.documents.document import Block, Line, Lines, Section
+from tui_minutes.documents.phrases import aside, listed, marked, pair, votes
+from tui_minutes.domain.agenda import AgendaItem
+from tui_minutes.domain.discussion import Entry, EntryKind
+from tui_minutes.domain.record import MeetingRecord
+from tui_minutes.i18n import tr
+from tui_minutes.i18n.labels import label
+
+SPOKEN = (EntryKind.POINT, EntryKind.NOTE, EntryKind.UPDATE)
+
+
+def sections(record: MeetingRecord) -> tuple[Section, ...]:
+    """One section for the heading, then one part for what belongs to no item and one for each item."""
+    loose = _blocks(record, None)
+    parts = [Section(tr("Outside the agenda"), loose, 2)] if loose else []
+    for number, item in enumerate(record.agenda, 1):
+        title = marked(item.title, item.level, record.meeting.level)
+        parts.append(Section(f"{number}. {title}", _blocks(record, item), 2))
+    spoken = [part for part in parts if part.blocks]
+    return (Section(tr("Discussion"), (Lines(()),)), *spoken) if spoken else ()
+
+
+def _blocks(record: MeetingRecord, item: AgendaItem | None) -> tuple[Block, ...]:
+    uid = item.uid if item else None
+    log = [entry for entry in record.log(uid) if not entry.withdrawn]
+    captions = {
+        tr("Points"): SPOKEN,
+        tr("Disagreements"): (EntryKind.DISAGREEMENT,),
+        tr("Data"): (EntryKind.DATA,),
+        tr("Motions"): (EntryKind.MOTION,),
+    }
+    groups = (
+        Lines(tuple(_line(entry, record) for entry in log if entry.kind in kinds), caption)
+        for caption, kinds in captions.items()
+    )
+    blocks: list[Block] = [group for group in groups if group.lines]
+    numbers = listed(outcome.number for outcome in record.live if outcome.item_uid == uid)
+    if numbers:
+        blocks.append(Lines((Line(numbers),), tr("Decided and agreed")))
+    return tuple(blocks)
+
+
+def _line(entry: Entry, record: MeetingRecord) -> Line:
+    """A line of the log with what was said on in it, and what is still to be cleared up."""
+    more = (e.text for e in record.entries if e.continues == entry.uid and not e.withdrawn)
+    return Line(
+        aside(_text(entry), tr("to be cleared up") if entry.doubtful else ""),
+        _lead(entry, record),
+        (*(text for text in more if text), *_details(entry)),
+        flagged=entry.doubtful or (entry.kind is EntryKind.DATA and not entry.source),
+    )
+
+
+def _lead(entry: Entry, record: MeetingRecord) -> str:
+    if entry.kind is EntryKind.MOTION:
+        return entry.proposer
+    updated = record.outcome(entry.outcome_uid) if entry.kind is EntryKind.UPDATE else None
+    return updated.number if updated else entry.speaker
+
+
+def _text(entry: Entry) -> str:
+    if entry.kind is EntryKind.DATA and entry.value:
+        return pair(entry.text, entry.value) if entry.text else entry.value
+    return entry.text or entry.raw
+
+
+def _details(entry: Entry) -> tuple[str, ...]:
+    match entry.kind:
+        case EntryKind.DATA:
+            return (pair(tr("Source"), entry.source) or tr("source not named"),)
+        case EntryKind.MOTION:
+            result = label(entry.result) if entry.result else tr("left open")
+            return (pair(tr("Result"), aside(result, votes(entry.votes))),)
+        case _:
+            return ()

@@ -1,0 +1,155 @@
+"""The minutes of a meeting as a document, in the language of the minutes (F1, G1-G3)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tui_minutes.documents import attendance, discussion, outcomes, sealing
+from tui_minutes.documents.document import Document, Facts, Grid, Line, Lines, Section
+from tui_minutes.documents.phrases import aside, length, listed, marked, moment, stretch
+from tui_minutes.domain.agenda import AgendaItem, Origin
+from tui_minutes.domain.attendance import Role
+from tui_minutes.domain.meeting import Level, Phase, highest
+from tui_minutes.domain.outcomes import Part
+from tui_minutes.domain.record import MeetingRecord
+from tui_minutes.i18n import speaking, tr
+from tui_minutes.i18n.dates import clock, day_long, minutes_text
+from tui_minutes.i18n.labels import label
+
+
+def minutes_document(record: MeetingRecord, now: datetime) -> Document:
+    """The minutes of `record` as they stand at `now`; parts with nothing to say are left out."""
+    with speaking(record.meeting.language):
+        sections = (
+            basics(record),
+            attendance.attendance(record),
+            aims(record),
+            agenda(record, now),
+            *discussion.sections(record),
+            outcomes.decisions(record),
+            outcomes.actions(record),
+            outcomes.questions(record),
+            outcomes.gaps_named(record),
+            next_meeting(record),
+            outcomes.objections(record),
+            attendance.signatures(record),
+            distribution(record),
+            sealing.amendments(record),
+            sealing.seals(record),
+        )
+        return Document(
+            title=tr("Minutes: {title}", title=record.meeting.title),
+            level=label(document_level(record)),
+            language=record.meeting.language,
+            sections=tuple(section for section in sections if section.blocks),
+        )
+
+
+def document_level(record: MeetingRecord) -> Level:
+    """The highest level of anything in the minutes (B7)."""
+    items = (item.level for item in record.agenda if item.level)
+    return highest(record.meeting.level, *items, *(outcome.level for outcome in record.live))
+
+
+def basics(record: MeetingRecord) -> Section:
+    """Basic information: number, kind, time, place, level, who led and who wrote (B1)."""
+    meeting = record.meeting
+    planned_end = meeting.planned_end and meeting.instant(meeting.planned_end)
+    planned = stretch(meeting, meeting.scheduled_start, planned_end)
+    pairs = (
+        (tr("Number"), meeting.number),
+        (tr("Kind"), label(meeting.kind)),
+        (tr("Confidentiality"), label(document_level(record))),
+        (tr("Planned"), aside(planned, meeting.zone) if planned else ""),
+        (tr("Held"), stretch(meeting, meeting.started_at, meeting.ended_at)),
+        (tr("Place"), meeting.place),
+        (tr("Convener"), _having(record, Role.CONVENER)),
+        (tr("Chair"), _having(record, Role.CHAIR)),
+        (tr("Recorder"), _having(record, Role.RECORDER) or meeting.recorder),
+        (tr("State"), _standing(meeting.phase)),
+    )
+    return Section(tr("Basic information"), (_facts(pairs),))
+
+
+def _facts(pairs: tuple[tuple[str, str], ...]) -> Facts:
+    return Facts(tuple(one for one in pairs if one[1]))
+
+
+def _having(record: MeetingRecord, role: Role) -> str:
+    return listed(person.name for person in record.people if role in person.roles)
+
+
+def _standing(phase: Phase) -> str:
+    match phase:
+        case Phase.APPROVED:
+            return tr("signed by the room, approved by the chair")
+        case Phase.SIGNED:
+            return tr("signed by the room, not yet approved by the chair")
+        case Phase.CANCELLED:
+            return label(phase)
+        case _:
+            return tr("draft, not yet signed")
+
+
+def aims(record: MeetingRecord) -> Section:
+    """Goal and expected outcome (B2)."""
+    goal = (Line(record.meeting.goal),) if record.meeting.goal else ()
+    blocks = [Lines(goal)] if goal else []
+    if record.meeting.expected:
+        blocks.append(Lines(tuple(Line(text) for text in record.meeting.expected), tr("Expected outcome")))
+    return Section(tr("Goal"), tuple(blocks))
+
+
+def agenda(record: MeetingRecord, now: datetime) -> Section:
+    """The items with the time given and spent (B3, D1)."""
+    columns = (
+        tr("No."),
+        tr("Item"),
+        tr("Facilitator"),
+        tr("Time given"),
+        tr("Time spent"),
+        tr("Result"),
+    )
+    rows = tuple(_agenda_row(number, item, record, now) for number, item in enumerate(record.agenda, 1))
+    return Section(tr("Agenda"), (Grid(columns, rows),) if rows else ())
+
+
+def _agenda_row(number: int, item: AgendaItem, record: MeetingRecord, now: datetime) -> tuple[str, ...]:
+    how = {
+        Origin.TOPIC: tr("added during the meeting"),
+        Origin.CARRIED: tr("carried over"),
+        Origin.FOLLOW_UP: tr("follow-up"),
+    }
+    title = marked(item.title, item.level, record.meeting.level)
+    return (
+        str(number),
+        aside(title, how.get(item.origin, "")),
+        item.facilitator,
+        minutes_text(item.minutes + item.extra) if item.allotted else "",
+        length(item.spent(record.meeting.ended_at or now)) if item.was_opened else "",
+        label(item.state),
+    )
+
+
+def next_meeting(record: MeetingRecord) -> Section:
+    """Date, place and focus of the next meeting (E2)."""
+    start = record.meeting.next_start
+    pairs = (
+        (tr("Time"), f"{day_long(start)} {clock(start)}" if start else ""),
+        (tr("Place"), record.meeting.next_place),
+        (tr("Focus"), record.meeting.next_focus),
+    )
+    facts = _facts(pairs)
+    return Section(tr("Next meeting"), (facts,) if facts.pairs else ())
+
+
+def distribution(record: MeetingRecord) -> Section:
+    """When the minutes are due, to whom they go, and who is copied (E4, F2)."""
+    copied = dict.fromkeys(name for outcome in record.live for name in outcome.names(Part.COPIED))
+    pairs = (
+        (tr("Minutes due"), moment(record.meeting, record.meeting.minutes_due())),
+        (tr("To"), listed(person.name for person in record.people)),
+        (tr("Copied to"), listed(copied)),
+    )
+    facts = _facts(pairs)
+    return Section(tr("Distribution"), (facts,) if facts.pairs else ())
