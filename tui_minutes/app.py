@@ -24,7 +24,6 @@ from tui_minutes.themes import DARK, THEMES, theme_name
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.glyphs import use_plain_glyphs
 from tui_minutes.widgets.keys import bind
-from tui_minutes.widgets.status_line import Report
 
 
 class MinutesApp(Host):
@@ -143,18 +142,3 @@ class MinutesApp(Host):
             self.keep_settings(settings)
         except Refused as refused:
             self.notify(refusal_text(refused), severity="error")
-
-    def _fatal_error(self) -> None:
-        """Leave after a fault of ours; the report holds no local variables, people's words are among them."""
-        from rich.segment import Segments
-        from rich.traceback import Traceback
-
-        report = self.console.render(Traceback(show_locals=False), self.console.options)
-        self._exit_renderables.append(Segments(report))
-        self._close_messages_no_wait()
-
-    def notify(self, message: str, **options: object) -> None:
-        """Say it in the status line: toasts spoil Chinese text under them."""
-        if isinstance(self.screen, BaseScreen):
-            wrong = options.get("severity") == "error"
-            self.screen.report(message, Report.REFUSED if wrong else Report.NOTE)

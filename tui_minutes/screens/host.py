@@ -23,6 +23,7 @@ from tui_minutes.settings import Settings
 from tui_minutes.store.directory import KnownPerson
 from tui_minutes.store.drafts import Drafts
 from tui_minutes.store.store import Store
+from tui_minutes.widgets.status_line import Report
 
 _STAGES = {
     Phase.PLANNED: ("prepare", "PrepareScreen"),
@@ -42,7 +43,8 @@ class Host(App[None]):
     """The store, the clock, the settings, who types; and the way from screen to screen.
 
     `changed` fires after each commit, ours or another process's. `revealed` says whether confidential rows
-    are shown in lists. `config_file` is where settings are kept, None for a throw-away run.
+    are shown in lists. `config_file` is where settings are kept, None for a throw-away run. `sample` says
+    that this is the sample meeting, `then` what is to be shown after the end: "sample", "own" or nothing.
     """
 
     def __init__(
@@ -56,6 +58,7 @@ class Host(App[None]):
         zone: str = "UTC",
         config_file: Path | None = None,
         revealed: bool = False,
+        sample: bool = False,
     ) -> None:
         self.store = store
         self.settings = settings
@@ -65,6 +68,8 @@ class Host(App[None]):
         self.zone = ZoneInfo(zone)
         self.config_file = config_file
         self.revealed = revealed
+        self.sample = sample
+        self.then = ""
         self.drafts = Drafts(store.path)
         self.calendar: Calendar = WEEKENDS
         self.errands = Errands()
@@ -143,3 +148,20 @@ class Host(App[None]):
         """A screen, its module imported only now: start-up counts."""
         screen: Screen[None] = getattr(import_module(f"tui_minutes.screens.{stem}"), name)(*args)
         return screen
+
+    def _fatal_error(self) -> None:
+        """Leave after a fault of ours; the report holds no local variables, people's words are among them."""
+        from rich.segment import Segments
+        from rich.traceback import Traceback
+
+        report = self.console.render(Traceback(show_locals=False), self.console.options)
+        self._exit_renderables.append(Segments(report))
+        self._close_messages_no_wait()
+
+    def notify(self, message: str, **options: object) -> None:
+        """Say it in the status line: toasts spoil Chinese text under them."""
+        from tui_minutes.screens.base import BaseScreen
+
+        if isinstance(self.screen, BaseScreen):
+            wrong = options.get("severity") == "error"
+            self.screen.report(message, Report.REFUSED if wrong else Report.NOTE)
