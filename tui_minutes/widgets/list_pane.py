@@ -148,10 +148,12 @@ class ListPane(ScrollView, can_focus=True):
         if at >= len(self._lines):
             return Strip.blank(width, self.rich_style)
         line = self._lines[at]
-        style = self.visual_style
+        content, style = line.content, self.visual_style
         if self.cursor is not None and line.key == self.cursor:
             style = self.get_visual_style("list-pane--cursor")
-        strips = Visual.to_strips(self, line.content or Content(" "), width, 1, style, pad=True)
+            if self.has_focus:  # the colours of the text are made for the other background
+                content = Content(content.plain)
+        strips = Visual.to_strips(self, content or Content(" "), width, 1, style, pad=True)
         return strips[0].adjust_cell_length(width, style.rich_style)
 
     def watch_cursor(self, before: str | None, after: str | None) -> None:

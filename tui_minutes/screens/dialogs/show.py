@@ -19,9 +19,9 @@ class Show(Dialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "cancel", show=False)]
 
-    def __init__(self, title: str, lines: Sequence[str | Content]) -> None:
+    def __init__(self, title: str, lines: Sequence[str | Content | Row]) -> None:
         super().__init__(title, tr("Esc back"))
-        self._lines = [Content(line) if isinstance(line, str) else line for line in lines]
+        self._rows = [_row(line) for line in lines]
 
     def inside(self) -> Iterable[Widget]:
         """The text."""
@@ -30,7 +30,13 @@ class Show(Dialog[None]):
     def on_mount(self) -> None:
         """Show the text; the keys scroll it."""
         pane = self.query_one(ListPane)
-        pane.show_rows([Row((line,)) for line in self._lines])
+        pane.show_rows(self._rows)
         pane.styles.height = "auto"
         pane.styles.max_height = 20
         pane.focus()
+
+
+def _row(line: str | Content | Row) -> Row:
+    if isinstance(line, Row):
+        return line
+    return Row((Content(line) if isinstance(line, str) else line,))

@@ -1,0 +1,222 @@
+"""What check-in and the people of a running meeting share: the table, its keys, names in the line (C1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from tui_minutes.domain.attendance import Attendance, Participant
+from tui_minutes.domain.capture import Context, Kind, Reading, parse
+from tui_minutes.i18n import mark, tr
+from tui_minutes.i18n.labels import label
+from tui_minutes.screens.attendance_forms import ask_reason, ask_substitute, ask_walk_in
+from tui_minutes.screens.base import BaseScreen
+from tui_minutes.screens.dialogs.ask import Values
+from tui_minutes.screens.line_commands import LineCommands
+from tui_minutes.services import attendance, discussion, lines
+from tui_minutes.widgets.capture_line import CaptureLine
+from tui_minutes.widgets.keys import bind
+from tui_minutes.widgets.people_pane import MissingView, PeoplePane
+from tui_minutes.widgets.status_line import Report
+
+
+class AttendanceScreen(BaseScreen):
+    """The people of a meeting and a key for each state. A subclass says what `here` means at its time."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bind("attendance.present", "space", mark("Present")),
+        bind("attendance.late", "l", mark("Late")),
+        bind("attendance.absent", "b", mark("Absent")),
+        bind("attendance.walk_in", "+", mark("Walk-in")),
+        bind("attendance.excused", "v", mark("Excused"), show=False),
+        bind("attendance.substitute", "s", mark("Substitute"), show=False),
+    ]
+
+    def __init__(self, meeting_uid: str) -> None:
+        super().__init__()
+        self.meeting_uid: str = meeting_uid
+        self.commands = LineCommands(self)
+
+    def table(self) -> Iterable[Widget]:
+        """The people, and under them who is missing and why."""
+        yield PeoplePane(id="people")
+        yield MissingView()
+
+    def capture_line(self) -> CaptureLine:
+        """The line: names typed there are here, commands say the rest."""
+        hint = tr("a name: here · /absent Kim visit · Enter: present, and next")
+        return CaptureLine(self._line_context(), self._keep_line, hint=hint, reader=read_names)
+
+    def _keep_line(self, draft: str) -> None:
+        self.keep_draft(self._draft_key, draft)
+
+    @property
+    def _draft_key(self) -> str:
+        return f"people.{self.meeting_uid}"
+
+    def _line_context(self) -> Context:
+        now = self.record.meeting.local(self.host.now())
+        return lines.context(self.record, self.host.directory, now.date(), self.host.calendar)
+
+    def on_mount(self) -> None:
+        """The table has the focus; what was half typed is back."""
+        if self.line:
+            self.line.restore(self.host.drafts.read(self._draft_key))
+        self.pane.focus()
+
+    def redraw(self) -> None:
+        """Show everyone as the store has them."""
+        self.record = self.host.store.record(self.meeting_uid)
+        self.pane.show(self.record)
+        self.query_one(MissingView).show(self.record)
+        if self.line:
+            self.line.context = self._line_context()
+
+    @property
+    def pane(self) -> PeoplePane:
+        """The table."""
+        return self.query_one(PeoplePane)
+
+    @property
+    def person(self) -> Participant | None:
+        """Who stands under the cursor; None after saying that nobody does."""
+        found = next((one for one in self.record.people if one.uid == self.pane.cursor), None)
+        if found is None:
+            self.report(tr("Nobody is on the list yet: + lets someone in"))
+        return found
+
+    def set_state(self, person: Participant, state: Attendance, reason: str = "") -> None:
+        """Mark `person` and say so."""
+        self.commands.do(
+            lambda store, command: attendance.mark(store, command, person.uid, state, reason),
+            lambda: tr("{name}: {state}", name=person.name, state=label(state)),
+        )
+
+    def here(self, person: Participant) -> None:
+        """What Space and Enter do for `person`."""
+        self.set_state(person, Attendance.PRESENT)
+
+    def action_present(self) -> None:
+        """They are here."""
+        if person := self.person:
+            self.here(person)
+
+    def action_late(self) -> None:
+        """They have come late: now."""
+        if person := self.person:
+            self.set_state(person, Attendance.LATE)
+
+    def action_absent(self) -> None:
+        """They do not come; why is asked."""
+        self._ask_why(Attendance.ABSENT)
+
+    def action_excused(self) -> None:
+        """They have said before that they do not come; why is asked."""
+        self._ask_why(Attendance.EXCUSED)
+
+    def _ask_why(self, state: Attendance) -> None:
+        person = self.person
+        if person is None:
+            return
+
+        def take(values: Values | None) -> None:
+            if values is not None:
+                self.set_state(person, state, values["reason"])
+
+        self.app.push_screen(ask_reason(person, state), take)
+
+    def action_substitute(self) -> None:
+        """Someone else has come in their place."""
+        person = self.person
+        if person is None:
+            return
+
+        def take(values: Values | None) -> None:
+            if values is None:
+                return
+            name, department = values["name"], values["department"]
+            self.commands.do(
+                lambda store, command: attendance.substitute(store, command, person.uid, name, department),
+                lambda: tr("{name} is here for {absent}", name=name, absent=person.name),
+            )
+
+        self.app.push_screen(ask_substitute(person), take)
+
+    def action_walk_in(self) -> None:
+        """Someone has come whom nobody expected."""
+        self.let_in("")
+
+    def let_in(self, name: str, typed: CaptureLine.Submitted | None = None) -> None:
+        """Ask who has come, `name` filled in; what was typed comes back when nobody is let in."""
+
+        def take(values: Values | None) -> None:
+            if values is None:
+                if typed:
+                    typed.refused()
+                return
+            called, department, seat = values["name"], values["department"], values["seat"]
+            self.commands.do(
+                lambda store, command: attendance.walk_in(
+                    store, command, self.meeting_uid, called, department, observer=seat == "observer"
+                ),
+                lambda: tr("{names}: here", names=called),
+                typed,
+            )
+
+        self.app.push_screen(ask_walk_in(name), take)
+
+    def on_people_pane_person_chosen(self, event: PeoplePane.PersonChosen) -> None:
+        """A click on the row of the cursor marks them, as Space does."""
+        event.stop()
+        self.action_present()
+
+    def action_usual(self) -> None:
+        """The usual step: who is not yet marked is here, and the cursor goes to the next such."""
+        person = self.person
+        if person is None:
+            return
+        waiting = [uid for uid in self.pane.keys if uid in self.unmarked and uid != person.uid]
+        if person.uid in self.unmarked:
+            self.here(person)
+        if waiting:
+            below = [uid for uid in waiting if self.pane.keys.index(uid) > self.pane.keys.index(person.uid)]
+            self.pane.cursor = (below or waiting)[0]
+        else:
+            self.all_marked()
+
+    @property
+    def unmarked(self) -> set[str]:
+        """The uids of those nobody has marked yet."""
+        return {one.uid for one in self.record.people if one.state is Attendance.UNMARKED}
+
+    def all_marked(self) -> None:
+        """Called when the usual step finds nobody else to mark."""
+
+    def on_capture_line_submitted(self, event: CaptureLine.Submitted) -> None:
+        """Names and commands take attendance; an unknown name may walk in; other lines go to the log."""
+        event.stop()
+        reading = event.reading
+        if not reading.raw.strip():
+            event.saved()
+            self.action_usual()
+        elif reading.kind is Kind.COMMAND:
+            self.commands.run(event, reading)
+        elif reading.kind is Kind.NOTE:
+            self.let_in(reading.text, event)
+        else:
+            self.carry_out(
+                lambda store, command: discussion.record_line(store, command, self.meeting_uid, reading),
+                lambda entry: self.report(tr("Line {n} is in the log", n=entry.seq), Report.DONE),
+                event,
+            )
+
+
+def read_names(line: str, context: Context) -> Reading:
+    """A line of nothing but the name of somebody known says that they are here; any other is read as ever."""
+    reading = parse(line, context)
+    if reading.kind is Kind.NOTE and context.people.find(line.strip()):
+        return Reading(line, Kind.COMMAND, command="in", args=line.strip())
+    return reading

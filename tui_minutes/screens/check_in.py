@@ -1,0 +1,112 @@
+"""Check-in: one row a person, one key a state; then the chair opens the meeting (C1, C2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widget import Widget
+
+from tui_minutes.domain.attendance import Attendance
+from tui_minutes.domain.meeting import Phase
+from tui_minutes.i18n import dates, mark, ntr, tr
+from tui_minutes.screens.attendance import AttendanceScreen
+from tui_minutes.screens.check_in_card import opening_card
+from tui_minutes.screens.check_in_start import Start
+from tui_minutes.screens.dialogs.show import Show
+from tui_minutes.services import attendance
+from tui_minutes.widgets.keys import bind
+from tui_minutes.widgets.list_pane import ListPane
+from tui_minutes.widgets.people_pane import here_of
+from tui_minutes.widgets.status_line import Report
+from tui_minutes.widgets.top_bar import BarState, meeting_bar
+
+OPENS = timedelta(minutes=5)
+"""So long before the start people are usually checked in (C1)."""
+
+
+class CheckInScreen(AttendanceScreen):
+    """Who is here and who is missing; beside it the card from which the chair opens."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bind("attendance.all_present", "A", mark("All present")),
+        bind("check_in.start", "f9 ctrl+n", mark("Start")),
+        bind("check_in.card", "o", mark("Opening card"), show=False),
+    ]
+
+    def body(self) -> Iterable[Widget]:
+        """The table with the card at its right, and the line."""
+        self.record = self.host.store.record(self.meeting_uid)
+        with Horizontal():
+            with Vertical(id="table"):
+                yield from self.table()
+            yield ListPane(id="card")
+        yield self.capture_line()
+
+    def on_mount(self) -> None:
+        """Say so when it is early."""
+        meeting, now = self.record.meeting, self.host.now()
+        start = meeting.scheduled_start
+        if start and now < start - OPENS:
+            usual = dates.clock(meeting.local(start - OPENS))
+            self.report(tr("It is early: people are usually checked in from {time}", time=usual))
+
+    def redraw(self) -> None:
+        """Show the table and the card; a meeting that has begun is shown where it stands."""
+        super().redraw()
+        if self.record.meeting.phase is not Phase.CHECK_IN:
+            self.call_later(self._move_on)
+        self.pane.border_title = Content(tr("Check-in · {here}", here=here_of(self.record)))
+        card = self.query_one("#card", ListPane)
+        card.border_title = Content(tr("To open the meeting"))
+        card.show_rows(opening_card(self.record))
+
+    def _move_on(self) -> None:
+        if self.is_current:
+            self.host.open_meeting(self.meeting_uid)
+
+    def bar(self, now: datetime) -> BarState:
+        """The meeting, and how long it is to its start."""
+        start = self.record.meeting.scheduled_start
+        note = ""
+        if start:
+            minutes = round((start - now).total_seconds() / 60)
+            note = (
+                ntr("starts in {n} min", "starts in {n} min", minutes)
+                if minutes > 0
+                else ntr("should have begun {n} min ago", "should have begun {n} min ago", -minutes)
+            )
+        return replace(meeting_bar(self.record, now), note=note)
+
+    def action_present(self) -> None:
+        """Here; pressed again, not marked."""
+        person = self.person
+        if person and person.state is Attendance.PRESENT:
+            self.set_state(person, Attendance.UNMARKED)
+        elif person:
+            self.here(person)
+
+    def action_all_present(self) -> None:
+        """Everyone who is not marked is here."""
+        many = len(self.unmarked)
+        self.commands.do(
+            lambda store, command: attendance.mark_all_present(store, command, self.meeting_uid),
+            lambda: ntr("{n} person marked present", "{n} people marked present", many),
+        )
+
+    def all_marked(self) -> None:
+        """Everyone is marked: the meeting can begin."""
+        self.report(tr("Everyone is marked: F9 starts the meeting"), Report.DONE)
+
+    def action_card(self) -> None:
+        """The card in a window of its own, where there is no room beside the table."""
+        self.app.push_screen(Show(tr("To open the meeting"), opening_card(self.record)))
+
+    def action_start(self) -> None:
+        """Start the meeting, after saying what is still open."""
+        Start(self, self.record).ask()
