@@ -38,7 +38,7 @@ class People:
         self._aliases = _index((alias, p) for p in self.all for alias in p.aliases)
         self._parts = _index((part, p) for p in self.all for part in _parts(p.name))
         self._readings = _index((form, p) for p in self.all for form in p.readings if len(form) > 1)
-        self._surnames = _index((_surname(p.name), p) for p in self.all if _surname(p.name))
+        self._surnames = _index((surname_of(p.name), p) for p in self.all if surname_of(p.name))
         self._titles = _TITLES | {person.title for person in self.all if person.title}
         known = (*self._names, *self._aliases, *self._department)
         self._longest = max((len(key) for key in known), default=0) + _LONGEST_TITLED
@@ -62,9 +62,20 @@ class People:
     def known_at(self, text: str, start: int) -> int | None:
         """Where the longest known person or department that begins at `start` of `text` ends; None without one."""
         for end in range(min(len(text), start + self._longest), start, -1):
-            if ends_word(text, end) and (self.find(text[start:end]) or self.department(text[start:end])):
+            if not ends_word(text, end) or (end == start + 1 and _goes_on_in_chinese(text, end)):
+                continue
+            if self.find(text[start:end]) or self.department(text[start:end]):
                 return end
         return None
+
+    def beginning_with(self, typed: str) -> list[str]:
+        """The names of people and departments that begin, in any of their forms, with what is typed."""
+        key = _key(typed)
+        indexes = (self._names, self._aliases, self._parts, self._readings)
+        forms = [(form, p) for index in indexes for form, people in index.items() for p in people]
+        names = [person.name for form, person in forms if form.startswith(key)]
+        departments = [name for form, name in self._department.items() if form.startswith(key)]
+        return list(dict.fromkeys([*names, *departments]))
 
     def is_full_name(self, text: str) -> bool:
         """Whether `text` is somebody's whole name or alias."""
@@ -98,6 +109,8 @@ class People:
 
 def ends_word(text: str, end: int) -> bool:
     """Whether a word may end at `end`: not inside a run of Latin letters or digits; next to Chinese always."""
+    if text[end - 1 : end].isspace():
+        return False
     if not 0 < end < len(text) or not _latin(text[end - 1]):
         return True
     if text[end] in "-'’" and end + 1 < len(text):
@@ -108,6 +121,11 @@ def ends_word(text: str, end: int) -> bool:
 def is_chinese(char: str) -> bool:
     """Whether `char` is a Chinese character."""
     return "\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff" or char == "〇"
+
+
+def _goes_on_in_chinese(text: str, end: int) -> bool:
+    """Whether a surname alone would be cut out of a longer word: 李明, where only 李四 is known."""
+    return is_chinese(text[end - 1]) and end < len(text) and is_chinese(text[end])
 
 
 def _latin(char: str) -> bool:
@@ -126,7 +144,7 @@ def _index(pairs: Iterable[tuple[str, Person]]) -> dict[str, list[Person]]:
     return dict(made)
 
 
-def _surname(name: str) -> str:
+def surname_of(name: str) -> str:
     """The surname of a Chinese name; nothing for any other."""
     if len(name) < 2 or not all(map(is_chinese, name)):
         return ""
@@ -134,7 +152,8 @@ def _surname(name: str) -> str:
 
 
 def _parts(name: str) -> Iterator[str]:
-    """First, last and given names of two characters at least."""
-    surname = _surname(name)
-    parts = (surname, name[len(surname) :]) if surname else name.replace("·", " ").split()
-    return (part for part in parts if len(part) > 1 and part != name)
+    """First and last names; a given name of one character, or a single letter, names nobody."""
+    if surname := surname_of(name):
+        yield surname
+    parts = [name[len(surname) :]] if surname else name.replace("·", " ").split()
+    yield from (part for part in parts if len(part) > 1 and part != name)

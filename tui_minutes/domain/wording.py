@@ -19,9 +19,10 @@ def colloquial(text: str) -> tuple[str, ...]:
     return _found(_COLLOQUIAL, text)
 
 
-def vague_goal(text: str) -> bool:
-    """Whether a goal says no more than that people will talk: 讨论工作进展, "discuss progress" (B2)."""
-    return bool(_VAGUE_GOAL.fullmatch(shape(text).strip(" .。!！")))
+def vague_goal(text: str) -> tuple[str, ...]:
+    """The goal itself where it says no more than that people will talk: 讨论工作进展, "discuss progress" (B2)."""
+    goal = text.strip(" .。!！\u3000")
+    return (goal,) if _VAGUE_GOAL.fullmatch(shape(goal)) else ()
 
 
 def concrete(text: str) -> bool:

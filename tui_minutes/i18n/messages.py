@@ -9,6 +9,7 @@ from tui_minutes.i18n.labels import label
 from tui_minutes.i18n.translation import mark, tr_late
 
 REFUSALS: dict[str, str] = {
+    "country_unknown": mark("No working days are known for “{country}”; give two letters, for example CN"),
     # the store
     "store_missing": mark("There is no store at {path}"),
     "store_no_folder": mark("There is no folder {path}"),

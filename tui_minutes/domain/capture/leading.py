@@ -66,4 +66,5 @@ def _is_surely_named(line: Line, named: Named) -> bool:
     """Not one of several, not initials, not a name that is also a word: "will ask" is nobody's task."""
     people = line.context.people
     word = named.typed.casefold() in en.NAMES_THAT_ARE_WORDS
-    return len(named.people) == 1 and not people.is_reading(named.typed) and not word
+    by_name = len(named.typed) > 1 and not people.is_reading(named.typed)
+    return len(named.people) == 1 and by_name and not word

@@ -8,6 +8,8 @@ from functools import cache
 from tui_minutes.domain.capture.reading import Kind
 
 DECISION_NUMBER = r"(?:[A-Za-z]{1,4}-)?D-\d{1,6}(?![A-Za-z0-9]|-\w)"
+_ARROW = r"(?:[-—]{1,2}[>》]|→)"
+_APART = r"(?<![A-Za-z0-9])"  # A->B is text: between Latin letters a mark needs a space
 _W = r"(?<![A-Za-z0-9_])"  # an English word begins here
 
 MARKERS: dict[str, str] = {
@@ -18,11 +20,11 @@ MARKERS: dict[str, str] = {
         rf"{_W}(?:by|due(?:\s+on|\s+by)?)(?:\s*:\s*|\s+|(?=[^\x00-\x7f]))"
         r"|(?:计划)?完成(?:时间|日期)\s*:\s*|截[止至](?:日期|时间)?\s*[:到于]?\s*"
     ),
-    "deliverable": rf"[-—]{{1,2}}[>》]\s*|→\s*|{_W}deliverable\s*:\s*|(?:交付(?:成果)?|成果)\s*:\s*",
+    "deliverable": rf"(?:{_APART}{_ARROW}|{_ARROW}(?![A-Za-z0-9]))\s*|{_W}deliverable\s*:\s*|(?:交付(?:成果)?|成果)\s*:\s*",
     "resources": rf"(?<![A-Za-z0-9+])\+\+(?!\+)\s*|{_W}resources\s*:\s*|(?:(?:所需)?资源|支持)\s*:\s*",
-    "cc": rf"{_W}cc(?:\s*:\s*|\s+|(?=[^\x00-\x7f]))|(?:同步)?抄送给?(?:\s*:)?\s*",
+    "cc": rf"{_W}(?<!\bthe )(?<!\bour )(?<!\ba )cc(?:\s*:\s*|\s+|(?=[^\x00-\x7f]))|(?:同步)?抄送给?(?:\s*:)?\s*",
     "parent": rf"{_W}for\s+(?={DECISION_NUMBER})|属于\s*",
-    "value": r"(?<![A-Za-z0-9=<>!])=\s*",
+    "value": r"(?<![A-Za-z0-9=<>!])=(?![=>》])\s*",
     "source": rf"[<《][-—]{{1,2}}\s*|←\s*|{_W}source\s*:\s*|(?:数据)?来源\s*:\s*",
     "result": rf"=[>》]\s*|⇒\s*|结果\s*:\s*|{_W}result\s*:\s*",
     "votes": r"(?<![\d:.])(?=\d{1,4}:\d{1,4}:\d)|(?=赞成\s*\d)",

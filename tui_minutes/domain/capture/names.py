@@ -14,7 +14,7 @@ from tui_minutes.domain.words import en, zh
 _EVERYBODY = re.compile("|".join(sorted(en.EVERYBODY | zh.EVERYBODY, key=len, reverse=True)), re.IGNORECASE)
 _UNKNOWN = re.compile(r"[^\W\d_][^\s,、;:()@。!?“”\"<>《》=+|\[\]【】→…]*")
 _DEPARTMENT = re.compile(r"\(\s*([^\W\d_][^():,]{0,19}?)\s*\)")
-_LISTED = re.compile(r"\s*([,、])\s*@?|\s*(?:和|与|及|&|\band\b)\s*@?", re.IGNORECASE)
+_LISTED = re.compile(r"\s*([,、])\s*@?|(@)|\s*(?:和|与|及|&|\band\b)\s*@?", re.IGNORECASE)
 _LONGEST_UNKNOWN = 4  # Chinese characters, within a list: 欧阳 and a given name
 
 
@@ -103,12 +103,18 @@ def _further(line: Line, end: int, cut: Cut) -> tuple[Named, int] | None:
     if not separator:
         return None
     start = separator.end()
+    loose = not separator[2] and (separator[1] is None or separator[0][-1] == " ")
     if known := known_name_at(line, start):
-        return known
-    if separator[1] is None or separator[0][-1] == " " or date_at(line.plain, start, line.today):
+        return None if loose and _is_also_word(line, known[0].typed) else known
+    if loose or date_at(line.plain, start, line.today):
         return None
     found = _name_at(line, start, cut)
-    return found if found and _is_namelike(found[0].typed, listed=separator[1] == "、") else None
+    return found if found and _is_namelike(found[0].typed, listed=separator[1] != ",") else None
+
+
+def _is_also_word(line: Line, typed: str) -> bool:
+    """Whether the name is an English word as well: "@bob, he will", "@jane and may"."""
+    return line.context.people.is_reading(typed) or typed.casefold() in en.NAMES_THAT_ARE_WORDS
 
 
 def _is_namelike(typed: str, *, listed: bool) -> bool:

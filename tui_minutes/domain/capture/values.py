@@ -31,7 +31,9 @@ _VOTES = re.compile(
 )
 _CLOCK = re.compile(r"\d{1,2}:\d\d:\d\d(?!\d)")
 _PARENT = re.compile(rf"{DECISION_NUMBER}|\d{{1,6}}(?![\w-])", re.IGNORECASE)
-_FIELD_FOLLOWS = re.compile(r"\s*(?:$|[,;)@。]|->|\+\+|cc\b|p[123]\b)", re.IGNORECASE)
+_FIELD_FOLLOWS = re.compile(
+    r"\s*(?:$|[,;)。]|->|\+\+|(?:cc|p[123]|by|due)\b|for\s+(?:D-)?\d|截止)", re.IGNORECASE
+)
 
 
 def value_at(line: Line, marker: re.Match[str], role: str, cut: Cut) -> Value | None:
