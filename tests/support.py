@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 
 from tui_minutes.app import MinutesApp
 from tui_minutes.i18n import set_language
+from tui_minutes.screens.base import BaseScreen
 from tui_minutes.settings import Settings
 from tui_minutes.store.store import Store
 
@@ -72,3 +73,45 @@ def screen_text(app: App[None]) -> list[str]:
 def shown(app: App[None]) -> str:
     """What stands on the screen, as one text."""
     return "\n".join(screen_text(app))
+
+
+class OneScreen(MinutesApp):
+    """The program with one screen of a test's own in place of Home."""
+
+    def __init__(self, store: Store, screen: BaseScreen, clock: Clock | None = None) -> None:
+        super().__init__(
+            store, Settings(first_run_done=True, name="王敏"), clock or Clock(), zone="Asia/Shanghai"
+        )
+        self._own = screen
+
+    def open_home(self) -> None:
+        self.push_screen(self._own)
+
+
+@asynccontextmanager
+async def run_screen(
+    store: Store,
+    screen: BaseScreen,
+    *,
+    size: tuple[int, int] = (100, 30),
+    language: str = "en",
+    clock: Clock | None = None,
+) -> AsyncIterator[Pilot[None]]:
+    """The program showing nothing but `screen`."""
+    set_language(language)
+    async with OneScreen(store, screen, clock).run_test(size=size) as pilot:
+        await pilot.pause()
+        yield pilot
+
+
+HOSTILE = (
+    "[/]",
+    "[@click=app.quit]x[/]",
+    "[bold red]x",
+    "\x1b]52;c;aGk=\x07",
+    "\u202eabc",
+    "e\u0301",
+    "👩‍👩‍👧",
+    "{n}",
+)
+"""What people may type or import that must change nothing but itself."""

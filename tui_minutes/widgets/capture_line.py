@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input
 
 from tui_minutes.domain.capture import Completion, Context, Reading, complete, parse
 from tui_minutes.i18n import tr
+from tui_minutes.widgets.capture_messages import EditEarlier, Pasted, Redo, Submitted, Undo
 from tui_minutes.widgets.line_draft import Earlier, LineDraft
 from tui_minutes.widgets.line_input import LineInput
 from tui_minutes.widgets.reading import ReadingView
@@ -41,49 +40,11 @@ class CaptureLine(Vertical):
         Binding("escape", "leave_earlier", show=False),
     ]
 
-    @dataclass
-    class Submitted(Message):
-        """A line was entered; `editing` is the earlier line that it corrects."""
-
-        line: CaptureLine
-        raw: str
-        editing: Earlier | None
-
-        @property
-        def reading(self) -> Reading:
-            """What it is taken for, with the context as it is when this is asked."""
-            return self.line.read(self.raw)
-
-        def saved(self) -> None:
-            """It is on disk."""
-            self.line.settle(self, kept=True)
-
-        def refused(self) -> None:
-            """It is not: the text goes back into the line."""
-            self.line.settle(self, kept=False)
-
-    @dataclass
-    class Pasted(Message):
-        """A block of several lines was pasted."""
-
-        line: CaptureLine
-        block: str
-
-    @dataclass
-    class EditEarlier(Message):
-        """Take up an earlier line: the one `step` before (-1) or after (1) `editing`, or the last one."""
-
-        line: CaptureLine
-        step: int
-        editing: Earlier | None
-
-    @dataclass
-    class Undo(Message):
-        """Withdraw the last entry."""
-
-    @dataclass
-    class Redo(Message):
-        """Bring back the entry that was withdrawn last."""
+    Submitted = Submitted
+    Pasted = Pasted
+    EditEarlier = EditEarlier
+    Undo = Undo
+    Redo = Redo
 
     def __init__(
         self,

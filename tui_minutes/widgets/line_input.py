@@ -27,7 +27,6 @@ class LineInput(Input):
     """One line of text. `completions` gives what Tab may put in for (text, cursor)."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "complete", show=False),
         Binding("ctrl+z", "undo", show=False),
         Binding("ctrl+y", "redo", show=False),
     ]
@@ -87,16 +86,23 @@ class LineInput(Input):
         if self.value != before.text:
             self._history.remember(before, self._now)
 
-    def on_key(self, event: events.Key) -> None:
-        """A held Enter is one Enter."""
-        if event.key != "enter":
+    async def on_key(self, event: events.Key) -> None:
+        """Enter and Tab act here, in the order of the keys: a binding would run after letters typed since.
+
+        A held Enter is one Enter.
+        """
+        if event.key not in ("enter", "tab"):
             self._typed_since = True
+            return
+        event.stop()
+        event.prevent_default()
+        if event.key == "tab":
+            self._complete()
             return
         held = not self._typed_since and event.time - self._entered_at < HELD_SECONDS
         self._entered_at, self._typed_since = event.time, False
-        if held:
-            event.stop()
-            event.prevent_default()
+        if not held:
+            await self.action_submit()
 
     async def action_submit(self) -> None:
         """Hand the line over; the field is free for the next one at once."""
@@ -129,7 +135,7 @@ class LineInput(Input):
         elif not self.value:
             self.post_message(self.NothingToUndo(again))
 
-    def action_complete(self) -> None:
+    def _complete(self) -> None:
         """Put in the first completion; pressed again, the next one, round to what was typed."""
         if not (self._offered and self._offered[self._nth] == self._now):
             now = self._now
