@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from tui_minutes.domain.agenda import AgendaItem
-from tui_minutes.domain.capture import Reading
+from tui_minutes.domain.capture import Kind, Reading
 from tui_minutes.i18n import dates, tr
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.line_commands_base import Commands, Typed
 from tui_minutes.screens.line_commands_log import LogCommands
 from tui_minutes.screens.line_commands_people import PeopleCommands
+from tui_minutes.screens.line_commands_record import LineRecorder
 from tui_minutes.services import session
-from tui_minutes.widgets.status_line import Report
 
 Handler = Callable[[str, Typed | None], None]
 """Carries out a command with what stands behind its word; no line when a key gave it."""
@@ -28,6 +28,7 @@ class LineCommands(Commands):
     def __init__(self, screen: BaseScreen, own: Mapping[str, Handler] | None = None) -> None:
         super().__init__(screen)
         self.log = LogCommands(screen)
+        self.recorder = LineRecorder(screen)
         people, log = PeopleCommands(screen), self.log
         self._handlers: dict[str, Handler] = {
             "next": self.next_item,
@@ -42,13 +43,25 @@ class LineCommands(Commands):
             "in": people.come,
             "left": people.leave,
             "absent": people.absent,
-            "at": log.record_at,
+            "at": self.recorder.record_at,
             "undo": log.undo,
             "edit": log.edit,
             "readback": self.readback,
             "help": self.help,
             **(own or {}),
         }
+
+    def enter(self, typed: Typed) -> None:
+        """A line was entered: a command, a correction of an earlier line, or a line to take down."""
+        reading = typed.reading
+        if not typed.raw.strip():
+            typed.saved()
+        elif typed.editing:
+            self.recorder.correct(typed, typed.editing.uid)
+        elif reading.kind is Kind.COMMAND:
+            self.run(typed, reading)
+        else:
+            self.recorder.record_line(typed)
 
     def run(self, typed: Typed, reading: Reading) -> None:
         """Carry out a line read as a command; in words why not, and the text comes back."""
@@ -70,10 +83,16 @@ class LineCommands(Commands):
         uid = self.uid
 
         def then(opened: str | None) -> None:
-            last = tr("That was the last item: F9 goes to readback")
-            self.screen.report(self._on_the_table() if opened else last, Report.DONE)
+            if opened:
+                self.done(self._on_the_table())
+            else:
+                self.after_last_item()
 
         self.screen.carry_out(lambda store, command: session.next_item(store, command, uid), then, typed)
+
+    def after_last_item(self) -> None:
+        """No item is left: readback is what comes."""
+        self.done(tr("That was the last item: F9 goes to readback"))
 
     def open_item(self, number: str, typed: Typed | None = None) -> None:
         """Put the item with that number on the table."""

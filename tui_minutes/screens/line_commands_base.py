@@ -34,7 +34,11 @@ class Commands:
         self, work: Callable[[Store, Command], object], said: Callable[[], str], typed: Typed | None = None
     ) -> None:
         """Let a service do it, then say what has happened."""
-        self.screen.carry_out(work, lambda _: self.screen.report(said(), Report.DONE), typed)
+        self.screen.carry_out(work, lambda _: self.done(said()), typed)
+
+    def done(self, words: str) -> None:
+        """Say what has happened."""
+        self.screen.report(words, Report.DONE)
 
     def refuse(self, words: str, typed: Typed | None = None) -> None:
         """Say why not; what was typed comes back."""

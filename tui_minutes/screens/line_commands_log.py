@@ -1,27 +1,25 @@
-"""Lines of the log by command: taking one back, correcting one, dating one back (D8)."""
+"""Lines of the log by command: taking one back, bringing it back, taking one up to correct it (D8)."""
 
 from __future__ import annotations
 
-import re
-from datetime import datetime, timedelta
-
-from tui_minutes.domain.capture import Kind, parse
 from tui_minutes.domain.discussion import Entry, EntryKind
 from tui_minutes.domain.record import MeetingRecord
-from tui_minutes.i18n import dates, tr
+from tui_minutes.i18n import tr
 from tui_minutes.screens.line_commands_base import Commands, Typed
+from tui_minutes.screens.line_commands_wording import as_typed
 from tui_minutes.services import discussion
 from tui_minutes.widgets.line_draft import Earlier
 from tui_minutes.widgets.status_line import Report
 
-_TIME = re.compile(r"\s*(\d{1,2})[:：](\d{2})(?!\d)\s*(.*)", re.DOTALL)
+
+def typed_by_people(entry: Entry) -> bool:
+    """Whether people typed this line, and it still stands."""
+    return entry.kind is not EntryKind.EVENT and not entry.withdrawn
 
 
 def last_entry(record: MeetingRecord) -> Entry | None:
     """The last line that people typed and that still stands."""
-    return next(
-        (e for e in reversed(record.entries) if e.kind is not EntryKind.EVENT and not e.withdrawn), None
-    )
+    return next((entry for entry in reversed(record.entries) if typed_by_people(entry)), None)
 
 
 def last_withdrawn(record: MeetingRecord) -> Entry | None:
@@ -31,7 +29,7 @@ def last_withdrawn(record: MeetingRecord) -> Entry | None:
 
 
 class LogCommands(Commands):
-    """`/undo`, `/edit` and `/at`, and the keys that do the same."""
+    """`/undo` and `/edit`, and the keys that do the same."""
 
     def undo(self, number: str = "", typed: Typed | None = None) -> None:
         """Withdraw a line; the last one when no number is given."""
@@ -71,48 +69,18 @@ class LogCommands(Commands):
         if line is None or entry.kind is EntryKind.EVENT:
             self.screen.report(tr("Line {n} was written by the program", n=entry.seq), Report.REFUSED)
             return
-        line.show_earlier(Earlier(entry.uid, str(entry.seq)), entry.raw)
+        line.show_earlier(Earlier(entry.uid, str(entry.seq)), as_typed(self.record, entry, line.context))
         line.focus_field()
 
-    def record_at(self, args: str, typed: Typed | None = None) -> None:
-        """Take down a line that was said earlier: `14:05 Tom: yes`."""
-        line, match = self.screen.line, _TIME.fullmatch(args)
-        at = self._instant(int(match[1]), int(match[2])) if match else None
-        if line is None or match is None or at is None or not match[3].strip():
-            self.refuse(tr("When, and what? For example /at 14:05 Tom: agreed"), typed)
-            return
-        record, reading = self.record, parse(match[3], line.context)
-        started = record.meeting.started_at
-        if at > self.screen.host.now() or (started and at < started - timedelta(minutes=1)):
-            clock = dates.clock(record.meeting.local(at))
-            self.refuse(tr("{time} is not within this meeting", time=clock), typed)
-        elif reading.kind is Kind.COMMAND:
-            self.refuse(tr("A command cannot be dated back"), typed)
-        else:
-            self.screen.carry_out(
-                lambda store, command: discussion.record_line(
-                    store, command, record.meeting.uid, reading, at
-                ),
-                lambda entry: self.screen.report(
-                    tr(
-                        "Line {n} saved, dated {time}",
-                        n=entry.seq,
-                        time=dates.clock(record.meeting.local(at)),
-                    ),
-                    Report.DONE,
-                ),
-                typed,
-            )
-
-    def _instant(self, hour: int, minute: int) -> datetime | None:
-        """The last instant before now at which clocks in the meeting's zone showed that time."""
-        if hour > 23 or minute > 59:
-            return None
-        meeting, now = self.record.meeting, self.screen.host.now()
-        wall = meeting.local(now).replace(hour=hour, minute=minute, second=0, microsecond=0, tzinfo=None)
-        at = meeting.instant(wall)
-        day_before = meeting.instant(wall - timedelta(days=1))
-        return day_before if at > now and meeting.started_at and day_before >= meeting.started_at else at
+    def earlier(self, step: int, editing: Earlier | None) -> None:
+        """Take up the line `step` before or after the one that is edited; after the last, the half-typed one."""
+        typed = [entry for entry in self.record.entries if typed_by_people(entry)]
+        uids = [entry.uid for entry in typed]
+        place = uids.index(editing.uid) if editing and editing.uid in uids else len(uids)
+        if 0 <= place + step < len(typed):
+            self.take_up(typed[place + step])
+        elif place + step >= len(typed) and editing and self.screen.line:
+            self.screen.line.action_leave_earlier()
 
     def _numbered(self, number: str, otherwise: Entry | None, typed: Typed | None) -> Entry | None:
         """The line with that number, `otherwise` without one; None after saying that there is none."""

@@ -1,0 +1,93 @@
+"""Taking a line down: as it is said, dated back, or in place of an earlier one (D3, D8)."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+
+from tui_minutes.domain.capture import Kind, Reading, parse
+from tui_minutes.domain.discussion import Entry, EntryKind
+from tui_minutes.i18n import dates, tr
+from tui_minutes.screens.line_commands_base import Commands, Typed
+from tui_minutes.screens.line_commands_log import last_entry
+from tui_minutes.screens.line_commands_wording import as_typed
+from tui_minutes.services import discussion
+
+_TIME = re.compile(r"\s*(\d{1,2})[:：](\d{2})(?!\d)\s*(.*)", re.DOTALL)
+
+
+class LineRecorder(Commands):
+    """What is typed goes into the log; what it became is said with its number."""
+
+    def record_line(self, typed: Typed) -> None:
+        """Take down a line that was said just now."""
+        self.screen.carry_out(
+            lambda store, command: discussion.record_line(store, command, self.uid, typed.reading),
+            self._echo,
+            typed,
+        )
+
+    def record_at(self, args: str, typed: Typed | None = None) -> None:
+        """Take down a line that was said earlier: `14:05 Tom: yes`."""
+        match, line = _TIME.fullmatch(args), self.screen.line
+        at = self._instant(int(match[1]), int(match[2])) if match else None
+        if not (line and match and at and match[3].strip()):
+            self.refuse(tr("When, and what? For example /at 14:05 Tom: agreed"), typed)
+            return
+        reading, meeting = parse(match[3], line.context), self.record.meeting
+        time = dates.clock(meeting.local(at))
+        before = meeting.started_at and at < meeting.started_at - timedelta(minutes=1)
+        if before or at > self.screen.host.now():
+            self.refuse(tr("{time} is not within this meeting", time=time), typed)
+        elif reading.kind is Kind.COMMAND:
+            self.refuse(tr("A command cannot be dated back"), typed)
+        else:
+            self.screen.carry_out(
+                lambda store, command: discussion.record_line(store, command, meeting.uid, reading, at),
+                lambda entry: self.done(tr("Line {n} saved, dated {time}", n=entry.seq, time=time)),
+                typed,
+            )
+
+    def _instant(self, hour: int, minute: int) -> datetime | None:
+        """The last instant before now at which clocks in the meeting's zone showed that time."""
+        if hour > 23 or minute > 59:
+            return None
+        meeting, now = self.record.meeting, self.screen.host.now()
+        wall = meeting.local(now).replace(hour=hour, minute=minute, second=0, microsecond=0, tzinfo=None)
+        at, day_before = meeting.instant(wall), meeting.instant(wall - timedelta(days=1))
+        past_midnight = at > now and meeting.started_at and day_before >= meeting.started_at
+        return day_before if past_midnight else at
+
+    def correct(self, typed: Typed, uid: str) -> None:
+        """Put what was typed in place of the line `uid`; what it said before stays on record."""
+        entry, reading, record = self.screen.host.store.entry(uid), typed.reading, self.record
+        if reading.kind is Kind.COMMAND:
+            self.refuse(tr("A line cannot become a command"), typed)
+        elif entry.kind not in (EntryKind.UPDATE, EntryKind.CONTINUATION):
+            before = parse(as_typed(record, entry, typed.line.context), typed.line.context)
+            said = tr("Line {n} corrected", n=entry.seq)
+            self.do(
+                lambda store, command: discussion.edit(store, command, uid, reading, before),
+                lambda: said,
+                typed,
+            )
+        elif entry.kind is EntryKind.UPDATE or last_entry(record) == entry:
+            self._replace(entry, typed)
+        else:
+            self.refuse(tr("Line {n} adds to an earlier one: correct that one", n=entry.seq), typed)
+
+    def _replace(self, entry: Entry, typed: Typed) -> None:
+        """A line that changed something else is withdrawn with what it did, and said anew."""
+        self.screen.carry_out(
+            lambda store, command: discussion.withdraw(store, command, entry.uid),
+            lambda _: self.record_line(typed),
+        )
+
+    def _echo(self, entry: Entry) -> None:
+        """Say the number of the line, and of the outcome it made."""
+        record = self.record
+        outcome = record.outcome(entry.outcome_uid)
+        if outcome:
+            self.done(tr("Line {n} saved as {number}", n=entry.seq, number=outcome.number))
+        else:
+            self.done(tr("Line {n} saved", n=entry.seq))
