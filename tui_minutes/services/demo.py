@@ -32,7 +32,7 @@ DAYS_AGO = 8
 
 
 def fill(store: Store, now: datetime, language: str, zone: str, typist: str = "") -> str:
-    """Fill an empty store with a signed meeting and a planned one that is about to begin; the uid of the latter.
+    """Fill an empty store with a signed meeting and one that is about to begin; the uid of the latter.
 
     `now` is a UTC instant; `typist` is who will record, someone made up when empty.
     """

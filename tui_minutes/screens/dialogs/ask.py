@@ -42,7 +42,8 @@ class Ask(Dialog[Values]):
     """Gives the values by key after Ctrl+S (or Enter in the last field), None after Escape.
 
     `check` gets all values and gives the key of a wrong field with the words for it, or None. `keep` is told
-    the values when Escape leaves the form, so that its draft can be kept.
+    the values when Escape leaves the form, so that its draft can be kept. `begin` is the key of the field to
+    begin with, the first when empty.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -58,11 +59,13 @@ class Ask(Dialog[Values]):
         *,
         check: Check | None = None,
         keep: Callable[[Values], None] | None = None,
+        begin: str = "",
     ) -> None:
         super().__init__(title, tr("Ctrl+S save · Tab next field · Esc back"))
         self._fields = fields
         self._check = check
         self._keep = keep
+        self._begin = begin or fields[0].key
 
     def inside(self) -> Iterable[Widget]:
         """One row a field."""
@@ -73,8 +76,8 @@ class Ask(Dialog[Values]):
                     yield ChoiceField(field) if field.options else _text_field(field)
 
     def on_mount(self) -> None:
-        """Begin with the first field."""
-        self.query_one(f"#{self._fields[0].key}").focus()
+        """Begin with the field asked for."""
+        self.query_one(f"#{self._begin}").focus()
 
     @property
     def values(self) -> dict[str, str]:
@@ -88,7 +91,7 @@ class Ask(Dialog[Values]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say what to look at in this field, while it is typed."""
         field = next(one for one in self._fields if one.key == event.input.id)
-        self.complain(field.note(clean(event.value)) if field.note else "")
+        self.warn(field.note(clean(event.value)) if field.note else "")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes to the next field, and from the last one saves."""

@@ -43,6 +43,10 @@ class Dialog(ModalScreen[T], Generic[T]):
         """Say what is wrong, inside the box; nothing that was typed is lost."""
         self.query_one(StatusLine).say(text, Report.REFUSED if text else Report.NOTE)
 
+    def warn(self, text: str) -> None:
+        """Say what to look at, inside the box: it keeps nobody from going on."""
+        self.query_one(StatusLine).say(text, Report.WARNING if text else Report.NOTE)
+
     def action_cancel(self) -> None:
         """Leave without an answer."""
         self.dismiss(None)

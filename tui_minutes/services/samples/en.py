@@ -1,4 +1,4 @@
-"""A sample: the weekly meeting of a team that renews a members' app. People, company and figures are made up."""
+"""A sample: the weekly meeting of a team that renews its members' app. People and figures are made up."""
 
 from __future__ import annotations
 

@@ -1,0 +1,84 @@
+"""The program itself: on a person's own store, or with the sample meeting in one that is thrown away."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from tui_minutes import settings as config
+from tui_minutes.i18n import current_language
+from tui_minutes.services.zones import machine_zone
+from tui_minutes.store.store import Store
+
+if TYPE_CHECKING:
+    from tui_minutes.app import MinutesApp
+
+
+def run(args: Namespace) -> int:
+    """Show the program until it is left; gives the exit code."""
+    return show(args)
+
+
+def show(args: Namespace, first: str = "") -> int:
+    """Show the program, beginning with the meeting `first` (a uid) where one is given.
+
+    The sample can be asked for from within; ending it leads back. With `--demo` there is nothing else.
+    """
+    place = "sample" if args.demo else "own"
+    while True:
+        with _sample(args) if place == "sample" else _own(args) as app:
+            app.first = first
+            app.run()
+        place, first = app.then, ""
+        args.settings, args.entered_by = app.settings, app.entered_by
+        if args.demo or not place:
+            return app.return_code or 0
+
+
+def own_store(path: Path) -> Store:
+    """The store at `path`; the folder of the usual place is made when it is not there yet."""
+    if path == config.database_path(None, {}):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    return Store.open(path)
+
+
+@contextmanager
+def _own(args: Namespace) -> Iterator[MinutesApp]:
+    store = own_store(args.db)
+    try:
+        yield _app(args, store, config_file=config.config_path(os.environ))
+    finally:
+        store.close()
+
+
+@contextmanager
+def _sample(args: Namespace) -> Iterator[MinutesApp]:
+    """The program on a store that goes away with it."""
+    from tui_minutes.services.demo import fill
+
+    with TemporaryDirectory(prefix="tui-minutes-") as folder:
+        store = Store.open(Path(folder) / "sample.db")
+        try:
+            fill(store, _now(), current_language(), machine_zone(), args.entered_by)
+            yield _app(args, store)
+        finally:
+            store.close()
+
+
+def _app(args: Namespace, store: Store, config_file: Path | None = None) -> MinutesApp:
+    from tui_minutes.app import MinutesApp  # Textual is most of the time it takes to start
+
+    return MinutesApp(
+        store, args.settings, _now, entered_by=args.entered_by, country=args.country, zone=machine_zone(),
+        config_file=config_file, revealed=args.reveal, sample=config_file is None,
+    )  # fmt: skip
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
