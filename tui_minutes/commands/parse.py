@@ -27,10 +27,8 @@ def run(args: Namespace) -> int:
     return parse_lines(day, args.country, args.people, sys.stdin, sys.stdout, as_json=args.json)
 
 
-def parse_lines(
-    day: date, country: str, people: str, stdin: TextIO, stdout: TextIO, *, as_json: bool
-) -> int:
-    """Write what each line of `stdin` that is not blank is taken for to `stdout`: JSON lines, or words; gives 0."""
+def parse_lines(day: date, country: str, people: str, stdin: TextIO, stdout: TextIO, *, as_json: bool) -> int:
+    """Write to `stdout` what each line of `stdin` that is not blank is taken for: JSON, or words; gives 0."""
     years = range(max(MINYEAR, day.year - 1), min(MAXYEAR, day.year + 2) + 1)
     context = Context(day, parse_people(people), calendar(country, years))
     for line in stdin:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -27,10 +26,15 @@ Day = tuple[date | None, bool]
 _NUMBER = r"(\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _LEFT, _RIGHT = r"(?<![A-Za-z0-9])", r"(?![A-Za-z0-9])"
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH = r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-_MONTH += r"|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _WEEKDAYS = "mon tue wed thu fri sat sun".split()
-_WEEKDAY = r"(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+_WEEKDAY = (
+    r"(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?"
+    r"|sun(?:day)?)"
+)
 _AFTER_OTHER = r"(?<![上下去前后明每\d一二三四五六七八九十])"
 _LATER = r"(?:[之以]?内|[之以]?后(?![台端续期勤]))"
 _RELATIVE = {
@@ -125,7 +129,7 @@ def _named_month(now: Today, month: str, day: str, year: str) -> Day:
 FORMS: dict[str, tuple[str, Callable[[Today, Parts], Day]]] = {
     "full": (
         r"(?<![\d.])(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?(?![\d%])",
-        lambda now, p: (date(*map(int, p)), False),
+        lambda _now, p: (date(*map(int, p)), False),
     ),
     "chinese": (
         r"(?<!\d)(\d{1,2})月(\d{1,2})[日号]?(?!\d)",
@@ -174,7 +178,7 @@ FORMS: dict[str, tuple[str, Callable[[Today, Parts], Day]]] = {
     ),
     "next_month_end": (
         r"(?<![下上])下个?月[底末]",
-        lambda now, p: (_month_end(now.day.year, now.day.month + 1), False),
+        lambda now, _: (_month_end(now.day.year, now.day.month + 1), False),
     ),
     "end_zh": (
         rf"{_AFTER_OTHER}[本这今]?个?(?:(周)末前|(月)[底末]|(季)度?[底末]|(年)[底末])",
@@ -182,7 +186,7 @@ FORMS: dict[str, tuple[str, Callable[[Today, Parts], Day]]] = {
     ),
     "next_meeting": (
         rf"{_LEFT}next\s+meeting{_RIGHT}|下次(?:周|例)?会议?",
-        lambda now, p: (now.next_meeting, False),
+        lambda now, _: (now.next_meeting, False),
     ),
 }
 """Each form: its pattern and the day it means; the first that fits counts."""

@@ -10,8 +10,8 @@ from typing import Literal
 
 from tui_minutes.domain.dateforms import FORMS, NEED_MARKER, Today
 from tui_minutes.domain.shape import shape
-from tui_minutes.domain.workdays import WEEKENDS, Calendar
 from tui_minutes.domain.words import zh
+from tui_minutes.domain.workdays import WEEKENDS, Calendar
 
 _ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in FORMS.items()), re.IGNORECASE)
 _BEFORE = re.compile(rf"[之以]?(?:前(?![{zh.NOT_AFTER_BEFORE}])|内(?![{zh.NOT_AFTER_WITHIN}]))")
@@ -21,7 +21,7 @@ _LONGEST_BEFORE = 12  # characters: 2026年12月31日
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A due day. `day` is None for a next meeting whose day is not fixed; `provisional` if the calendar may change."""
+    """A due day, None for a next meeting not fixed yet; `provisional` if the calendar may change."""
 
     day: date | None
     provisional: bool = False

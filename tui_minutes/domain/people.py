@@ -15,7 +15,7 @@ _TITLES = frozenset(zh.TITLES)
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who can be named. `readings` are the pinyin forms of the name; `present` is None when not known."""
+    """Somebody who can be named. `readings` are the name in pinyin; `present` is None when not known."""
 
     name: str
     department: str = ""
@@ -60,7 +60,7 @@ class People:
         return self._department.get(_key(text))
 
     def known_at(self, text: str, start: int) -> int | None:
-        """Where the longest known person or department that begins at `start` of `text` ends; None without one."""
+        """Where the longest known name of somebody or a department at `start` ends; None without one."""
         for end in range(min(len(text), start + self._longest), start, -1):
             if not ends_word(text, end) or (end == start + 1 and _goes_on_in_chinese(text, end)):
                 continue
@@ -108,7 +108,7 @@ class People:
 
 
 def ends_word(text: str, end: int) -> bool:
-    """Whether a word may end at `end`: not inside a run of Latin letters or digits; next to Chinese always."""
+    """Whether a word may end at `end`: not within Latin letters or digits; next to Chinese always."""
     if text[end - 1 : end].isspace():
         return False
     if not 0 < end < len(text) or not _latin(text[end - 1]):

@@ -1,4 +1,4 @@
-"""The shape of a line: the same length, with full-width marks, letters and digits as their plain twins (rule 2).
+"""The shape of a line: of the same length, full-width marks, letters and digits as plain ones (rule 2).
 
 Structure is looked for in the shape; what is kept is cut from the line at the same places, as it was typed.
 """

@@ -20,7 +20,7 @@ def colloquial(text: str) -> tuple[str, ...]:
 
 
 def vague_goal(text: str) -> tuple[str, ...]:
-    """The goal itself where it says no more than that people will talk: 讨论工作进展, "discuss progress" (B2)."""
+    """The goal itself where it says only that people will talk: 讨论工作进展, "discuss progress" (B2)."""
     goal = text.strip(" .。!！\u3000")
     return (goal,) if _VAGUE_GOAL.fullmatch(shape(goal)) else ()
 

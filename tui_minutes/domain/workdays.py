@@ -1,4 +1,4 @@
-"""Working days: a country's weekends, days off and make-up workdays, as plain data (B5, rule 7 of the capture line)."""
+"""Working days: a country's weekends, days off and make-up workdays, as plain data (B5, rule 7)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A country's working days, read from the calendar that comes with the program (rule 7 of the capture line)."""
+"""A country's working days, from the calendar that comes with the program (rule 7 of the capture line)."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from tui_minutes.domain.workdays import Calendar
 def calendar(country: str, years: Iterable[int]) -> Calendar:
     """The days off and make-up workdays of `country` (two letters) in `years`.
 
-    Raises Refused("country_unknown") for a country that the calendar does not know. Where days off are moved to other
-    days by decree (调休), only the years decreed so far are certain; elsewhere they follow from rules.
+    Raises Refused("country_unknown") for a country that the calendar does not know. Where days off are moved
+    by decree (调休), only the years decreed so far are certain; elsewhere they follow from rules.
     """
     import holidays
 

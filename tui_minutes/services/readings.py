@@ -10,9 +10,10 @@ _MOST = 200  # forms of one name: more than four characters with their rare read
 
 
 def readings(name: str) -> tuple[str, ...]:
-    """Pinyin and initials of `name`, pinyin of its surname and of a longer given name; none if it is not Chinese.
+    """Pinyin and initials of a Chinese `name`, pinyin of its surname and of a longer given name; else none.
 
-    In every reading that each character has, character by character, because as a surname many are read otherwise than in words: 曾 zeng, 单 shan, 乐 yue.
+    In every reading of each character, one by one: as a surname many are read otherwise than in words
+    (曾 zeng, 单 shan, 乐 yue).
     """
     if not name or not all(map(is_chinese, name)):
         return ()

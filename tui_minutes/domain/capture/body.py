@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -28,16 +27,16 @@ class Taken:
     spans: tuple[Span, ...] = ()
 
 
-def read_body(line: Line, opened: Opening, **known: Any) -> Taken:
-    """Read line.text from where `opened` ends as its kind; `known` are fields of the reading known already."""
+def read_body(line: Line, opened: Opening, speaker: str | None = None) -> Taken:
+    """Read line.text from where `opened` ends as its kind; a speaker is known already."""
     spans = _spans(line, opened)
     reading = Reading(
         line.text,
         opened.kind,
         remainder(line, opened.start, spans),
+        speaker,
         number=opened.number,
         **_fields(spans),
-        **known,
     )
     named = [name for span in spans if span.role in ("owner", "proposer") for name in _names(span)]
     deadlines = [span.value for span in spans if isinstance(span.value, Deadline)]

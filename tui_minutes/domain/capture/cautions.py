@@ -1,4 +1,4 @@
-"""What to look at in a reading: what is missing, vague, unknown, past (rule 9). Nothing here refuses anything."""
+"""What to look at in a reading: what is missing, vague, unknown, past (rule 9). Nothing refuses anything."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NEEDS = {Kind.ACTION: ("owner", "due", "deliverable"), Kind.QUESTION: ("owner",
 def cautions(
     line: Line, reading: Reading, named: Sequence[Named] = (), deadlines: Iterable[Deadline] = ()
 ) -> tuple[Caution, ...]:
-    """All that is to be looked at in `reading`; `named` are the people in its fields, `deadlines` its dates."""
+    """All there is to look at in `reading`; `named` are the people in its fields, `deadlines` its dates."""
     found = [*_wording(reading), *_missing(reading), *_people(named)]
     for one in deadlines:
         found += _date(line, one)

@@ -36,7 +36,7 @@ _TOPIC = re.compile(r"/?(?:topic|新?议题)\s*:\s*", re.IGNORECASE)
 
 
 def command_in(line: Line) -> tuple[str, str, int] | None:
-    """The command a line gives: its English word, what follows, and where that begins. None for any other line."""
+    """The English word of the command a line gives, what follows, and where that begins; else None."""
     if topic := _TOPIC.match(line.plain):
         return "topic", line.text[topic.end() :].strip(), topic.end()
     match = _COMMAND.match(line.plain)
@@ -46,7 +46,7 @@ def command_in(line: Line) -> tuple[str, str, int] | None:
 
 
 def _ends(line: Line, match: re.Match[str]) -> bool:
-    """Whether the word of a command ends there: /usr/local and /到达率 are text, /到张三 and /延时15 are not."""
+    """Whether the word of a command ends there: not in /usr/local and /到达率, but in /到张三 and /延时15."""
     rest = line.plain[match.end(1) :]
     if match[1] == "+":
         return rest.lstrip()[:1].isdigit()

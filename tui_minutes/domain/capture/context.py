@@ -1,4 +1,4 @@
-"""What the reading of a line may know besides the line: all of it data, so that reading stays a pure function."""
+"""What reading a line may know besides the line: data only, so that reading is a pure function (rule 13)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tui_minutes.domain.workdays import WEEKENDS, Calendar
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The meeting as the line finds it. `day` is the day of the meeting; `last_*` what the line before was."""
+    """The meeting as the line finds it. `day` is that of the meeting; `last_*` is about the line before."""
 
     day: date
     people: People = field(default_factory=People)

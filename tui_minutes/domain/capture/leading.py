@@ -1,4 +1,4 @@
-"""What a body begins with: the owner of an action ("Jane to order lunch", rule 6), the status in an update."""
+"""What a body begins with: the owner ("Jane to order lunch", rule 6), or the status in an update."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NO_TASK = "的等在是不也都说要会就还和与跟"  # 李四的海报: a
 
 
 def leading_owner(line: Line, start: int, *, alone: bool) -> Span | None:
-    """The known people with whom an action begins; unless `alone` is true (no owner by marker) "to" must follow."""
+    """The known people an action begins with; unless they are `alone` (no @owner), "to" must follow them."""
     names, end = _names(line, start)
     if not names:
         return None

@@ -11,7 +11,7 @@ from tui_minutes.domain.shape import shape
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The cleaned `text`, `plain` of the same length with full-width marks as plain ones, and what is known."""
+    """The cleaned `text`, its shape `plain` of the same length, and what is known of the meeting."""
 
     text: str
     plain: str

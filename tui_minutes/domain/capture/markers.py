@@ -20,9 +20,15 @@ MARKERS: dict[str, str] = {
         rf"{_W}(?:by|due(?:\s+on|\s+by)?)(?:\s*:\s*|\s+|(?=[^\x00-\x7f]))"
         r"|(?:计划)?完成(?:时间|日期)\s*:\s*|截[止至](?:日期|时间)?\s*[:到于]?\s*"
     ),
-    "deliverable": rf"(?:{_APART}{_ARROW}|{_ARROW}(?![A-Za-z0-9]))\s*|{_W}deliverable\s*:\s*|(?:交付(?:成果)?|成果)\s*:\s*",
+    "deliverable": (
+        rf"(?:{_APART}{_ARROW}|{_ARROW}(?![A-Za-z0-9]))\s*"
+        rf"|{_W}deliverable\s*:\s*|(?:交付(?:成果)?|成果)\s*:\s*"
+    ),
     "resources": rf"(?<![A-Za-z0-9+])\+\+(?!\+)\s*|{_W}resources\s*:\s*|(?:(?:所需)?资源|支持)\s*:\s*",
-    "cc": rf"{_W}(?<!\bthe )(?<!\bour )(?<!\ba )cc(?:\s*:\s*|\s+|(?=[^\x00-\x7f]))|(?:同步)?抄送给?(?:\s*:)?\s*",
+    "cc": (
+        rf"{_W}(?<!\bthe )(?<!\bour )(?<!\ba )cc(?:\s*:\s*|\s+|(?=[^\x00-\x7f]))"
+        r"|(?:同步)?抄送给?(?:\s*:)?\s*"
+    ),
     "parent": rf"{_W}for\s+(?={DECISION_NUMBER})|属于\s*",
     "value": r"(?<![A-Za-z0-9=<>!])=(?![=>》])\s*",
     "source": rf"[<《][-—]{{1,2}}\s*|←\s*|{_W}source\s*:\s*|(?:数据)?来源\s*:\s*",
@@ -33,7 +39,7 @@ MARKERS: dict[str, str] = {
     "remedy": rf"{_W}remedy\s*:\s*|措施\s*:\s*",
     "outcome_result": rf"{_W}result\s*:\s*|成果\s*:\s*",
 }
-"""The pattern of the marker of each field, in plain marks; which comes first where several begin at one place."""
+"""The marker of each field, in plain marks; where several fit at one place, the first counts."""
 
 OPEN = frozenset({"deliverable", "resources", "source", "cause", "remedy", "outcome_result"})
 """Fields whose value is a text: it goes on until the next field."""
@@ -56,7 +62,7 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.UPDATE: (*_REPORT, *_ACTION, "no_action", "next"),
     Kind.CONTINUATION: (*_ACTION, "no_action", "next", *_DATA, *_MOTION),
 }
-"""What is read in a line of each kind, besides "doubtful", which any line may say; other kinds stay verbatim."""
+"""What is read in a line of each kind, besides "doubtful" in any; the other kinds stay verbatim."""
 BARE_DATES = frozenset({Kind.ACTION, Kind.QUESTION, Kind.UPDATE})
 """Kinds in which a date needs no marker (rule 5)."""
 
@@ -77,14 +83,17 @@ PRIORITIES = {
     "常": "routine",
 }
 STATUSES = {"delayed": "delayed", "done": "done", "延期": "delayed", "完成": "done", "已完成": "done"}
-RESULTS = {
-    "passed": "passed", "rejected": "rejected", "shelved": "shelved", "offline": "offline", "withdrawn": "withdrawn",
-    "通过": "passed", "否决": "rejected", "搁置": "shelved", "会后专项": "offline", "撤回": "withdrawn",
-}  # fmt: skip
+RESULTS = {word: word for word in ("passed", "rejected", "shelved", "offline", "withdrawn")} | {
+    "通过": "passed",
+    "否决": "rejected",
+    "搁置": "shelved",
+    "会后专项": "offline",
+    "撤回": "withdrawn",
+}
 
 
 def governing(kind: Kind, number: str | None, last: Kind | None) -> Kind:
-    """Whose fields a line has: an update those of the outcome it names, a continuation those of the line before."""
+    """Whose fields a line has: an update its outcome's, a continuation those of the line before."""
     if kind is Kind.UPDATE and number:
         return {"A": Kind.ACTION, "D": Kind.DECISION, "Q": Kind.QUESTION}[number.rpartition("-")[0][-1]]
     if kind is Kind.CONTINUATION and last not in (None, Kind.CONTINUATION, Kind.COMMAND):

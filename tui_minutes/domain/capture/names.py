@@ -50,7 +50,7 @@ def names_at(line: Line, start: int, cut: Cut) -> tuple[list[Named], int] | None
 
 
 def known_name_at(line: Line, start: int) -> tuple[Named, int] | None:
-    """The person, department or "all" that is known and begins at `start`, its department in brackets included."""
+    """The person, department or "all" that is known and begins at `start`, with a department in brackets."""
     people = line.context.people
     end = people.known_at(line.text, start)
     if end is None:
@@ -118,7 +118,7 @@ def _is_also_word(line: Line, typed: str) -> bool:
 
 
 def _is_namelike(typed: str, *, listed: bool) -> bool:
-    """Whether an unknown word in a list is a name; after a comma a Chinese one has to begin with a surname."""
+    """Whether an unknown word in a list is a name; after a comma a Chinese one begins with a surname."""
     if not is_chinese(typed[0]):
         return True
     surname = typed[0] in zh.SURNAMES or typed[:2] in zh.TWO_CHARACTER_SURNAMES

@@ -26,9 +26,9 @@ def parse(line: str, context: Context) -> Reading:
 
 
 def parse_as(text: str, kind: Kind, context: Context) -> Reading:
-    """`text` read as a line of that kind, whatever it begins with (rule 11); its own mark, if any, is dropped.
+    """`text` read as a line of that kind, whatever it begins with (rule 11); its mark, if any, is dropped.
 
-    As an update it has the fields of the outcome `context.last_number`; as a point it may begin with any name.
+    An update has the fields of the outcome `context.last_number`; a point may begin with any name.
     """
     if kind is Kind.COMMAND:
         return parse(text, context)
@@ -68,7 +68,7 @@ def _take_apart(line: Line) -> Taken:
 
 
 def _literal(line: Line) -> Taken | None:
-    """The line after `\\`, as it stands; after 、 only if it would else be read as more than a note (rule 2)."""
+    """The line after a backslash as it stands; after 、 only if it would be more than a note (rule 2)."""
     text = line.text[1:].strip()
     if text.startswith("\\"):  # \\server\share is no literal
         return None
@@ -81,7 +81,7 @@ def _literal(line: Line) -> Taken | None:
 
 def _opened(line: Line, begun: Opening) -> Taken | None:
     said_before = line.context.last_speaker if begun.kind is Kind.CONTINUATION else None
-    taken = read_body(line, begun, speaker=said_before)
+    taken = read_body(line, begun, said_before)
     if begun.number and len(begun.number.rpartition("-")[2]) < _SURE_DIGITS and not taken.spans:
         return None
     mark = (Span("mark", 0, begun.start),) if begun.start else ()
@@ -104,7 +104,7 @@ def _unmarked(line: Line) -> Taken:
 
 
 def _spoken(line: Line, speaker: Speaker, kind: Kind) -> Taken:
-    taken = read_body(line, Opening(kind, speaker.start), speaker=speaker.name)
+    taken = read_body(line, Opening(kind, speaker.start), speaker.name)
     found = taken.reading.cautions
     if len(speaker.people) > 1:
         found = (ambiguous(speaker.typed, (person.name for person in speaker.people)), *found)

@@ -109,7 +109,7 @@ _DOCUMENTED = [
 _LATER = ["due_next_meeting", "no_action", "status", "cause", "remedy", "outcome_result"]
 
 
-def _plain(value: object) -> Any:
+def _plain(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Votes):

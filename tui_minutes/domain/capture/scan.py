@@ -1,4 +1,4 @@
-"""The fields of a line: those with a marker wherever they stand, those without in the run at the end (rules 1, 5)."""
+"""The fields of a line: with a marker wherever they stand, without one in the run at the end (rules 1, 5)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from tui_minutes.domain.capture.line import Line, Span
-from tui_minutes.domain.capture.markers import BARE, OPEN, REPEATED, marker_pattern
+from tui_minutes.domain.capture.markers import OPEN, REPEATED, marker_pattern
 from tui_minutes.domain.capture.values import bare_value, value_at
 from tui_minutes.domain.deadlines import Found, dates_before
 
@@ -79,7 +79,7 @@ class _Scanner:
 
 
 def _trim(line: Line, spans: list[Span]) -> list[Span]:
-    """End each open field where the next begins, or the bracket it stands in; one that says nothing is no field."""
+    """End each open field where the next begins or its bracket closes; one that says nothing is no field."""
     ended: list[Span] = []
     for span, after in zip_longest(spans, spans[1:]):
         if not span.open:
@@ -125,7 +125,7 @@ def _with_bare(line: Line, start: int, spans: list[Span], roles: tuple[str, ...]
 
 
 def _floor(spans: list[Span], last: Span | None, start: int) -> int | None:
-    """From where a field without a marker may begin; None where the line ends with a field that ends by itself."""
+    """From where a field without a marker may begin; None after a field that ends by itself."""
     if last is None:
         return spans[-1].end if spans else start
     return last.value_start + 1 if last.role in _SHRINKING else None

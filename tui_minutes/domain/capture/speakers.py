@@ -16,7 +16,7 @@ _LONGEST_UNKNOWN = 6  # characters
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody before a colon: as typed, who fits, whether `!` marks a disagreement, where the words begin."""
+    """Somebody before a colon: as typed, who fits, whether `!` says disagreement, where the words begin."""
 
     typed: str
     people: tuple[Person, ...]
@@ -30,7 +30,7 @@ class Speaker:
 
 
 def speaker_of(line: Line) -> Speaker | None:
-    """The person named before the first colon, or a word there that may be an unknown name (`people` empty)."""
+    """Who is named before the first colon; `people` is empty where the word may be an unknown name."""
     before = _BEFORE_COLON.match(line.plain)
     if not before:
         return None

@@ -1,4 +1,4 @@
-"""Lines pasted from templates (rule 10): fields in brackets at the end, and the sentence that names an action."""
+"""Lines pasted from templates (rule 10): fields in brackets, and the sentence that names an action."""
 
 from __future__ import annotations
 

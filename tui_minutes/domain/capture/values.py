@@ -37,7 +37,7 @@ _FIELD_FOLLOWS = re.compile(
 
 
 def value_at(line: Line, marker: re.Match[str], role: str, cut: Cut) -> Value | None:
-    """The value of the field `role` behind its marker; None when there is none and the marker is only text."""
+    """The value of the field `role` behind its marker; None when the marker is only text."""
     return _READERS[role](line, marker, cut)
 
 
@@ -76,7 +76,7 @@ def _names(line: Line, marker: re.Match[str], cut: Cut) -> Value | None:
 
 
 def _copied(line: Line, marker: re.Match[str], cut: Cut) -> Value | None:
-    """Whom to copy; without a colon or brackets only who is known, or the last thing said: "the cc list" is text."""
+    """Whom to copy; without colon or brackets only who is known, or what fields follow."""
     start = marker.end()
     in_brackets = line.plain[start : start + 1] == "("
     found = names_at(line, start + in_brackets, cut)
@@ -95,9 +95,9 @@ def _due(line: Line, marker: re.Match[str], _cut: Cut) -> Value | None:
     if not found:
         return None
     number = line.plain[found.start : found.end]
+    # "raise it by 3.5 points" names no day
     if "." in number and found.form == "numeric" and marker[0].strip().lower() == "by":
-        if not _FIELD_FOLLOWS.match(line.plain, found.end):  # raise it by 3.5 points
-            return None
+        return (found.deadline, found.end) if _FIELD_FOLLOWS.match(line.plain, found.end) else None
     return found.deadline, found.end
 
 

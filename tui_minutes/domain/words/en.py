@@ -18,9 +18,10 @@ GOAL_OBJECTS = (
     "issues", "problems", "things", "matters", "updates", "plans", "next steps", "the situation",
 )  # fmt: skip
 EMPTY_TOPICS = frozenset({
-    "discussion", "discuss", "misc", "miscellaneous", "other", "others", "other business", "any other business",
-    "aob", "a.o.b.", "update", "updates", "status", "status update", "progress", "report", "review", "summary",
-    "q&a", "questions", "tbd", "item", "new item", "various", "general", "etc",
+    "discussion", "discuss", "misc", "miscellaneous", "other", "others", "other business",
+    "any other business", "aob", "a.o.b.", "update", "updates", "status", "status update", "progress",
+    "report", "review", "summary", "q&a", "questions", "tbd", "item", "new item", "various", "general",
+    "etc",
 })  # fmt: skip
 
 HONORIFICS = ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir")
@@ -50,14 +51,13 @@ NAMES_THAT_ARE_WORDS = words(
 
 NOT_A_TASK = words(
     """
-    
     is was are were has had have will would can could cannot may might must did does said says and or 's wants
     """
 )
 """What after a name makes a sentence about somebody, not a task for him: "Jane is ill"."""
 
 UNITS = (
-    "million", "billion", "thousand", "percent", "points", "point", "people", "users", "orders", "days", "hours",
-    "minutes", "seconds", "weeks", "months", "years", "times", "units", "pcs", "k", "m", "bn", "ms", "s", "usd",
-    "eur", "cny", "rmb", "gb", "mb", "tb", "kg", "km", "pp", "bp",
+    "million", "billion", "thousand", "percent", "points", "point", "people", "users", "orders",
+    "days", "hours", "minutes", "seconds", "weeks", "months", "years", "times", "units", "pcs", "k",
+    "m", "bn", "ms", "s", "usd", "eur", "cny", "rmb", "gb", "mb", "tb", "kg", "km", "pp", "bp",
 )  # fmt: skip
