@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,7 +15,7 @@ from textual.widgets import Input
 
 from tui_minutes.domain.capture import Completion, Context, Reading, complete, parse
 from tui_minutes.i18n import tr
-from tui_minutes.widgets.capture_messages import EditEarlier, Pasted, Redo, Submitted, Undo
+from tui_minutes.widgets import capture_messages as said
 from tui_minutes.widgets.line_draft import Earlier, LineDraft
 from tui_minutes.widgets.line_input import LineInput
 from tui_minutes.widgets.reading import ReadingView
@@ -29,7 +29,7 @@ _PARENT_AT_END = re.compile(r"\s+for \S+$")
 class CaptureLine(Vertical):
     """The line with its live reading. `save` keeps a draft; `hint` stands in the empty line.
 
-    A screen sets `context` (and `parents`) after each change, so that a key reads nothing from the store. What
+    A screen sets `context` and `parents` after each change, so that a key reads nothing from the store. What
     was entered is out of the line at once: the handler of `Submitted` says `saved()` or `refused()`.
     """
 
@@ -40,11 +40,11 @@ class CaptureLine(Vertical):
         Binding("escape", "leave_earlier", show=False),
     ]
 
-    Submitted = Submitted
-    Pasted = Pasted
-    EditEarlier = EditEarlier
-    Undo = Undo
-    Redo = Redo
+    Submitted: TypeAlias = said.Submitted
+    Pasted: TypeAlias = said.Pasted
+    EditEarlier: TypeAlias = said.EditEarlier
+    Undo: TypeAlias = said.Undo
+    Redo: TypeAlias = said.Redo
 
     def __init__(
         self,
@@ -148,7 +148,7 @@ class CaptureLine(Vertical):
         self._leave()
         self.post_message(self.Submitted(self, event.raw, editing))
 
-    def settle(self, submitted: Submitted, *, kept: bool) -> None:
+    def settle(self, submitted: said.Submitted, *, kept: bool) -> None:
         """What was entered is on disk, or goes back into the line before what was typed since."""
         if submitted.raw in self._unsaved:
             self._unsaved.remove(submitted.raw)
