@@ -85,7 +85,7 @@ class OutcomeCard(ListPane, can_focus=False):
 def _card(read: ReadOut) -> Iterator[Row]:
     record, outcome = read.record, read.outcome
     blank = Content()
-    yield Row((_title(record, outcome), blank, blank))
+    yield Row((_title(record, outcome), blank, blank), wraps=False)
     yield Row((Content.styled(outcome.text, "bold"), blank, blank))
     fields = list(_fields(record, outcome))
     width = max((Content(name).cell_length for name, _ in fields), default=0) + 3

@@ -19,7 +19,7 @@ def over_words(record: MeetingRecord, now: datetime) -> str:
     end, left = record.meeting.scheduled_end, len(unread(record))
     if record.meeting.phase is not Phase.READBACK or end is None or now < end or not left:
         return ""
-    return ntr("Time is over: {n} left to read · t", "Time is over: {n} left to read · t", left)
+    return ntr("Time is over, {n} left to read: press t", "Time is over, {n} left to read: press t", left)
 
 
 def ask_how_to_go_on(screen: BaseScreen, record: MeetingRecord, cut: Callable[[bool], None]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from textual.content import Content
@@ -28,7 +29,7 @@ class SignaturesPane(ListPane, can_focus=False):
         self.show_rows(
             [
                 *_intro(record),
-                *(person_row(person, signed.get(person.uid)) for person in asked),
+                *(replace(person_row(person, signed.get(person.uid)), key=None) for person in asked),
                 *_group(tr("Absent"), absent(record), _why),
                 *_group(tr("Observers"), (p for p in record.people if p.is_observer and p.came), _what),
                 *distribution(record, now),
