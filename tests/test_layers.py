@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "palette": {"screens", "widgets", "services", "themes", *GROUND},
     "app": {"palette", "screens", "widgets", "services", "store", "themes", "stylesheets", *GROUND},
     "commands": {"commands", "app", "services", "store", "documents", *GROUND},
-    "cli_parser": {"i18n"},
+    "cli_parser": {"domain", "i18n"},
     "cli": {"cli_parser", "commands", *GROUND},
     "__main__": {"bootstrap", "cli"},
 }

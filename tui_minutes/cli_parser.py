@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from tui_minutes import __version__
+from tui_minutes.domain.outcomes import OutcomeKind, Priority, Status
+from tui_minutes.domain.tracking import SORTS
 from tui_minutes.i18n import LANGUAGES, current_language, tr
 
 LOCALE = Path(__file__).parent / "i18n" / "locale"
@@ -69,14 +71,30 @@ def _add_meeting_commands(commands: argparse._SubParsersAction[argparse.Argument
     export = _command(commands, "export", tr("write the minutes of a meeting"))
     _number(export)
     export.add_argument("--format", choices=("md", "json"), default="md", help=tr("Markdown or JSON"))
+    export.add_argument("--output", metavar="FILE", help=tr("write into this file instead of stdout"))
 
 
 def _add_store_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    _json(_command(commands, "ledger", tr("list decisions, actions and questions of all meetings")))
+    _add_ledger(commands)
     verify = _command(commands, "verify", tr("check that nothing sealed has changed"))
     verify.add_argument("--seal", metavar="HEX", help=tr("the seal printed on the minutes"))
     _json(verify)
     _json(_command(commands, "doctor", tr("tell versions, paths and the state of the store")))
+
+
+def _add_ledger(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    ledger = _command(commands, "ledger", tr("list decisions, actions and questions of all meetings"))
+    ledger.add_argument("--owner", metavar="NAME", default="", help=tr("only what this person answers for"))
+    ledger.add_argument("--department", metavar="NAME", default="", help=tr("only of this department"))
+    ledger.add_argument("--meeting", metavar="M-2026-001", default="", help=tr("only of this meeting"))
+    ledger.add_argument("--kind", choices=list(OutcomeKind), help=tr("only of this kind"))
+    ledger.add_argument("--status", choices=list(Status), help=tr("only in this status"))
+    ledger.add_argument("--priority", choices=list(Priority), help=tr("only of this priority"))
+    ledger.add_argument("--late", action="store_true", help=tr("only what is late"))
+    ledger.add_argument("--open", action="store_true", help=tr("only what is still to be done"))
+    ledger.add_argument("--search", metavar="TEXT", default="", help=tr("only where this is found"))
+    ledger.add_argument("--sort", choices=SORTS, default="number", help=tr("the order of the rows"))
+    _json(ledger)
 
 
 def _add_parse(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

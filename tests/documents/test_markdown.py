@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from tui_minutes.documents.document import Document, Facts, Grid, Line, Lines, Section
 from tui_minutes.documents.markdown import render
+from tui_minutes.domain.document import Document, Facts, Grid, Line, Lines, Section
 from tui_minutes.domain.text import clean
 
 PARSER = MarkdownIt("gfm-like", {"linkify": False})

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tui_minutes.documents.document import Facts, Grid, Section
 from tui_minutes.documents.phrases import aside, listed, moment, pair, time_of
 from tui_minutes.domain.attendance import Attendance, AttendanceEvent, Movement, Participant, voters
+from tui_minutes.domain.document import Facts, Grid, Section
 from tui_minutes.domain.meeting import Meeting
 from tui_minutes.domain.readback import signatures as valid_signatures
 from tui_minutes.domain.record import MeetingRecord

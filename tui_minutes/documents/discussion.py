@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tui_minutes.documents.document import Block, Line, Lines, Section
 from tui_minutes.documents.phrases import aside, listed, marked, pair, votes
 from tui_minutes.domain.agenda import AgendaItem
 from tui_minutes.domain.discussion import Entry, EntryKind
+from tui_minutes.domain.document import Block, Line, Lines, Section
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import tr
 from tui_minutes.i18n.labels import label

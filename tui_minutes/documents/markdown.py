@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tui_minutes.documents.document import Block, Document, Facts, Grid, Line, Lines, Section
 from tui_minutes.documents.phrases import pair
+from tui_minutes.domain.document import Block, Document, Facts, Grid, Line, Lines, Section
 from tui_minutes.domain.text import clean
 from tui_minutes.i18n import speaking, tr
 

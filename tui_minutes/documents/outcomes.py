@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tui_minutes.documents.document import Grid, Line, Lines, Section
 from tui_minutes.documents.phrases import aside, due, listed, marked, pair
+from tui_minutes.domain.document import Grid, Line, Lines, Section
 from tui_minutes.domain.outcomes import Hearing, Outcome, OutcomeKind, Part
 from tui_minutes.domain.readback import gaps
 from tui_minutes.domain.record import MeetingRecord

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tui_minutes.documents.document import Line, Lines, Section
 from tui_minutes.documents.phrases import aside, moment, pair
+from tui_minutes.domain.document import Line, Lines, Section
 from tui_minutes.domain.meeting import Meeting
 from tui_minutes.domain.readback import Amendment
 from tui_minutes.domain.record import MeetingRecord

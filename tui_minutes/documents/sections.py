@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from tui_minutes.documents import attendance, discussion, outcomes, sealing
-from tui_minutes.documents.document import Document, Facts, Grid, Line, Lines, Section
 from tui_minutes.documents.phrases import aside, length, listed, marked, moment, stretch
 from tui_minutes.domain.agenda import AgendaItem, Origin
 from tui_minutes.domain.attendance import Role
+from tui_minutes.domain.document import Document, Facts, Grid, Line, Lines, Section
 from tui_minutes.domain.meeting import Level, Phase, highest
 from tui_minutes.domain.outcomes import Part
 from tui_minutes.domain.record import MeetingRecord

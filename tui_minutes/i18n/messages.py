@@ -69,6 +69,8 @@ REFUSALS: dict[str, str] = {
     # the plan files
     "plan_wrong": mark("{file}: {where}: {wrong}; right would be: {right}"),
     "plan_not_found": mark("No plan at {path}"),
+    # the command line
+    "export_unwritable": mark("{path} cannot be written: {reason}"),
     # the command line and the settings
     "country_unknown": mark("No calendar of working days is known for {country}"),
     "usage_terminal": mark(

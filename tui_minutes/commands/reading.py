@@ -1,0 +1,42 @@
+"""What the commands for scripts share: a store to read from, a meeting by its number, JSON, the clock."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from tui_minutes.domain.meeting import Meeting
+from tui_minutes.domain.refusal import Refused
+from tui_minutes.domain.text import clean
+from tui_minutes.store.store import Store
+
+
+@contextmanager
+def opened(args: Namespace) -> Iterator[Store]:
+    """The store that is there; Refused("store_missing") rather than making one."""
+    store = Store.open(args.db, create=False)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def meeting_numbered(store: Store, number: str) -> Meeting:
+    """The meeting with `number`; Refused("not_found") when there is none."""
+    meeting = store.meeting_by_number(number)
+    if meeting is None:
+        raise Refused("not_found", number=clean(number))
+    return meeting
+
+
+def now() -> datetime:
+    """The instant at which the command runs."""
+    return datetime.now(UTC)
+
+
+def print_json(value: object) -> None:
+    """`value` on stdout, characters as they are."""
+    print(json.dumps(value, ensure_ascii=False, indent=2))

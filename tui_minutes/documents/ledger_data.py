@@ -1,0 +1,92 @@
+"""Outcomes as JSON: what `ledger --json` prints; keys are added, never removed (docs/json.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from tui_minutes.documents.plain import day, instant, veiled
+from tui_minutes.domain.meeting import is_hidden
+from tui_minutes.domain.outcomes import Change, Outcome, Part
+from tui_minutes.domain.tracking import LedgerRow
+
+
+def ledger_objects(
+    rows: Iterable[LedgerRow], now: datetime, zone: ZoneInfo, *, reveal: bool = False
+) -> list[dict[str, Any]]:
+    """The `rows` with instants in `zone`, late counted at `now`; confidential ones hidden unless `reveal`."""
+    return [outcome_object(row, now, zone, reveal=reveal) for row in rows]
+
+
+def outcome_object(row: LedgerRow, now: datetime, zone: ZoneInfo, *, reveal: bool) -> dict[str, Any]:
+    """One outcome with its history. A hidden one keeps number, owners, dates and codes (B7)."""
+    one = row.outcome
+    hidden = is_hidden(row.level) and not reveal
+    late_days = one.late_days(now.astimezone(zone).date())
+    return {
+        "uid": one.uid,
+        "number": one.number,
+        "kind": one.kind,
+        "meeting": row.meeting_number,
+        **veiled({"meeting_title": row.meeting_title, "agenda_item": row.agenda_item or None}, hidden=hidden),
+        "parent": row.parent_number,
+        **veiled(_words(one), hidden=hidden),
+        **_people_and_days(one),
+        "done_on": day(one.done_on),
+        "priority": one.priority,
+        "status": one.status,
+        "late": late_days > 0,
+        "late_days": late_days,
+        "provisional": one.provisional,
+        "withdrawn": one.withdrawn,
+        "becomes": row.becomes_number,
+        "confidentiality": row.level,
+        "hidden": hidden,
+        "version": one.version,
+        "created_at": instant(one.created_at, zone),
+        "updated_at": instant(one.updated_at, zone),
+        "history": [_change(change, zone, hidden=hidden) for change in row.history],
+    }
+
+
+def agreed_object(outcome: Outcome, *, hidden: bool) -> dict[str, Any]:
+    """What the room agreed to that day, whatever the ledger says since."""
+    words = _words(outcome)
+    del words["remark"], words["result"]
+    return {**veiled(words, hidden=hidden), **_people_and_days(outcome), "priority": outcome.priority}
+
+
+def _words(one: Outcome) -> dict[str, Any]:
+    return {
+        "text": one.text,
+        "deliverable": one.deliverable,
+        "resources": one.resources,
+        "remark": one.remark,
+        "result": one.result,
+    }
+
+
+def _people_and_days(one: Outcome) -> dict[str, Any]:
+    return {
+        "owners": list(one.owners),
+        "deciders": list(one.names(Part.DECIDER)),
+        "cc": list(one.names(Part.COPIED)),
+        "department": one.department,
+        "due": day(one.due),
+        "due_next_meeting": one.due_next_meeting,
+        "original_due": day(one.original_due),
+        "next_feedback": day(one.next_feedback),
+        "no_action": one.no_action,
+    }
+
+
+def _change(change: Change, zone: ZoneInfo, *, hidden: bool) -> dict[str, Any]:
+    return {
+        "at": instant(change.at, zone),
+        "by": change.by,
+        "entered_by": change.entered_by,
+        "changes": {field: [None, None] if hidden else list(pair) for field, pair in change.changes.items()},
+        **veiled({"cause": change.cause, "remedy": change.remedy, "note": change.note}, hidden=hidden),
+    }

@@ -1,0 +1,113 @@
+"""A meeting with what is confidential in it covered up: number, people and dates stay (B7)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tui_minutes.domain.agenda import AgendaItem
+from tui_minutes.domain.discussion import Entry
+from tui_minutes.domain.meeting import Level, Meeting, highest, is_hidden
+from tui_minutes.domain.outcomes import Outcome
+from tui_minutes.domain.record import MeetingRecord
+from tui_minutes.domain.tracking import LedgerRow
+
+VEIL = "•••"
+"""What stands where something is covered."""
+
+
+def conceal(record: MeetingRecord) -> MeetingRecord:
+    """`record` as people may see it who are not cleared for what is confidential or secret."""
+    levels = {item.uid: highest(record.meeting.level, *_own(item)) for item in record.agenda}
+    covered = {uid for uid, level in levels.items() if is_hidden(level)}
+    whole = is_hidden(record.meeting.level)
+    shown = replace(
+        record,
+        agenda=tuple(_item(item) if item.uid in covered else item for item in record.agenda),
+        entries=tuple(_entry(e) if whole or e.item_uid in covered else e for e in record.entries),
+        outcomes=tuple(
+            conceal_outcome(o) if whole or is_hidden(o.level) or o.item_uid in covered else o
+            for o in record.outcomes
+        ),
+    )
+    hidden = {outcome.uid for outcome in shown.outcomes if outcome.text == VEIL}
+    shown = replace(
+        shown,
+        objections=tuple(
+            replace(one, text=_veil(one.text), settlement=_veil(one.settlement))
+            if one.outcome_uid in hidden
+            else one
+            for one in record.objections
+        ),
+    )
+    return _meeting_covered(shown) if whole else shown
+
+
+def conceal_row(row: LedgerRow) -> LedgerRow:
+    """A row of the ledger, covered when its level asks for it."""
+    if not is_hidden(row.level):
+        return row
+    return replace(
+        row, outcome=conceal_outcome(row.outcome), meeting_title=VEIL, agenda_item=_veil(row.agenda_item)
+    )
+
+
+def conceal_meeting(meeting: Meeting) -> Meeting:
+    """The basics of a meeting, covered when its level asks for it."""
+    if not is_hidden(meeting.level):
+        return meeting
+    return replace(
+        meeting,
+        title=VEIL,
+        goal=_veil(meeting.goal),
+        expected=tuple(VEIL for _ in meeting.expected),
+        place=_veil(meeting.place),
+        next_place=_veil(meeting.next_place),
+        next_focus=_veil(meeting.next_focus),
+    )
+
+
+def conceal_outcome(outcome: Outcome) -> Outcome:
+    """An outcome by number, owners and dates only."""
+    return replace(
+        outcome,
+        text=VEIL,
+        deliverable=_veil(outcome.deliverable),
+        resources=_veil(outcome.resources),
+        result=_veil(outcome.result),
+        remark=_veil(outcome.remark),
+    )
+
+
+def _veil(text: str) -> str:
+    return VEIL if text else ""
+
+
+def _own(item: AgendaItem) -> tuple[Level, ...]:
+    return (item.level,) if item.level else ()
+
+
+def _item(item: AgendaItem) -> AgendaItem:
+    return replace(item, title=VEIL, prepare=_veil(item.prepare))
+
+
+def _entry(entry: Entry) -> Entry:
+    return replace(
+        entry,
+        text=_veil(entry.text),
+        raw=_veil(entry.raw),
+        value=_veil(entry.value),
+        source=_veil(entry.source),
+        revisions=(),
+    )
+
+
+def _meeting_covered(record: MeetingRecord) -> MeetingRecord:
+    return replace(
+        record,
+        meeting=conceal_meeting(record.meeting),
+        people=tuple(replace(person, reason=_veil(person.reason)) for person in record.people),
+        confirmations=tuple(replace(one, words=_veil(one.words)) for one in record.confirmations),
+        amendments=tuple(
+            replace(one, subject=VEIL, text=VEIL, reason=_veil(one.reason)) for one in record.amendments
+        ),
+    )

@@ -1,0 +1,41 @@
+"""The minutes of a stored meeting: for the screen, as Markdown, as JSON (F1, F4)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from tui_minutes.documents.data import meeting_object
+from tui_minutes.documents.markdown import render
+from tui_minutes.documents.sections import minutes_document
+from tui_minutes.domain.concealment import conceal
+from tui_minutes.domain.document import Document
+from tui_minutes.store.agreed import agreed_record
+from tui_minutes.store.store import Store
+
+
+def document(store: Store, meeting_uid: str, now: datetime, *, reveal: bool = True) -> Document:
+    """The minutes as they stand at `now`, in their own language.
+
+    Once sealed they tell the outcomes as the room agreed to them; without `reveal` what is confidential is
+    covered. Refused("not_found") when there is no such meeting.
+    """
+    record = agreed_record(meeting_uid)
+    return minutes_document(record if reveal else conceal(record), now)
+
+
+def markdown(store: Store, meeting_uid: str, now: datetime) -> str:
+    """The whole minutes as Markdown; their level stands on top."""
+    return render(document(store, meeting_uid, now))
+
+
+def data(store: Store, meeting_uid: str, now: datetime, *, reveal: bool = False) -> dict[str, Any]:
+    """The meeting as one JSON object, its outcomes as in the ledger and as agreed that day."""
+    record = store.record(meeting_uid)
+    rows = [
+        replace(row, history=store.history(row.outcome.uid))
+        for row in store.ledger()
+        if row.outcome.meeting_uid == meeting_uid
+    ]
+    return meeting_object(record, agreed_record(meeting_uid), rows, now, reveal=reveal)
