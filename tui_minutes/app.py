@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.filter import LineFilter
 from textual.screen import ModalScreen
 
 from tui_minutes.domain.refusal import Refused
@@ -23,6 +24,7 @@ from tui_minutes.stylesheets import stylesheet
 from tui_minutes.themes import DARK, THEMES, theme_name
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.glyphs import use_plain_glyphs
+from tui_minutes.widgets.harmless import Harmless
 from tui_minutes.widgets.keys import bind
 
 
@@ -47,6 +49,10 @@ class MinutesApp(Host):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours that only our themes have: stylesheets are read before a theme is chosen."""
         return DARK.variables
+
+    def get_line_filters(self) -> list[LineFilter]:
+        """Textual's own, and the last gate before the terminal."""
+        return [*super().get_line_filters(), Harmless()]
 
     def on_mount(self) -> None:
         """Dress as the settings say, then show the first screen."""

@@ -1,1 +1,1 @@
-
+"""What is drawn; knows the records of the domain only."""

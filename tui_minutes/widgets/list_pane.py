@@ -176,11 +176,11 @@ class ListPane(ScrollView, can_focus=True):
             self.scroll_to(y=at[-1] - height + 1, animate=False)
 
     def action_cursor(self, step: int) -> None:
-        """Move the cursor by `step` rows; from nowhere it comes in at the near end."""
+        """Move the cursor by `step` rows, from nowhere in at the near end; a bare text is scrolled."""
         keys = self.keys
         if not keys:
-            return
-        if self.cursor is None:
+            self.scroll_relative(y=step, animate=False)
+        elif self.cursor is None:
             self.cursor = keys[0] if step > 0 else keys[-1]
         else:
             self.cursor = keys[min(max(keys.index(self.cursor) + step, 0), len(keys) - 1)]
@@ -190,9 +190,11 @@ class ListPane(ScrollView, can_focus=True):
         self.action_cursor(step * max(self.size.height - 1, 1))
 
     def action_edge(self, index: int) -> None:
-        """Move the cursor to the first (0) or the last (-1) row."""
+        """Move the cursor to the first (0) or the last (-1) row; a bare text is scrolled there."""
         if keys := self.keys:
             self.cursor = keys[index]
+        else:
+            self.scroll_to(y=index % max(self.virtual_size.height, 1), animate=False)
 
     def action_choose(self) -> None:
         """Choose the row under the cursor."""

@@ -29,12 +29,13 @@ class Confirm(Dialog[bool]):
 
     def inside(self) -> Iterable[Widget]:
         """What it is about."""
-        yield ListPane(id="text")
+        pane = ListPane(id="text")
+        pane.can_focus = False  # so that Enter answers the question
+        yield pane
 
     def on_mount(self) -> None:
-        """Show the text; the focus stays with the question, so that Enter answers it."""
+        """Show the text."""
         pane = self.query_one(ListPane)
-        pane.can_focus = False
         pane.show_rows([Row((line,)) for line in self._lines])
 
     def action_answer(self, answer: bool) -> None:
