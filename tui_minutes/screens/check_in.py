@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import ClassVar
 
@@ -71,17 +70,21 @@ class CheckInScreen(AttendanceScreen):
             self.host.open_meeting(self.meeting_uid)
 
     def bar(self, now: datetime) -> BarState:
-        """The meeting, and how long it is to its start."""
+        """The meeting and its stage."""
+        return meeting_bar(self.record, now)
+
+    def tick(self, now: datetime) -> None:
+        """How long it is to the start."""
+        self.pane.border_subtitle = Content(self._until_start(now))
+
+    def _until_start(self, now: datetime) -> str:
         start = self.record.meeting.scheduled_start
-        note = ""
-        if start:
-            minutes = round((start - now).total_seconds() / 60)
-            note = (
-                ntr("starts in {n} min", "starts in {n} min", minutes)
-                if minutes > 0
-                else ntr("should have begun {n} min ago", "should have begun {n} min ago", -minutes)
-            )
-        return replace(meeting_bar(self.record, now), note=note)
+        if start is None:
+            return ""
+        minutes = round((start - now).total_seconds() / 60)
+        if minutes > 0:
+            return ntr("starts in {n} min", "starts in {n} min", minutes)
+        return ntr("should have begun {n} min ago", "should have begun {n} min ago", -minutes)
 
     def action_present(self) -> None:
         """Here; pressed again, not marked."""

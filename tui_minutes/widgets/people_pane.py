@@ -17,17 +17,13 @@ from tui_minutes.domain.attendance import Attendance, Movement, Participant, Rol
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import dates, tr
 from tui_minutes.i18n.labels import label
+from tui_minutes.widgets.columns import fitted, one_line
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.names import field, joined, with_brackets
-from tui_minutes.widgets.wrapping import fit, shorten
 
-_GAP = "  "
 _ROOMY = 82
 """From so many cells on there is room for titles."""
-
-_LEAST = 6
-"""A column is not made narrower than this."""
 
 
 class _Look(NamedTuple):
@@ -78,7 +74,8 @@ class PeoplePane(ListPane):
         self._record = record
         people = sorted(record.people, key=lambda person: person.is_observer)
         columns = [one for one in self._columns(record, people) if one.width]
-        widths = _widths(columns, self.size.width - 2)
+        rigid = [nth for nth, one in enumerate(columns) if not one.gives]
+        widths = fitted([one.width for one in columns], self.size.width - 2, rigid)
         rows = [_headings(columns, widths)] if people else [Row((Content(tr("Nobody is expected yet")),))]
         for nth, person in enumerate(people):
             if person.is_observer and (nth == 0 or not people[nth - 1].is_observer):
@@ -107,19 +104,6 @@ class PeoplePane(ListPane):
         yield _Column("", [_remark(one) for one in people])
 
 
-def _widths(columns: Sequence[_Column], room: int) -> list[int]:
-    """How wide each column is where `room` cells hold all: the widest give way first."""
-    widths = [one.width for one in columns]
-    room -= len(_GAP) * (len(columns) - 1)
-    giving = [nth for nth, one in enumerate(columns) if one.gives]
-    while sum(widths) > room and giving:
-        widest = max(giving, key=lambda nth: widths[nth])
-        if widths[widest] <= _LEAST:
-            break
-        widths[widest] -= 1
-    return widths
-
-
 def state_look(person: Participant) -> tuple[str, str]:
     """The mark of how someone attends, and its colour."""
     look = _LEFT if person.has_left else _LOOKS[person.state]
@@ -127,15 +111,13 @@ def state_look(person: Participant) -> tuple[str, str]:
 
 
 def _headings(columns: Sequence[_Column], widths: Sequence[int]) -> Row:
-    cells = (fit(one.heading, width) for one, width in zip(columns, widths, strict=True))
-    return Row((Content.styled(_GAP.join(cells), "$faint"),), head=Content("  "), wraps=False)
+    cells = [Content.styled(one.heading, "$faint") for one in columns]
+    return Row((one_line(cells, widths),), head=Content("  "), wraps=False)
 
 
 def _row(person: Participant, cells: Sequence[Content], widths: Sequence[int]) -> Row:
     mark, style = state_look(person)
-    shortened = (shorten(cell, width) for cell, width in zip(cells, widths, strict=True))
-    filled = [cell + " " * (width - cell.cell_length) for cell, width in zip(shortened, widths, strict=True)]
-    return Row((Content(_GAP).join(filled),), person.uid, Content.styled(f"{mark} ", style), wraps=False)
+    return Row((one_line(cells, widths),), person.uid, Content.styled(f"{mark} ", style), wraps=False)
 
 
 def _roles(person: Participant) -> Content:
