@@ -135,6 +135,14 @@ class Host(App[None]):
         else:
             self.push_screen(screen)
 
+    def open_people(self, meeting_uid: str) -> None:
+        """Show who is in the room; Escape leads back."""
+        self.push_screen(self._make("people", "PeopleScreen", meeting_uid))
+
+    def open_item_readback(self, meeting_uid: str, item_uid: str) -> None:
+        """Read back one item of a meeting that goes on; Escape leads back."""
+        self.push_screen(self._make("readback", "ReadbackScreen", meeting_uid, item_uid))
+
     def open_tracker(self) -> None:
         """Show the ledger; Escape leads back to where one was."""
         if type(self.screen).__name__ != "TrackerScreen":

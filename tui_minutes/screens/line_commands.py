@@ -182,9 +182,14 @@ class LineCommands(Commands):
         uid = self.uid
         self.screen.carry_out(
             lambda store, command: session.to_readback(store, command, uid),
-            lambda _: self.screen.host.open_meeting(uid),
+            lambda _: self._show_stage(),
             typed,
         )
+
+    def _show_stage(self) -> None:
+        """Show the meeting where it stands now, unless its screen is there already."""
+        if self.screen.is_current:
+            self.screen.host.open_meeting(self.uid)
 
     def help(self, _: str = "", typed: Typed | None = None) -> None:
         """Show the help."""

@@ -73,7 +73,7 @@ class LogCommands(Commands):
         line.focus_field()
 
     def earlier(self, step: int, editing: Earlier | None) -> None:
-        """Take up the line `step` before or after the one that is edited; after the last, the half-typed one."""
+        """Take up the line `step` from the one that is edited; after the last, the half-typed one."""
         typed = [entry for entry in self.record.entries if typed_by_people(entry)]
         uids = [entry.uid for entry in typed]
         place = uids.index(editing.uid) if editing and editing.uid in uids else len(uids)

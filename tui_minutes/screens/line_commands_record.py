@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-from tui_minutes.domain.capture import Kind, Reading, parse
+from tui_minutes.domain.capture import Kind, parse
 from tui_minutes.domain.discussion import Entry, EntryKind
 from tui_minutes.i18n import dates, tr
 from tui_minutes.screens.line_commands_base import Commands, Typed
@@ -23,7 +23,7 @@ class LineRecorder(Commands):
         """Take down a line that was said just now."""
         self.screen.carry_out(
             lambda store, command: discussion.record_line(store, command, self.uid, typed.reading),
-            self._echo,
+            self.echo,
             typed,
         )
 
@@ -83,7 +83,7 @@ class LineRecorder(Commands):
             lambda _: self.record_line(typed),
         )
 
-    def _echo(self, entry: Entry) -> None:
+    def echo(self, entry: Entry) -> None:
         """Say the number of the line, and of the outcome it made."""
         record = self.record
         outcome = record.outcome(entry.outcome_uid)

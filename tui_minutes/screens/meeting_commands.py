@@ -1,0 +1,132 @@
+"""What the Meeting screen asks before it goes on: to readback, for more time, to another item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from tui_minutes.domain.capture import Reading
+from tui_minutes.domain.readback import gaps
+from tui_minutes.domain.record import MeetingRecord
+from tui_minutes.i18n import dates, ntr, tr
+from tui_minutes.i18n.gaps import gap_text
+from tui_minutes.i18n.labels import label
+from tui_minutes.screens.dialogs.choose import Choose, Option
+from tui_minutes.screens.dialogs.confirm import Confirm
+from tui_minutes.screens.line_commands import LineCommands
+from tui_minutes.screens.line_commands_base import Typed
+from tui_minutes.screens.paste import Paste
+from tui_minutes.services import discussion
+from tui_minutes.widgets.timers import timer
+
+JUST_CHANGED = timedelta(seconds=5)
+"""F5 does nothing for so long after a change of item: a key pressed twice must not skip one."""
+
+_MOST_GAPS = 12
+_EXTENSIONS = (("item", 5), ("item", 10), ("meeting", 10), ("meeting", 15), ("meeting", 30))
+
+
+class MeetingCommands(LineCommands):
+    """The commands of a meeting in session, with the questions that a key asks first."""
+
+    def press_next(self) -> None:
+        """F5: the next item, but not when the item has changed just now."""
+        item, now = self.record.current_item, self.screen.host.now()
+        if item and item.spans and now - item.spans[-1].start < JUST_CHANGED:
+            self.screen.report(tr("The item has changed just now: F5 again in a moment"))
+        else:
+            self.next_item()
+
+    def after_last_item(self) -> None:
+        """Offer the readback."""
+        self._offer_readback(tr("That was the last item. On to the readback?"))
+
+    def readback(self, _: str = "", typed: Typed | None = None) -> None:
+        """What is missing is said first; without gaps it goes straight on."""
+        if typed:
+            typed.saved()
+        if gaps(self.record):
+            self._offer_readback(tr("On to the readback?"))
+        else:
+            super().readback()
+
+    def _offer_readback(self, title: str) -> None:
+        missing = list(_missing(self.record)) or [tr("Nothing is missing.")]
+        go_on = super().readback
+        self.screen.app.push_screen(
+            Confirm(title, missing, yes=tr("to the readback")), lambda yes: go_on() if yes else None
+        )
+
+    def choose_extension(self) -> None:
+        """Ask what is to be extended, and by how much."""
+        item = self.record.current_item
+        options = [
+            Option(f"{what} {minutes}", _extension(what, minutes))
+            for what, minutes in _EXTENSIONS
+            if item or what == "meeting"
+        ]
+
+        def take(chosen: str | None) -> None:
+            what, _, minutes = (chosen or "").partition(" ")
+            if what == "item":
+                self.extend_item(minutes)
+            elif what == "meeting":
+                self.extend_meeting(minutes)
+
+        self.screen.app.push_screen(Choose(tr("More time"), options), take)
+
+    def choose_item(self) -> None:
+        """Ask which item is to be opened."""
+        record, now = self.record, self.screen.host.now()
+        options = [
+            Option(
+                item.uid, f"{item.position} {item.title}", f"{timer(item.spent(now))} · {label(item.state)}"
+            )
+            for item in record.agenda
+        ]
+        current = record.current_item
+        self.screen.app.push_screen(
+            Choose(tr("Agenda"), options, current=current.uid if current else None),
+            lambda uid: self.open(uid) if uid else None,
+        )
+
+    def read_item(self) -> None:
+        """Read back the item on the table, when it has decided something."""
+        record = self.record
+        item = record.current_item
+        if item and any(outcome.item_uid == item.uid for outcome in record.live):
+            self.screen.host.open_item_readback(self.uid, item.uid)
+        else:
+            self.screen.report(tr("This item has nothing to read back yet"))
+
+    def ask_paste(self, block: str) -> None:
+        """Show what the lines of `block` will be; all of them are taken down, or none."""
+        line, store = self.screen.line, self.screen.host.store
+        if line is None:
+            return
+
+        def take(readings: Sequence[Reading] | None) -> None:
+            if readings:
+                self.screen.carry_out(
+                    lambda store, command: discussion.record_lines(store, command, self.uid, readings),
+                    lambda entries: self.done(ntr("{n} line saved", "{n} lines saved", len(entries))),
+                )
+
+        paste = Paste(block, line.context, lambda number: store.outcome_by_number(number) is not None)
+        self.screen.app.push_screen(paste, take)
+
+
+def _extension(what: str, minutes: int) -> str:
+    length = dates.minutes_text(minutes)
+    if what == "item":
+        return tr("This item: {minutes} more", minutes=length)
+    return tr("The meeting: {minutes} more", minutes=length)
+
+
+def _missing(record: MeetingRecord) -> Iterator[str]:
+    """What is incomplete, a line each."""
+    found = gaps(record)
+    for gap in found[:_MOST_GAPS]:
+        yield f"{gap.subject}  {gap_text(gap.code)}"
+    if len(found) > _MOST_GAPS:
+        yield tr("and {n} more", n=len(found) - _MOST_GAPS)

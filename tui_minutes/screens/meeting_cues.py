@@ -1,0 +1,77 @@
+"""What the clock says during a meeting, in words: time left, time to sum up, time over (D1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from textual.content import Content
+
+from tui_minutes.domain.agenda import Tone
+from tui_minutes.domain.outcomes import OutcomeKind
+from tui_minutes.domain.readback import outcome_gaps
+from tui_minutes.domain.record import MeetingRecord
+from tui_minutes.i18n import ntr, tr
+from tui_minutes.widgets.glyphs import glyph
+from tui_minutes.widgets.timers import TONES, timer
+
+_ZERO = timedelta(0)
+
+
+def title_words(record: MeetingRecord, now: datetime) -> Content:
+    """The item on the table and what is left of its time, coloured as it feels."""
+    item = record.current_item
+    if item is None:
+        return Content(tr("Log"))
+    title = Content(f"{item.position} {item.title}")
+    if record.paused:
+        return title + _dot() + Content.styled(tr("break"), "bold $warning")
+    if not item.allotted:
+        return title + _dot() + Content(timer(item.spent(now)))
+    left, tone = item.left(now), item.tone(now)
+    words = tr("{time} over", time=timer(-left)) if left < _ZERO else tr("{time} left", time=timer(left))
+    return title + _dot() + Content.styled(words, "" if tone is Tone.CALM else f"bold {TONES[tone]}")
+
+
+def bottom_words(record: MeetingRecord, now: datetime, is_narrow: bool) -> Content:
+    """The lower border of the log: a cue, else (without a pane for them) the outcomes counted."""
+    return cue(record, now) or (counts(record) if is_narrow else Content())
+
+
+def cue(record: MeetingRecord, now: datetime) -> Content:
+    """What the chair should hear now, and the key that helps; the most urgent alone."""
+    end, item = record.meeting.scheduled_end, record.current_item
+    if record.paused:
+        return Content.styled(tr("Break: F8 goes on"), "bold $warning")
+    if end is not None and now > end:
+        words = tr("{time} past the planned end: F9 readback, F4 extend", time=timer(now - end))
+        return Content.styled(words, "bold $error")
+    if end is not None and record.meeting.time_to_sum_up(now):
+        words = tr("Time to sum up: the meeting has {time} left, F4 extend", time=timer(end - now))
+        return Content.styled(words, "bold $warning")
+    if item is not None and item.tone(now) is Tone.RED:
+        return Content.styled(tr("This item is over its time: F5 next, F4 extend"), "bold $error")
+    return Content()
+
+
+def counts(record: MeetingRecord) -> Content:
+    """The outcomes so far in one line, for screens without room for their pane."""
+    parts = [Content(words) for words in _counted(record)]
+    lacking = sum(bool(outcome_gaps(o, bool(record.children(o)))) for o in record.live)
+    if lacking:
+        parts.append(Content.styled(ntr("{n} incomplete", "{n} incomplete", lacking), "$error"))
+    return _dot().join(parts)
+
+
+def _counted(record: MeetingRecord) -> Iterator[str]:
+    numbers = {kind: len(record.of_kind(kind)) for kind in OutcomeKind}
+    if n := numbers[OutcomeKind.DECISION]:
+        yield ntr("{n} decision", "{n} decisions", n)
+    if n := numbers[OutcomeKind.ACTION]:
+        yield ntr("{n} action", "{n} actions", n)
+    if n := numbers[OutcomeKind.QUESTION]:
+        yield ntr("{n} open question", "{n} open questions", n)
+
+
+def _dot() -> Content:
+    return Content.styled(f" {glyph('·')} ", "$faint")

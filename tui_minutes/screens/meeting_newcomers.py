@@ -1,0 +1,73 @@
+"""Owners whom nobody knows yet: kept as typed, and made known by one choice (rule 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tui_minutes.domain.attendance import Attendance
+from tui_minutes.domain.outcomes import Outcome
+from tui_minutes.domain.plan import PlanPerson
+from tui_minutes.domain.record import MeetingRecord
+from tui_minutes.i18n import tr
+from tui_minutes.screens.dialogs.choose import Choose, Option
+from tui_minutes.screens.line_commands_base import Commands
+from tui_minutes.services import attendance, meetings, outcomes
+from tui_minutes.store.directory import KnownPerson
+
+
+def unknown_names(
+    record: MeetingRecord, directory: Iterable[KnownPerson], outcome: Outcome
+) -> tuple[str, ...]:
+    """The owners of `outcome` who are neither in the meeting, nor in the directory, nor a department."""
+    known = {name for person in record.people for name in (person.name, person.department)}
+    known |= {name for person in directory for name in (person.name, person.department)}
+    return tuple(name for name in outcome.owners if name not in known)
+
+
+class Newcomers(Commands):
+    """Makes people known who were named in a line."""
+
+    def ask(self, name: str, outcome: Outcome) -> None:
+        """Ask who `name` is; then the outcome belongs to that person."""
+        options = [
+            Option("here", tr("{name} is here, though not expected", name=name)),
+            Option("away", tr("{name} is not here: keep the name for the minutes", name=name)),
+        ]
+
+        def take(answer: str | None) -> None:
+            if answer == "here":
+                self._let_in(name, outcome)
+            elif answer == "away":
+                self._invite(name, outcome)
+
+        self.screen.app.push_screen(Choose(tr("Who is {name}?", name=name), options), take)
+
+    def _let_in(self, name: str, outcome: Outcome) -> None:
+        self.screen.carry_out(
+            lambda store, command: attendance.walk_in(store, command, self.uid, name),
+            lambda _: self._hand_over(name, outcome),
+        )
+
+    def _invite(self, name: str, outcome: Outcome) -> None:
+        """On the list, and absent: whoever gets the minutes sees that they were not told in the room."""
+
+        def mark_absent(participant_uid: str) -> None:
+            self.screen.carry_out(
+                lambda store, command: attendance.mark(store, command, participant_uid, Attendance.ABSENT),
+                lambda _: self._hand_over(name, outcome),
+            )
+
+        self.screen.carry_out(
+            lambda store, command: meetings.add_person(store, command, self.uid, PlanPerson(name)),
+            mark_absent,
+        )
+
+    def _hand_over(self, name: str, outcome: Outcome) -> None:
+        """Name the owners again, now that they are known."""
+        said = tr("{name} is known now, and owns {number}", name=name, number=outcome.number)
+        self.do(
+            lambda store, command: outcomes.update(
+                store, command, outcome.uid, {"owners": outcome.owners, "department": outcome.department}
+            ),
+            lambda: said,
+        )
