@@ -30,6 +30,7 @@ class LineScreen(BaseScreen):
         self._first = draft
         self._stored = stored
         self.refuses = False
+        self.settles = True
 
     def body(self) -> Iterable[Widget]:
         yield ListPane(id="list")
@@ -57,7 +58,10 @@ class LineScreen(BaseScreen):
 
     def on_capture_line_submitted(self, event: CaptureLine.Submitted) -> None:
         self.said.append(event)
-        event.refused() if self.refuses else event.saved()
+        if self.refuses:
+            event.refused()
+        elif self.settles:
+            event.saved()
 
     def on_capture_line_pasted(self, event: CaptureLine.Pasted) -> None:
         self.said.append(event)
