@@ -110,10 +110,10 @@ SORTS = ("due", "number", "owner", "status", "priority", "updated")
 
 
 def sort_rows(rows: Iterable[LedgerRow], by: str) -> list[LedgerRow]:
-    """`rows` sorted by one of `SORTS`; what is done with comes last when sorting by due date."""
+    """`rows` sorted by one of `SORTS`; by due date what is done comes last."""
     far = date.max
     keys = {
-        "due": lambda r: (not r.outcome.is_open, r.outcome.due or far, sort_number(r.outcome.number)),
+        "due": lambda r: (_standing(r.outcome), r.outcome.due or far, sort_number(r.outcome.number)),
         "number": lambda r: sort_number(r.outcome.number),
         "owner": lambda r: (r.outcome.owners[:1] or ("\uffff",), r.outcome.due or far),
         "status": lambda r: (list(Status).index(r.outcome.status), r.outcome.due or far),
@@ -121,6 +121,11 @@ def sort_rows(rows: Iterable[LedgerRow], by: str) -> list[LedgerRow]:
         "updated": lambda r: -(r.outcome.updated_at.timestamp() if r.outcome.updated_at else 0),
     }
     return sorted(rows, key=keys[by])
+
+
+def _standing(outcome: Outcome) -> int:
+    """To do first, then what waits for somebody to confirm it, then what is closed."""
+    return 2 if not outcome.is_open else int(outcome.status is Status.DONE)
 
 
 def _rank(priority: Priority | None) -> int:

@@ -1,0 +1,248 @@
+"""The ledger as a table: a pinned head, one line an outcome, drawn only where it is in sight (T1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.visual import Visual
+
+from tui_minutes.domain.meeting import is_hidden
+from tui_minutes.domain.outcomes import OutcomeKind, Priority, Status
+from tui_minutes.domain.tracking import LedgerRow
+from tui_minutes.i18n import current_language, dates, ntr, tr
+from tui_minutes.i18n.labels import label
+from tui_minutes.widgets.glyphs import glyph
+from tui_minutes.widgets.list_pane import ListPane
+from tui_minutes.widgets.names import joined
+from tui_minutes.widgets.wrapping import fit
+
+STATUS_STYLES = {
+    Status.UNCONFIRMED: "$error",
+    Status.IN_PROGRESS: "",
+    Status.DELAYED: "$warning",
+    Status.DONE: "$success",
+    Status.CLOSED: "$success",
+    Status.CANCELLED: "$faint",
+    Status.SUPERSEDED: "$faint",
+}
+PRIORITY_STYLES = {Priority.URGENT: "bold $error", Priority.IMPORTANT: "$warning", Priority.ROUTINE: ""}
+_WIDE = 88
+
+
+class Column(NamedTuple):
+    """A column: its key, its width in cells (0: what is left), and if a narrow table has it."""
+
+    key: str
+    width: int
+    chinese: int
+    narrow: bool = True
+
+
+COLUMNS = (
+    Column("number", 7, 7),
+    Column("text", 0, 0),
+    Column("owner", 10, 8),
+    Column("due", 18, 15),
+    Column("status", 11, 8),
+    Column("priority", 9, 6, narrow=False),
+    Column("updated", 11, 8, narrow=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """How rows are shown: the day it is, the zone, and whether confidential words are revealed."""
+
+    today: date
+    zone: ZoneInfo
+    revealed: bool = False
+
+    def hides(self, row: LedgerRow) -> bool:
+        """Whether `row` is shown by number, owner and date only."""
+        return is_hidden(row.level) and not self.revealed
+
+
+class LedgerTable(ListPane):
+    """Rows by the uid of their outcome. A click on the head posts `SortAsked`."""
+
+    class SortAsked(Message):
+        """The head was clicked: sort otherwise."""
+
+    def __init__(self, showing: Showing) -> None:
+        super().__init__(id="ledger")
+        self._ledger: tuple[LedgerRow, ...] = ()
+        self._places: dict[str, int] = {}
+        self._showing = showing
+
+    def show(self, rows: Sequence[LedgerRow], showing: Showing) -> None:
+        """Show `rows`; the cursor stays on its outcome, or at its place when that is gone."""
+        place = self._places.get(self.cursor or "", 0)
+        self._ledger, self._showing = tuple(rows), showing
+        self._places = {row.outcome.uid: nth for nth, row in enumerate(self._ledger)}
+        if self.cursor not in self._places:
+            self.cursor = self.keys[min(place, len(self._ledger) - 1)] if self._ledger else None
+        self._lay_out()
+
+    @property
+    def keys(self) -> list[str]:
+        """The uids of the rows, from the top."""
+        return list(self._places)
+
+    @property
+    def selected(self) -> LedgerRow | None:
+        """The row under the cursor."""
+        place = self._places.get(self.cursor or "")
+        return None if place is None else self._ledger[place]
+
+    def _lay_out(self) -> None:
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._ledger) + 1)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The head on the first line, under it the rows in sight."""
+        width = self.scrollable_content_region.width
+        place = y + self.scroll_offset.y - 1
+        style = self.visual_style
+        if y == 0:
+            content = Content.styled(_head(width), "bold $faint")
+        elif place < len(self._ledger):
+            row = self._ledger[place]
+            content = ledger_line(row, width, self._showing)
+            if row.outcome.uid == self.cursor:
+                style = self.get_visual_style("list-pane--cursor")
+                content = Content(content.plain)
+        else:
+            return Strip.blank(width, self.rich_style)
+        strips = Visual.to_strips(self, content, width, 1, style, pad=True)
+        return strips[0].adjust_cell_length(width, style.rich_style)
+
+    def watch_cursor(self, before: str | None, after: str | None) -> None:
+        """Draw the two rows again, keep the new one in sight and say so."""
+        for uid in (before, after):
+            if uid in self._places:
+                self.refresh_line(self._places[uid] + 1)
+        self._keep_in_sight()
+        if after is not None:
+            self.post_message(self.Highlighted(self, after))
+
+    def _keep_in_sight(self) -> None:
+        place = self._places.get(self.cursor or "")
+        if place is None:
+            return
+        top, height = self.scroll_offset.y, max(self.scrollable_content_region.height - 1, 1)
+        if place < top:
+            self.scroll_to(y=place, animate=False)
+        elif place >= top + height:
+            self.scroll_to(y=place - height + 1, animate=False)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click takes the cursor to a row, a second one chooses it; on the head it sorts otherwise."""
+        event.prevent_default()
+        at = event.get_content_offset(self)
+        if at is None:
+            return
+        place = at.y + self.scroll_offset.y - 1
+        if at.y == 0:
+            self.post_message(self.SortAsked())
+        elif place < len(self._ledger):
+            uid = self._ledger[place].outcome.uid
+            again = uid == self.cursor
+            self.cursor = uid
+            if again:
+                self.action_choose()
+
+
+def _columns(width: int) -> list[tuple[Column, int]]:
+    """The columns that a table of `width` cells has, with their widths; two cells between them."""
+    chinese = current_language() == "zh"
+    shown = [column for column in COLUMNS if width >= _WIDE or column.narrow]
+    sizes = [column.chinese if chinese else column.width for column in shown]
+    rest = width - sum(sizes) - 2 * (len(sizes) - 1)
+    return [(column, size or max(rest, 8)) for column, size in zip(shown, sizes, strict=True)]
+
+
+def _head(width: int) -> str:
+    words = {
+        "number": tr("Number"),
+        "text": tr("What"),
+        "owner": tr("Owner"),
+        "due": tr("Due date"),
+        "status": tr("Status"),
+        "priority": tr("Priority"),
+        "updated": tr("Updated"),
+    }
+    return "  ".join(fit(words[column.key], cells) for column, cells in _columns(width))
+
+
+def ledger_line(row: LedgerRow, width: int, showing: Showing) -> Content:
+    """One outcome on one line of `width` cells."""
+    cells = (_cell(column.key, row, showing, room) for column, room in _columns(width))
+    return Content("  ").join(list(cells))
+
+
+def _cell(key: str, row: LedgerRow, showing: Showing, room: int) -> Content:
+    one = row.outcome
+    match key:
+        case "number":
+            text, style = one.number, "bold"
+        case "text":
+            text, style = _words(row, showing)
+        case "owner":
+            text, style = _owner(row)
+        case "due":
+            text, style = due_text(row, showing.today)
+        case "status":
+            text, style = label(one.status), STATUS_STYLES[one.status]
+        case "priority":
+            priority = one.priority
+            text, style = (label(priority), PRIORITY_STYLES[priority]) if priority else (glyph("–"), "$faint")
+        case _:
+            text, style = _updated(row, showing)
+    return Content.styled(fit(text, room), style)
+
+
+def _owner(row: LedgerRow) -> tuple[str, str]:
+    """The owners; a decision needs none."""
+    if row.outcome.owners:
+        return joined(row.outcome.owners), ""
+    decision = row.outcome.kind is OutcomeKind.DECISION
+    return (glyph("–"), "$faint") if decision else (tr("nobody"), "bold $error")
+
+
+def _words(row: LedgerRow, showing: Showing) -> tuple[str, str]:
+    one = row.outcome
+    if showing.hides(row):
+        return f"[{label(row.level)}]", "$faint"
+    if one.provisional:
+        return f"{tr('provisional')}{glyph('·')}{one.text}", ""
+    return one.text, "" if one.is_open else "$faint"
+
+
+def due_text(row: LedgerRow, today: date) -> tuple[str, str]:
+    """A due date as people need it, with its colour: how late, how near, or the weekday."""
+    one = row.outcome
+    if one.due is None:
+        return (tr("next meeting"), "") if one.due_next_meeting else (glyph("–"), "$faint")
+    day = f"{one.due:%m-%d}" if one.due.year == today.year else f"{one.due:%Y-%m-%d}"
+    if late := one.late_days(today):
+        return f"{day} {ntr('{n} day late', '{n} days late', late)}", "bold $error"
+    near = today <= one.due <= today + timedelta(days=1) and one.is_open and one.status is not Status.DONE
+    if near:
+        return f"{day} {dates.relative_day(one.due, today)}", "$warning"
+    return f"{day} {dates.weekday(one.due)}", "" if one.is_open else "$faint"
+
+
+def _updated(row: LedgerRow, showing: Showing) -> tuple[str, str]:
+    at = row.outcome.updated_at
+    if at is None:
+        return glyph("–"), "$faint"
+    return dates.relative_day(at.astimezone(showing.zone).date(), showing.today), "$said"
