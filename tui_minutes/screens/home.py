@@ -1,0 +1,165 @@
+"""Home: meetings in progress, planned and past; what needs attention today; the way to everything else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui_minutes.domain.attention import attention
+from tui_minutes.domain.meeting import RUNNING, Meeting, Phase
+from tui_minutes.domain.tracking import LedgerRow
+from tui_minutes.i18n import dates, mark, tr
+from tui_minutes.screens.base import BaseScreen
+from tui_minutes.screens.home_attention import OUTCOME, attention_rows, uid_of
+from tui_minutes.screens.home_making import HomeMaking
+from tui_minutes.screens.home_meetings import Listing, meeting_rows
+from tui_minutes.widgets.keys import bind
+from tui_minutes.widgets.list_pane import ListPane, Row
+from tui_minutes.widgets.top_bar import BarState
+
+_UNMEASURED = 74
+"""Cells of a list that has not been laid out yet."""
+
+
+class HomeScreen(HomeMaking, BaseScreen):
+    """The first screen. `Enter` on a meeting in progress resumes it where it stopped."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bind("home.new", "n f2", mark("New")),
+        bind("home.start_now", "N f3", mark("Start now")),
+        bind("home.follow_up", "f f6", mark("Follow-up")),
+        bind("app.tracker", "t ctrl+g", mark("Tracker")),
+        bind("home.from_file", "i f7", mark("From file")),
+        bind("home.search", "/ ctrl+f", mark("Search")),
+        bind("home.open", "ctrl+j", mark("Open the meeting"), show=False),
+        bind("home.cancel", "d delete", mark("Call off a planned meeting"), show=False),
+        bind("home.reveal", "ctrl+r", mark("Show or hide what is confidential"), show=False),
+        bind("home.sample", "s f8", mark("Play a sample meeting"), show=False),
+        bind("home.end_sample", "s f8", mark("End the sample meeting"), show=False),
+    ]
+
+    def body(self) -> Iterable[Widget]:
+        """The meetings, and beside them (below them where it is narrow) what needs attention."""
+        search = Input(placeholder=tr("Title, number or name"), id="search", select_on_focus=False)
+        search.cursor_blink = False
+        search.display = False
+        with Horizontal(id="home"):
+            with Vertical(id="left"):
+                yield search
+                yield ListPane(id="meetings")
+            yield ListPane(id="attention")
+
+    def on_mount(self) -> None:
+        """The list has the focus: Enter resumes the first meeting in progress."""
+        self.meetings.focus()
+
+    @property
+    def meetings(self) -> ListPane:
+        """The list of meetings."""
+        return self.query_one("#meetings", ListPane)
+
+    @property
+    def searching(self) -> Input:
+        """The search field."""
+        return self.query_one("#search", Input)
+
+    def bar(self, now: datetime) -> BarState:
+        """The day and the time; whether this is the sample."""
+        local = now.astimezone(self.host.zone)
+        note = tr("sample, kept nowhere") if self.host.sample else ""
+        return BarState(
+            "tui-minutes", note=note, clock=f"{dates.day_long(local.date())} {dates.clock(local)}"
+        )
+
+    def on_resize(self) -> None:
+        """The columns are as wide as there is room."""
+        self.call_after_refresh(self.redraw)
+
+    def redraw(self) -> None:
+        """Show all meetings, and what needs attention."""
+        store, now = self.host.store, self.host.now()
+        today = now.astimezone(self.host.zone).date()
+        everything, ledger = store.meetings(), store.ledger()
+        self._show_meetings(everything, ledger, today)
+        signed = [store.record(one.uid) for one in everything if one.phase is Phase.SIGNED]
+        found = attention(ledger, everything, signed, now, today)
+        pane = self.query_one("#attention", ListPane)
+        pane.border_title = Content(tr("Needs attention today"))
+        rows = attention_rows(found, _width(pane), revealed=self.host.revealed)
+        pane.show_rows(rows or [Row((Content.styled(tr("Nothing is late, due or waiting."), "$faint"),))])
+        pane.set_class(not rows, "-quiet")
+        pane.can_focus = bool(rows)
+
+    def _show_meetings(self, everything: list[Meeting], ledger: list[LedgerRow], today: date) -> None:
+        store, pane, wanted = self.host.store, self.meetings, self.searching.value.strip()
+        tables = {
+            one.uid: item.title
+            for one in everything
+            if one.phase in RUNNING and (item := store.record(one.uid).current_item)
+        }
+        listing = Listing(everything, store.names(), tables, today, self.host.revealed, wanted)
+        listing.count(ledger)
+        rows = meeting_rows(listing, _width(pane))
+        pane.border_title = Content(tr("Meetings"))
+        pane.border_subtitle = Content(tr("Enter open · / search") if rows else "")
+        pane.show_rows(rows or (self.nothing_found() if wanted else self.first_steps()))
+
+    def on_list_pane_chosen(self, event: ListPane.Chosen) -> None:
+        """Open what was chosen: a meeting where it stands, the ledger, or one of the first steps."""
+        uid = uid_of(event.key)
+        if uid == OUTCOME:
+            self.host.open_tracker()
+        elif not self.take_first_step(uid):
+            self.host.open_meeting(uid)
+
+    def action_open(self) -> None:
+        """Open the meeting under the cursor."""
+        self.meetings.action_choose()
+
+    def action_reveal(self) -> None:
+        """Show what is confidential until the program ends, or hide it again."""
+        self.host.revealed = not self.host.revealed
+        self.redraw()
+        shown = tr("What is confidential is shown until it is hidden again, or the program ends")
+        self.report(shown if self.host.revealed else tr("What is confidential is hidden"))
+
+    def action_search(self, begun: str = "") -> None:
+        """Search the meetings; the list follows each key."""
+        self.searching.display = True
+        self.searching.focus()
+        self.searching.insert_text_at_cursor(begun)
+
+    def on_key(self, event: events.Key) -> None:
+        """A character that is no shortcut begins a search: an input method may be on."""
+        typing = isinstance(self.focused, Input)
+        if typing and event.key == "down":
+            self.meetings.focus()
+        elif not typing and event.is_printable and event.character and event.key not in self.active_bindings:
+            event.stop()
+            self.action_search(event.character)
+
+    def on_input_changed(self) -> None:
+        """Show the meetings that are searched for."""
+        self.redraw()
+
+    def on_input_submitted(self) -> None:
+        """Go to what was found."""
+        self.meetings.focus()
+
+    def action_back(self) -> None:
+        """Leave the search."""
+        self.searching.value = ""
+        self.searching.display = False
+        self.meetings.focus()
+
+
+def _width(pane: ListPane) -> int:
+    return pane.scrollable_content_region.width or _UNMEASURED

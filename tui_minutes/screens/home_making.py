@@ -1,0 +1,170 @@
+"""How a meeting comes about from Home: by hand, at once, after another one, from a file, or as a sample."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from textual.content import Content
+
+from tui_minutes.domain.meeting import Phase
+from tui_minutes.domain.plan import Plan
+from tui_minutes.domain.refusal import Refused
+from tui_minutes.i18n import current_language, dates, tr
+from tui_minutes.i18n.messages import refusal_text
+from tui_minutes.screens.base import BaseScreen
+from tui_minutes.screens.dialogs.ask import Ask, Field, Values
+from tui_minutes.screens.dialogs.confirm import Confirm
+from tui_minutes.services import followups, meetings, plans
+from tui_minutes.widgets.list_pane import ListPane, Row
+from tui_minutes.widgets.status_line import Report
+
+_STEPS = {"new": "n", "start_now": "N", "from_file": "i", "sample": "s"}
+
+
+class HomeMaking(BaseScreen):
+    """The part of Home that makes meetings."""
+
+    def first_steps(self) -> list[Row]:
+        """What to do when there is no meeting yet; each row does what it says."""
+        words = {
+            "new": tr("prepare a meeting: goal, people, agenda"),
+            "start_now": tr("a meeting is beginning: take minutes at once"),
+            "from_file": tr("take over a plan from a file"),
+            "sample": tr("play a sample meeting first; nothing of it is kept"),
+        }
+        rows = [Row((Content(tr("No meetings yet. Press a key, or Enter on a line:")),)), Row((Content(),))]
+        if self.host.sample:
+            words.pop("sample")
+        for step, text in words.items():
+            rows.append(Row((Content(text),), step, Content.styled(f"  {_STEPS[step]}  ", "bold $accent")))
+        return rows
+
+    def nothing_found(self) -> list[Row]:
+        """What stands in the list when no meeting is what is searched for."""
+        return [Row((Content.styled(tr("No meeting like that. Escape shows all again."), "$faint"),))]
+
+    def take_first_step(self, step: str) -> bool:
+        """Do what the row `step` of an empty list says; False when it is none of them."""
+        actions = {
+            "new": self.action_new,
+            "start_now": self.action_start_now,
+            "from_file": self.action_from_file,
+            "sample": self.action_sample,
+        }
+        if step in actions:
+            actions[step]()
+        return step in actions
+
+    def action_new(self) -> None:
+        """Ask for the title, then prepare the meeting."""
+        field = Field("title", tr("Title"), hint=tr("what it is about"), required=True)
+        self.app.push_screen(Ask(tr("New meeting"), [field]), self._make_new)
+
+    def _make_new(self, values: Values | None) -> None:
+        if values is not None:
+            self._make(Plan(values["title"]))
+
+    def _make(self, plan: Plan) -> None:
+        zoned = plan if plan.zone else replace(plan, zone=self.host.zone.key)
+        self.carry_out(lambda store, command: meetings.create(store, command, zoned), self.host.open_meeting)
+
+    def action_start_now(self) -> None:
+        """Begin to take minutes at once; the title may be left to the program."""
+        now = self.host.now().astimezone(self.host.zone)
+        title = tr("Meeting of {day}, {clock}", day=dates.day_short(now.date()), clock=dates.clock(now))
+
+        def begin(values: Values | None) -> None:
+            if values is None:
+                return
+            chosen, zone, language = values["title"] or title, self.host.zone.key, current_language()
+            self.carry_out(
+                lambda store, command: meetings.start_now(store, command, chosen, zone, language),
+                self.host.open_meeting,
+            )
+
+        self.app.push_screen(
+            Ask(tr("Start now: Enter begins"), [Field("title", tr("Title"), hint=title)]), begin
+        )
+
+    def action_follow_up(self) -> None:
+        """Plan the meeting after the one under the cursor."""
+        uid = self._under_cursor
+        if uid:
+            self.carry_out(
+                lambda store, command: followups.follow_up(store, command, uid), self.host.open_meeting
+            )
+
+    def action_from_file(self) -> None:
+        """Ask for a plan file; a wrong one is said in the form, and nothing is stored."""
+        field = Field("path", tr("Plan file"), hint="~/plan.toml", required=True)
+        self.app.push_screen(
+            Ask(tr("Meeting from a plan file"), [field], check=_wrong_plan), self._make_planned
+        )
+
+    def _make_planned(self, values: Values | None) -> None:
+        if values is None:
+            return
+        try:
+            plan = plans.load(_path(values["path"]))
+        except Refused as refused:  # changed on the disk since the form was checked
+            self.report(refusal_text(refused), Report.REFUSED)
+        else:
+            self._make(plan)
+
+    def action_cancel(self) -> None:
+        """Call off the meeting under the cursor, after asking."""
+        uid = self._under_cursor
+        if not uid:
+            return
+        meeting = self.host.store.record(uid).meeting
+        if meeting.phase is not Phase.PLANNED:
+            self.report(tr("Only a planned meeting can be called off"), Report.REFUSED)
+            return
+
+        def answer(yes: bool | None) -> None:
+            if yes and self.did(meetings.cancel, uid):
+                self.report(
+                    tr("{number} is called off; it stays on record", number=meeting.number), Report.DONE
+                )
+
+        question = [f"{meeting.number}  {meeting.title}", tr("It stays on record as cancelled.")]
+        self.app.push_screen(Confirm(tr("Call off this meeting?"), question, yes=tr("call off")), answer)
+
+    @property
+    def _under_cursor(self) -> str:
+        """The uid of the meeting under the cursor; "" (and a word about it) for none."""
+        key = self.query_one("#meetings", ListPane).cursor
+        if key is None or key in _STEPS:
+            self.report(tr("There is no meeting under the cursor"), Report.REFUSED)
+            return ""
+        return key
+
+    def action_sample(self) -> None:
+        """Play the sample meeting in a store of its own."""
+        self.host.then = "sample"
+        self.host.exit()
+
+    def action_end_sample(self) -> None:
+        """Leave the sample; what was done in it goes away."""
+        self.host.then = "own"
+        self.host.exit()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The sample is played, or ended."""
+        if action in ("sample", "end_sample"):
+            return self.host.sample == (action == "end_sample")
+        return super().check_action(action, parameters)
+
+
+def _path(typed: str) -> Path:
+    """The path as typed or dropped on the terminal: quotes and `~` are understood."""
+    return Path(typed.strip("'\" ")).expanduser()
+
+
+def _wrong_plan(values: Values) -> tuple[str, str] | None:
+    try:
+        plans.load(_path(values["path"]))
+    except Refused as refused:
+        return "path", refusal_text(refused)
+    return None

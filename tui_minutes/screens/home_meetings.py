@@ -1,0 +1,139 @@
+"""The list of meetings as Home draws it: in progress, planned, past; one line each, in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from textual.content import Content
+
+from tui_minutes.domain.meeting import RUNNING, Meeting, Phase, is_hidden
+from tui_minutes.domain.tracking import LedgerRow
+from tui_minutes.i18n import dates, ntr, tr
+from tui_minutes.i18n.labels import label
+from tui_minutes.widgets.glyphs import glyph
+from tui_minutes.widgets.list_pane import Row
+from tui_minutes.widgets.wrapping import fit
+
+_MARKS = {
+    Phase.PLANNED: ("·", "$said"),
+    Phase.CHECK_IN: ("▸", "bold $accent"),
+    Phase.IN_SESSION: ("▸", "bold $accent"),
+    Phase.READBACK: ("▸", "bold $accent"),
+    Phase.SIGNED: ("✓", "$warning"),
+    Phase.APPROVED: ("✓", "$success"),
+    Phase.CANCELLED: ("∅", "$faint"),
+}
+_NUMBER, _WHEN, _PHASE = 11, 16, 10
+_OPEN = {True: 15, False: 8}
+"""Cells for what is open: late and not late where it is wide, else the one that matters."""
+
+_WIDE = 80
+_LEAST_TITLE = 12
+
+
+@dataclass(slots=True)
+class Listing:
+    """What the list is drawn from: `names` are those asked to each meeting, `tables` what is on the table."""
+
+    meetings: Iterable[Meeting]
+    names: Mapping[str, tuple[str, ...]]
+    tables: Mapping[str, str]
+    today: date
+    revealed: bool
+    wanted: str = ""
+    open: dict[str, int] = field(default_factory=dict)
+    late: dict[str, int] = field(default_factory=dict)
+
+    def count(self, rows: Iterable[LedgerRow]) -> None:
+        """Count what each meeting left open, and what of it is late."""
+        for row in rows:
+            one = row.outcome
+            if one.is_live and one.is_open:
+                self.open[one.meeting_uid] = self.open.get(one.meeting_uid, 0) + 1
+                late = one.late_days(self.today) > 0
+                self.late[one.meeting_uid] = self.late.get(one.meeting_uid, 0) + late
+
+    def hides(self, meeting: Meeting) -> bool:
+        """Whether only number and date of `meeting` are shown."""
+        return is_hidden(meeting.level) and not self.revealed
+
+    def accepts(self, meeting: Meeting) -> bool:
+        """Whether `meeting` is what is searched for, by number, title, place, goal or a name."""
+        texts: tuple[str, ...] = (meeting.number,)
+        if not self.hides(meeting):
+            texts += (meeting.title, meeting.place, meeting.goal, *self.names.get(meeting.uid, ()))
+        return any(self.wanted.casefold() in text.casefold() for text in texts)
+
+
+def meeting_rows(listing: Listing, width: int) -> list[Row]:
+    """The rows in three groups: in progress, planned (the next first), past (the latest first)."""
+    found = [meeting for meeting in listing.meetings if listing.accepts(meeting)]
+    planned = [meeting for meeting in found if meeting.phase is Phase.PLANNED]
+    planned.sort(key=lambda meeting: (f"{meeting.planned_start or '~'}", meeting.number))
+    groups = (
+        (tr("In progress"), [meeting for meeting in found if meeting.phase in RUNNING]),
+        (tr("Coming up"), planned),
+        (tr("Past"), [m for m in found if m.phase not in (*RUNNING, Phase.PLANNED)]),
+    )
+    rows: list[Row] = []
+    for name, group in groups:
+        if group:
+            rows += [Row((Content(),))] if rows else []
+            rows.append(Row((Content.styled(name, "bold $primary"),)))
+            rows += [_row(listing, meeting, width) for meeting in group]
+    return rows
+
+
+def _row(listing: Listing, meeting: Meeting, width: int) -> Row:
+    shape, style = _MARKS[meeting.phase]
+    head = Content.styled(f"{glyph(shape)} ", style)
+    wide = width >= _WIDE
+    title = max(width - 2 - _NUMBER - _WHEN - _PHASE - _OPEN[wide] - 4, _LEAST_TITLE)
+    counts = list(_counts(listing, meeting))
+    columns = [
+        Content.styled(fit(meeting.number, _NUMBER), "bold" if meeting.phase in RUNNING else ""),
+        _title(listing, meeting, title),
+        Content.styled(
+            fit(when(meeting, listing.today), _WHEN), "" if meeting.phase is Phase.PLANNED else "$faint"
+        ),
+        Content.styled(fit(label(meeting.phase), _PHASE), style),
+        Content("  ").join(counts if wide else counts[:1]),
+    ]
+    lines = [Content(" ").join(columns)]
+    table = listing.tables.get(meeting.uid, "")
+    if table and not listing.hides(meeting):
+        lines.append(Content(" " * (_NUMBER + 1)) + Content.styled(table, "$faint"))
+    return Row(tuple(lines), meeting.uid, head, wraps=False)
+
+
+def _title(listing: Listing, meeting: Meeting, width: int) -> Content:
+    level = label(meeting.level)
+    if listing.hides(meeting):
+        return Content.styled(fit(tr("({level})", level=level), width), "italic $faint")
+    bold = "bold" if meeting.phase in RUNNING else "$faint" if meeting.phase is Phase.CANCELLED else ""
+    if not is_hidden(meeting.level):
+        return Content.styled(fit(meeting.title, width), bold)
+    tag = Content.styled(level, "$warning")
+    return Content.styled(fit(meeting.title, width - tag.cell_length - 1), bold) + " " + tag
+
+
+def _counts(listing: Listing, meeting: Meeting) -> Iterator[Content]:
+    if late := listing.late.get(meeting.uid, 0):
+        yield Content.styled(ntr("{n} late", "{n} late", late), "$error")
+    if still := listing.open.get(meeting.uid, 0) - late:
+        yield Content(ntr("{n} open", "{n} open", still))
+
+
+def when(meeting: Meeting, today: date) -> str:
+    """When it began or should begin, in its own zone: `today 14:00`, `11-27 Fri 14:00`."""
+    begin = meeting.local(meeting.started_at) if meeting.started_at else meeting.planned_start
+    if begin is None:
+        return glyph("–")
+    day = begin.date()
+    if abs((day - today).days) <= 1:
+        return f"{dates.relative_day(day, today)} {dates.clock(begin)}"
+    if day.year != today.year:
+        return dates.day_long(day)
+    return f"{dates.day_short(day)} {dates.clock(begin)}"
