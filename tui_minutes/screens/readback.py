@@ -202,6 +202,7 @@ class ReadbackScreen(ReadbackView):
     def on_capture_line_submitted(self, event: CaptureLine.Submitted) -> None:
         """A command, a mending or an addition; an empty line is agreement."""
         reading = event.reading
+        self.query_one(HearingsPane).focus()
         if not event.raw.strip():
             event.saved()
             self.action_agree()

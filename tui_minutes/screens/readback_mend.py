@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -18,11 +17,11 @@ from tui_minutes.i18n.labels import label
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values
 from tui_minutes.screens.dialogs.choose import Option
+from tui_minutes.screens.names_typed import found_names
 from tui_minutes.services import outcomes
 from tui_minutes.widgets.cautions import caution_text
 from tui_minutes.widgets.names import joined
 
-_COMMAS = re.compile(r"\s*[,，、;；]\s*")
 _GROUPS = ("owners", "deciders", "cc")
 _DAYS = ("due", "next_feedback")
 
@@ -81,7 +80,7 @@ class Mending:
         found: dict[str, Any] = {}
         for key, value in changed.items():
             if key in _GROUPS:
-                found[key] = self._names(value)
+                found[key] = found_names(value, self._people)
             elif key in _DAYS:
                 meant = self._deadline(value)
                 found[key] = meant.day if meant else None
@@ -98,14 +97,8 @@ class Mending:
         meant = self._deadline(typed)
         return dates.day_long(meant.day) if meant and meant.day else ""
 
-    def _names(self, typed: str) -> tuple[str, ...]:
-        """The names in a list of them, each as it is known here."""
-        wanted = [name.strip("@＠ ") for name in _COMMAS.split(typed)]
-        found = [(name, self._people.find(name)) for name in wanted if name]
-        return tuple(people[0].name if len(people) == 1 else name for name, people in found)
-
     def _unknown(self, typed: str) -> str:
-        strange = [name for name in self._names(typed) if not self._people.is_full_name(name)]
+        strange = [name for name in found_names(typed, self._people) if not self._people.is_full_name(name)]
         strange = [name for name in strange if not self._people.department(name)]
         return caution_text(Caution("unknown_person", tuple(strange))) if strange else ""
 

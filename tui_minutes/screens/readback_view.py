@@ -132,7 +132,9 @@ class ReadbackView(BaseScreen):
         self._over = over_words(self.record, now)
         self._list.border_title = Content(tr("Only those with gaps") if self.only_gaps else tr("Readback"))
         self._list.show(self.record, self.outcomes, self._over)
-        self.query_one(SignaturesPane).show(self.record, now)
+        signatures = self.query_one(SignaturesPane)
+        signatures.show(self.record, now)
+        self._list.border_subtitle = "" if signatures.display else signatures.border_title
         self._draw_outcome()
         if self._voided:
             self.report(self._voided, Report.WARNING)

@@ -17,7 +17,7 @@ from tui_minutes.widgets.list_pane import ListPane, Row
 class Show(Dialog[None]):
     """Shows `lines` until Escape or Enter."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "cancel", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "cancel", show=False, priority=True)]
 
     def __init__(self, title: str, lines: Sequence[str | Content | Row]) -> None:
         super().__init__(title, tr("Esc back"))
