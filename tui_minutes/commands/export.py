@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import os
 import sys
 from argparse import Namespace
 from pathlib import Path
 
 from tui_minutes.commands.reading import meeting_numbered, now, opened
-from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
 from tui_minutes.i18n import tr
 from tui_minutes.services import minutes
@@ -23,7 +20,7 @@ def run(args: Namespace) -> int:
     if args.output is None:
         sys.stdout.write(written)
         return 0
-    _save(Path(args.output), written)
+    minutes.save(Path(args.output), written)
     print(tr("Written: {path}", path=clean(args.output)), file=sys.stderr)
     return 0
 
@@ -32,17 +29,4 @@ def _written(store: Store, args: Namespace) -> str:
     meeting = meeting_numbered(store, args.number)
     if args.format == "md":
         return minutes.markdown(store, meeting.uid, now())
-    found = minutes.data(store, meeting.uid, now(), reveal=args.reveal)
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
-
-
-def _save(path: Path, written: str) -> None:
-    """Replace `path` in one step; Refused("export_unwritable") when the disk says no."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        draft.write_text(written, encoding="utf-8", newline="\n")
-        draft.replace(path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        reason = clean(error.strerror or str(error))
-        raise Refused("export_unwritable", path=clean(str(path)), reason=reason) from error
+    return minutes.json_text(store, meeting.uid, now(), reveal=args.reveal)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from tui_minutes.documents.data import meeting_object
@@ -11,6 +14,8 @@ from tui_minutes.documents.markdown import render
 from tui_minutes.documents.sections import minutes_document
 from tui_minutes.domain.concealment import conceal
 from tui_minutes.domain.document import Document
+from tui_minutes.domain.refusal import Refused
+from tui_minutes.domain.text import clean
 from tui_minutes.store.agreed import agreed_record
 from tui_minutes.store.store import Store
 
@@ -39,3 +44,21 @@ def data(store: Store, meeting_uid: str, now: datetime, *, reveal: bool = False)
         if row.outcome.meeting_uid == meeting_uid
     ]
     return meeting_object(record, agreed_record(meeting_uid), rows, now, reveal=reveal)
+
+
+def json_text(store: Store, meeting_uid: str, now: datetime, *, reveal: bool = False) -> str:
+    """`data` as the text of a file."""
+    found = data(store, meeting_uid, now, reveal=reveal)
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
+def save(path: Path, written: str) -> None:
+    """Replace `path` in one step; Refused("export_unwritable") when the disk says no."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        draft.write_text(written, encoding="utf-8", newline="\n")
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        reason = clean(error.strerror or str(error))
+        raise Refused("export_unwritable", path=clean(str(path)), reason=reason) from error
