@@ -13,8 +13,8 @@ from tui_minutes.documents.plain import instant, veiled
 from tui_minutes.domain.agenda import AgendaItem
 from tui_minutes.domain.attendance import Participant
 from tui_minutes.domain.discussion import Entry
-from tui_minutes.domain.meeting import Meeting, is_hidden
-from tui_minutes.domain.readback import gaps
+from tui_minutes.domain.meeting import Level, Meeting, is_hidden
+from tui_minutes.domain.readback import Objection, gaps
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.tracking import LedgerRow
 
@@ -81,10 +81,10 @@ class _Shape:
     now: datetime
     reveal: bool
 
-    def hides(self, item: AgendaItem | None = None) -> bool:
-        """Whether the words of the meeting, or of one item of it, are hidden (B7)."""
-        levels = [self.record.meeting.level] + ([item.level] if item and item.level else [])
-        return any(map(is_hidden, levels)) and not self.reveal
+    def hides(self, item: AgendaItem | None = None, own: Level | None = None) -> bool:
+        """Whether words are hidden: by the level of the meeting, of the item, or their own (B7)."""
+        levels = (self.record.meeting.level, item and item.level, own)
+        return any(is_hidden(level) for level in levels if level) and not self.reveal
 
     def person(self, one: Participant) -> dict[str, Any]:
         return {
@@ -165,17 +165,19 @@ class _Shape:
         ]
 
     def objections(self) -> list[dict[str, Any]]:
-        numbers = {outcome.uid: outcome.number for outcome in self.record.outcomes}
-        return [
-            {
-                "outcome": numbers.get(one.outcome_uid),
-                "name": one.name,
-                **veiled({"text": one.text, "settlement": one.settlement}, hidden=self.hides()),
-                "at": instant(one.at, self.zone),
-                "settled": one.settled,
-            }
-            for one in self.record.objections
-        ]
+        return [self.objection(one) for one in self.record.objections]
+
+    def objection(self, one: Objection) -> dict[str, Any]:
+        about = self.record.outcome(one.outcome_uid)
+        level = about.level if about else self.record.meeting.level
+        hidden = self.hides(self.record.item(about.item_uid if about else None), level)
+        return {
+            "outcome": about.number if about else None,
+            "name": one.name,
+            **veiled({"text": one.text, "settlement": one.settlement}, hidden=hidden),
+            "at": instant(one.at, self.zone),
+            "settled": one.settled,
+        }
 
     def next_meeting(self) -> dict[str, Any] | None:
         meeting = self.record.meeting

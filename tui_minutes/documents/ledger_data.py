@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -87,6 +87,34 @@ def _change(change: Change, zone: ZoneInfo, *, hidden: bool) -> dict[str, Any]:
         "at": instant(change.at, zone),
         "by": change.by,
         "entered_by": change.entered_by,
-        "changes": {field: [None, None] if hidden else list(pair) for field, pair in change.changes.items()},
+        "changes": {
+            name: [None, None] if hidden else [before, after] for name, before, after in _fields(change)
+        },
         **veiled({"cause": change.cause, "remedy": change.remedy, "note": change.note}, hidden=hidden),
     }
+
+
+_NAMES = {"level": "confidentiality", "entry": "entry_uid", "item": "agenda_item_uid"}
+_GROUPS = {
+    "owners": (Part.RESPONSIBLE, Part.HELPER),
+    "deciders": (Part.DECIDER,),
+    "cc": (Part.COPIED,),
+}
+
+
+def _fields(change: Change) -> Iterator[tuple[str, object, object]]:
+    """What changed, by the keys that the outcome itself has."""
+    for name, (before, after) in change.changes.items():
+        if name != "people":
+            yield _NAMES.get(name, name), before, after
+            continue
+        for group, parts in _GROUPS.items():
+            was, now = _named(before, parts), _named(after, parts)
+            if was != now:
+                yield group, was, now
+
+
+def _named(people: object, parts: tuple[Part, ...]) -> list[object]:
+    """The names of those of `people` (part, name, department) who have one of `parts`."""
+    spelled = people if isinstance(people, list) else []
+    return [name for part, name, _ in spelled if part in parts]
