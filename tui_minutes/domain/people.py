@@ -53,7 +53,8 @@ class People:
             return exact
         compact = key.replace(" ", "")
         read = self._readings.get(compact, []) if len(compact) > 1 else []
-        return list(dict.fromkeys([*self._parts.get(key, []), *read, *self._titled(key)]))
+        loosely = [*self._parts.get(key, []), *read, *self._titled(key)]
+        return list(dict.fromkeys(loosely)) or self._after_department(key)
 
     def department(self, text: str) -> str | None:
         """The known department of that name, as it is written, or None."""
@@ -98,6 +99,13 @@ class People:
             return []
         by_age = self._surnames.get(key[1:], []) if key[0] in zh.AGES else []
         return by_age or self._by_title(key)
+
+    def _after_department(self, key: str) -> list[Person]:
+        """Those named behind a Chinese department: 市场部李四."""
+        for department in self._department:
+            if key.startswith(department) and is_chinese(department[-1]) and key != department:
+                return self.find(key[len(department) :])
+        return []
 
     def _by_title(self, key: str) -> list[Person]:
         for cut in range(1, len(key)):
