@@ -9,7 +9,7 @@ from tui_minutes.i18n import tr
 
 
 def counts_content(counts: LedgerCounts) -> Content:
-    """`2 overdue   3 due this week   1 unconfirmed …` on one line."""
+    """`2 overdue  3 due this week  1 unconfirmed …` on one line."""
     figures = (
         (counts.late, tr("overdue"), "bold $error"),
         (counts.due_this_week, tr("due this week"), "bold $warning"),
@@ -19,4 +19,4 @@ def counts_content(counts: LedgerCounts) -> Content:
         (counts.closed, tr("closed"), "bold $success"),
     )
     parts = [Content.assemble((str(n), style if n else "$faint"), f" {word}") for n, word, style in figures]
-    return Content("   ").join(parts)
+    return Content("  ").join(parts)

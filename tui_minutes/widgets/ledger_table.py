@@ -35,16 +35,15 @@ STATUS_STYLES = {
     Status.SUPERSEDED: "$faint",
 }
 PRIORITY_STYLES = {Priority.URGENT: "bold $error", Priority.IMPORTANT: "$warning", Priority.ROUTINE: ""}
-_WIDE = 88
+_ROOM = 22
 
 
 class Column(NamedTuple):
-    """A column: its key, its width in cells (0: what is left), and if a narrow table has it."""
+    """A column: its key and its width in cells in English and in Chinese (0: what is left)."""
 
     key: str
     width: int
     chinese: int
-    narrow: bool = True
 
 
 COLUMNS = (
@@ -53,9 +52,9 @@ COLUMNS = (
     Column("owner", 10, 8),
     Column("due", 18, 15),
     Column("status", 11, 8),
-    Column("priority", 9, 6, narrow=False),
-    Column("updated", 11, 8, narrow=False),
 )
+EXTRA = (Column("priority", 9, 6), Column("updated", 11, 8))
+"""Columns that come where the words keep `_ROOM` cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +162,14 @@ class LedgerTable(ListPane):
 
 def _columns(width: int) -> list[tuple[Column, int]]:
     """The columns that a table of `width` cells has, with their widths; two cells between them."""
-    chinese = current_language() == "zh"
-    shown = [column for column in COLUMNS if width >= _WIDE or column.narrow]
-    sizes = [column.chinese if chinese else column.width for column in shown]
-    rest = width - sum(sizes) - 2 * (len(sizes) - 1)
-    return [(column, size or max(rest, 8)) for column, size in zip(shown, sizes, strict=True)]
+
+    def sized(columns: Sequence[Column]) -> list[tuple[Column, int]]:
+        sizes = [column.chinese if current_language() == "zh" else column.width for column in columns]
+        rest = width - sum(sizes) - 2 * (len(sizes) - 1)
+        return [(column, size or max(rest, 8)) for column, size in zip(columns, sizes, strict=True)]
+
+    tables = [sized((*COLUMNS, *EXTRA[:extra])) for extra in range(len(EXTRA), -1, -1)]
+    return next((table for table in tables if table[1][1] >= _ROOM), tables[-1])
 
 
 def _head(width: int) -> str:
