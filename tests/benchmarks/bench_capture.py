@@ -1,6 +1,6 @@
-"""How long reading a line takes, beside the least that it could take: `python -m tests.benchmarks.bench_capture`.
+"""How long reading a line takes, beside the least it could take: `python -m tests.benchmarks.bench_capture`.
 
-The floor is one scan of each line with one regular expression. Exits with 1 when a line takes a millisecond or more.
+The floor is one scan of each line with one regular expression. Exits with 1 when a line takes a millisecond.
 """
 
 from __future__ import annotations

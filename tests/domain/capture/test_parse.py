@@ -1,4 +1,4 @@
-"""What hangs on the context: continuations, next meetings, people absent, numbers; and that nothing is ever lost."""
+"""What hangs on the context: continuations, next meetings, people, numbers; and that nothing is ever lost."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from tui_minutes.domain.people import People, Person
 from tui_minutes.domain.text import clean
 
 PIECES = st.sampled_from(
-    "+ - = ? * / \\ @ ： ！ ？ ， 、 。 （ ） 【 】 ... …… -》 《- => @李四 张三： Jane: @jane by 截止 fri 周五 12/1 8月15日前 3天内 "
-    "-> ++ cc 抄送： for D-031 属于 p1 紧急 [?] （存疑） passed 7:1:2 赞成7 反对1 =4.2% <- 由 负责 行动： decision: A-058 next "
+    "+ - = ? * / \\ @ ： ！ ？ ， 、 。 （ ） 【 】 ... …… -》 《- => @李四 张三： Jane: @jane by "
+    "截止 fri 周五 12/1 8月15日前 3天内 -> ++ cc 抄送： for D-031 属于 p1 紧急 [?] （存疑） passed 7:1:2 赞成7 "
+    "反对1 =4.2% <- 由 负责 行动： decision: A-058 next "
     "负责人： 资源： 海报 foo 王经理 下次会议 done because \u200b \x1b[31m \t \u2028 İ ß 𠀀 \ud800 😀".split(
         " "
     )
