@@ -7,14 +7,15 @@ from pathlib import Path
 
 from textual.content import Content
 
-from tui_minutes.domain.meeting import Phase
+from tui_minutes.domain.meeting import Phase, is_hidden
 from tui_minutes.domain.plan import Plan
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.i18n import current_language, dates, tr
+from tui_minutes.i18n.labels import label
 from tui_minutes.i18n.messages import refusal_text
 from tui_minutes.screens.base import BaseScreen
+from tui_minutes.screens.calling_off import call_off
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values
-from tui_minutes.screens.dialogs.confirm import Confirm
 from tui_minutes.services import followups, meetings, plans
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.status_line import Report
@@ -58,7 +59,7 @@ class HomeMaking(BaseScreen):
 
     def action_new(self) -> None:
         """Ask for the title, then prepare the meeting."""
-        field = Field("title", tr("Title"), hint=tr("what it is about"), required=True)
+        field = Field("title", tr("Meeting title"), hint=tr("what it is about"), required=True)
         self.app.push_screen(Ask(tr("New meeting"), [field]), self._make_new)
 
     def _make_new(self, values: Values | None) -> None:
@@ -84,7 +85,7 @@ class HomeMaking(BaseScreen):
             )
 
         self.app.push_screen(
-            Ask(tr("Start now: Enter begins"), [Field("title", tr("Title"), hint=title)]), begin
+            Ask(tr("Start now: Enter begins"), [Field("title", tr("Meeting title"), hint=title)]), begin
         )
 
     def action_follow_up(self) -> None:
@@ -121,15 +122,8 @@ class HomeMaking(BaseScreen):
         if meeting.phase is not Phase.PLANNED:
             self.report(tr("Only a planned meeting can be called off"), Report.REFUSED)
             return
-
-        def answer(yes: bool | None) -> None:
-            if yes and self.did(meetings.cancel, uid):
-                self.report(
-                    tr("{number} is called off; it stays on record", number=meeting.number), Report.DONE
-                )
-
-        question = [f"{meeting.number}  {meeting.title}", tr("It stays on record as cancelled.")]
-        self.app.push_screen(Confirm(tr("Call off this meeting?"), question, yes=tr("call off")), answer)
+        hidden = is_hidden(meeting.level) and not self.host.revealed
+        call_off(self, meeting, label(meeting.level) if hidden else meeting.title)
 
     @property
     def _under_cursor(self) -> str:

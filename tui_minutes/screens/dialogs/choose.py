@@ -11,6 +11,7 @@ from textual.fuzzy import Matcher
 from textual.widget import Widget
 from textual.widgets import Input
 
+from tui_minutes.domain.text import clean
 from tui_minutes.i18n import tr
 from tui_minutes.screens.dialogs.dialog import Dialog
 from tui_minutes.widgets.list_pane import ListPane, Row
@@ -28,8 +29,15 @@ class Option(NamedTuple):
     also: str = ""
 
 
+NEW = "+"
+"""The answer begins with it when what was typed was chosen itself."""
+
+
 class Choose(Dialog[str]):
-    """Gives the key of the option chosen, None after Escape. `current` is where the cursor begins."""
+    """Gives the key of the option chosen, None after Escape. `current` is where the cursor begins.
+
+    With `new` (a word for it) what is typed in the search can be chosen, too: the answer is NEW and the text.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
@@ -39,9 +47,16 @@ class Choose(Dialog[str]):
     ]
 
     def __init__(
-        self, title: str, options: Sequence[Option], *, current: str | None = None, search: bool = False
+        self,
+        title: str,
+        options: Sequence[Option],
+        *,
+        current: str | None = None,
+        search: bool = False,
+        new: str = "",
     ) -> None:
         super().__init__(title, tr("Enter choose · Esc back"))
+        self._new = new
         self._options = options
         self._current = current
         self._search = search
@@ -57,7 +72,7 @@ class Choose(Dialog[str]):
     def on_mount(self) -> None:
         """Show all options."""
         self._show("")
-        self._list.styles.height = min(len(self._options), 14)
+        self._list.styles.height = min(len(self._options) + bool(self._new), 14)
         if self._current is not None:
             self._list.cursor = self._current
         self.query("#search" if self._search else "#options").first().focus()
@@ -71,13 +86,16 @@ class Choose(Dialog[str]):
         scored = [(matcher.match(f"{one.text} {one.also}") if wanted else 1.0, one) for one in self._options]
         found = [(score, one) for score, one in scored if score > 0]
         found.sort(key=lambda pair: -pair[0])
+        shown = [one for _, one in found]
+        if self._new and wanted and wanted not in [one.text for one in shown]:
+            shown.append(Option(NEW + wanted, wanted, self._new))
         self._list.cursor = None
-        self._list.show_rows([_row(one) for _, one in found])
-        self.complain("" if found else tr("Nothing found"))
+        self._list.show_rows([_row(one) for one in shown])
+        self.complain("" if shown or not wanted else tr("Nothing found"))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what fits what was typed."""
-        self._show(event.value.strip())
+        self._show(clean(event.value).strip())
 
     def on_input_submitted(self) -> None:
         """Enter in the search field takes the row under the cursor."""

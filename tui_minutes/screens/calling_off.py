@@ -1,0 +1,22 @@
+"""Calling off a planned meeting, wherever that is asked for."""
+
+from __future__ import annotations
+
+from tui_minutes.domain.meeting import Meeting
+from tui_minutes.i18n import tr
+from tui_minutes.screens.base import BaseScreen
+from tui_minutes.screens.dialogs.confirm import Confirm
+from tui_minutes.services import meetings
+from tui_minutes.widgets.status_line import Report
+
+
+def call_off(screen: BaseScreen, meeting: Meeting, shown_title: str) -> None:
+    """Ask, then call `meeting` off; `shown_title` is what may be seen of it here."""
+
+    def answer(yes: bool | None) -> None:
+        if yes and screen.did(meetings.cancel, meeting.uid):
+            done = tr("{number} is called off; it stays on record", number=meeting.number)
+            screen.report(done, Report.DONE)
+
+    question = [f"{meeting.number}  {shown_title}", tr("It stays on record as cancelled.")]
+    screen.app.push_screen(Confirm(tr("Call off this meeting?"), question, yes=tr("call off")), answer)

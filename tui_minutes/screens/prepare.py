@@ -1,0 +1,206 @@
+"""Prepare: the meeting on one page, its basics, agenda and people, each edited where it stands (B1-B4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widget import Widget
+
+from tui_minutes.domain.command import Command
+from tui_minutes.domain.meeting import Phase
+from tui_minutes.i18n import dates, mark, ntr, tr
+from tui_minutes.i18n.labels import label
+from tui_minutes.screens.calling_off import call_off
+from tui_minutes.screens.dialogs.choose import Choose, Option
+from tui_minutes.screens.dialogs.confirm import Confirm
+from tui_minutes.screens.prepare_agenda import PrepareAgenda
+from tui_minutes.screens.prepare_basics import PrepareBasics
+from tui_minutes.screens.prepare_panes import ADD, agenda_rows, basics_rows, missing, people_rows
+from tui_minutes.screens.prepare_people import PreparePeople
+from tui_minutes.services import attendance, meetings, session
+from tui_minutes.store.store import Store
+from tui_minutes.widgets.keys import bind
+from tui_minutes.widgets.list_pane import ListPane, Row
+from tui_minutes.widgets.status_line import Report
+from tui_minutes.widgets.top_bar import BarState
+
+_UNMEASURED = 60
+"""Cells of a list that has not been laid out yet."""
+
+Begin = Callable[[Store, Command, str], None]
+"""A service by which a meeting leaves preparation."""
+
+
+class PrepareScreen(PrepareBasics, PrepareAgenda, PreparePeople):
+    """The keys act on the list that has the focus: the basics, the agenda or the people."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bind("prepare.add", "a insert", mark("Add")),
+        bind("prepare.edit", "e f2", mark("Edit")),
+        bind("prepare.remove", "d delete", mark("Remove")),
+        bind("prepare.roles", "r f4", mark("Roles")),
+        bind("prepare.next_stage", "f9 ctrl+n", mark("Check-in")),
+        bind("prepare.move_up", "K ctrl+up", mark("Move up"), show=False),
+        bind("prepare.move_down", "J ctrl+down", mark("Move down"), show=False),
+        bind("prepare.start_now", "N f3", mark("Start without check-in"), show=False),
+        bind("prepare.cancel", "x f8", mark("Call off the meeting"), show=False),
+    ]
+
+    def __init__(self, meeting_uid: str) -> None:
+        super().__init__()
+        self.meeting_uid: str = meeting_uid
+
+    def body(self) -> Iterable[Widget]:
+        """The basics at the left, agenda and people at the right; one above the other where it is narrow."""
+        with Horizontal(id="page"):
+            yield ListPane(id="basics")
+            with Vertical(id="right"):
+                yield ListPane(id="agenda")
+                yield ListPane(id="people")
+
+    def on_mount(self) -> None:
+        """Begin with the basics."""
+        self.query_one("#basics").focus()
+
+    def bar(self, now: datetime) -> BarState:
+        """The meeting, and that it is being prepared."""
+        meeting = self._meeting
+        note = label(meeting.phase) if meeting.phase is Phase.CANCELLED else ""
+        clock = dates.clock(now.astimezone(self.host.zone))
+        return BarState(meeting.title, meeting.number, note, phase=meeting.phase, clock=clock)
+
+    def on_resize(self) -> None:
+        """The minutes stand at the right edge, wherever that is."""
+        self.call_after_refresh(self.redraw)
+
+    def redraw(self) -> None:
+        """Show the meeting as it is planned."""
+        record = self.host.store.record(self.meeting_uid)
+        self._meeting = record.meeting
+        agenda = self.query_one("#agenda", ListPane)
+        width = agenda.scrollable_content_region.width or _UNMEASURED
+        needed = sum(item.minutes for item in record.agenda)
+        self._show("basics", tr("Basics"), tr("Tab next list · Enter edit"), basics_rows(record.meeting))
+        minutes = _minutes(needed, record.meeting.planned_minutes)
+        self._show("agenda", tr("Agenda"), minutes, agenda_rows(record, width))
+        count = ntr("{n} person", "{n} people", len(record.people))
+        self._show("people", tr("Participants"), count, people_rows(record))
+
+    def _show(self, name: str, title: str, subtitle: str, rows: list[Row]) -> None:
+        pane = self.query_one(f"#{name}", ListPane)
+        pane.border_title, pane.border_subtitle = Content(title), Content(subtitle)
+        pane.show_rows(rows)
+
+    def _at(self) -> tuple[str, str]:
+        """The list that has the focus, and the key of the row under its cursor."""
+        pane = self.focused if isinstance(self.focused, ListPane) else self.query_one("#basics", ListPane)
+        return pane.id or "", pane.cursor or ""
+
+    def on_list_pane_chosen(self, event: ListPane.Chosen) -> None:
+        """Edit what was chosen, or add."""
+        self._edit(event.pane.id or "", event.key)
+
+    def _edit(self, pane: str, key: str) -> None:
+        if key == ADD:
+            self._add(pane)
+        elif pane == "basics":
+            self.edit_basics(key)
+        elif pane == "agenda":
+            self.edit_item(key)
+        else:
+            self.edit_person(key)
+
+    def _add(self, pane: str) -> None:
+        if pane == "agenda":
+            self.add_item()
+        elif pane == "people":
+            self.add_person()
+
+    def action_edit(self) -> None:
+        """Edit what is under the cursor."""
+        self._edit(*self._at())
+
+    def action_add(self) -> None:
+        """Add to the list that has the focus; from the basics, ask what."""
+        pane, _ = self._at()
+        if pane != "basics":
+            self._add(pane)
+            return
+        options = [Option("agenda", tr("an agenda item")), Option("people", tr("a participant"))]
+        self.app.push_screen(Choose(tr("Add"), options), lambda what: self._add(what or ""))
+
+    def action_remove(self) -> None:
+        """Take the item or the participant under the cursor off the list."""
+        pane, key = self._at()
+        record = self.host.store.record(self.meeting_uid)
+        if pane == "agenda" and (item := record.item(key)):
+            if self.did(meetings.remove_item, key):
+                self.report(tr("“{title}” is off the agenda", title=item.title), Report.DONE)
+        elif pane == "people" and key != ADD:
+            person = next(one for one in record.people if one.uid == key)
+            if self.did(meetings.remove_person, key):
+                self.report(tr("{name} is off the list", name=person.name), Report.DONE)
+        else:
+            self.report(tr("Only agenda items and participants can be removed"))
+
+    def action_roles(self) -> None:
+        """Tick the roles of the participant under the cursor."""
+        pane, key = self._at()
+        if pane == "people" and key not in ("", ADD):
+            self.edit_roles(key)
+        else:
+            self.report(tr("Roles belong to a participant: Tab goes to the list of people"))
+
+    def action_move_up(self) -> None:
+        """Move the row under the cursor up."""
+        self._move(-1)
+
+    def action_move_down(self) -> None:
+        """Move the row under the cursor down."""
+        self._move(1)
+
+    def _move(self, step: int) -> None:
+        pane, key = self._at()
+        if pane == "basics" or key == ADD:
+            return
+        self.did(meetings.move_item if pane == "agenda" else meetings.move_person, key, step)
+
+    def action_next_stage(self) -> None:
+        """Go on to check-in; what is missing is said first."""
+        self._begin(attendance.open_check_in, tr("On to check-in?"), tr("go on all the same"))
+
+    def action_start_now(self) -> None:
+        """Start the meeting at once; people can still be marked present while it runs."""
+        self._begin(session.start, tr("Start without check-in?"), tr("start"), always=True)
+
+    def _begin(self, service: Begin, title: str, yes: str, *, always: bool = False) -> None:
+        lines = [f"! {one}" for one in missing(self.host.store.record(self.meeting_uid))]
+
+        def go(answer: bool | None) -> None:
+            if answer:
+                self.carry_out(lambda store, command: service(store, command, self.meeting_uid), self._go_on)
+
+        if lines or always:
+            self.app.push_screen(Confirm(title, lines or [tr("Nobody is marked present yet.")], yes=yes), go)
+        else:
+            go(True)
+
+    def _go_on(self, _: None) -> None:
+        self.host.open_meeting(self.meeting_uid)
+
+    def action_cancel(self) -> None:
+        """Call the meeting off, after asking."""
+        call_off(self, self._meeting, self._meeting.title)
+
+
+def _minutes(needed: int, planned: int) -> str:
+    return (
+        tr("{needed} of {planned} min", needed=needed, planned=planned)
+        if planned
+        else dates.minutes_text(needed)
+    )

@@ -1,0 +1,99 @@
+"""The agenda of a meeting that is prepared: minutes, who leads an item, what is asked of whom (B3)."""
+
+from __future__ import annotations
+
+from tui_minutes.domain.agenda import AgendaItem
+from tui_minutes.domain.meeting import Level
+from tui_minutes.domain.plan import PlanItem
+from tui_minutes.domain.preparation import Topic, agenda_cautions
+from tui_minutes.domain.record import MeetingRecord
+from tui_minutes.domain.shape import shape
+from tui_minutes.i18n import tr
+from tui_minutes.i18n.labels import label
+from tui_minutes.screens.base import BaseScreen
+from tui_minutes.screens.dialogs.ask import Ask, Field, Values
+from tui_minutes.screens.dialogs.choose import Option
+from tui_minutes.services import meetings
+from tui_minutes.services.plans import LONGEST_ITEM
+from tui_minutes.widgets.cautions import caution_text
+
+
+class PrepareAgenda(BaseScreen):
+    """The part of Prepare that edits the agenda."""
+
+    def add_item(self) -> None:
+        """Ask for a new item; it comes at the end."""
+        uid = self.meeting_uid or ""
+        form = _Form(self.host.store.record(uid), None)
+
+        def add(values: Values | None) -> None:
+            if values is not None:
+                self.did(meetings.add_item, uid, form.item(values))
+
+        self.app.push_screen(Ask(tr("New item"), form.shown(), check=form.check), add)
+
+    def edit_item(self, item_uid: str) -> None:
+        """Change an item."""
+        record = self.host.store.record(self.meeting_uid or "")
+        form = _Form(record, record.item(item_uid))
+
+        def keep(values: Values | None) -> None:
+            if values is not None:
+                self.did(meetings.edit_item, item_uid, form.item(values))
+
+        self.app.push_screen(Ask(tr("Agenda item"), form.shown(), check=form.check), keep)
+
+
+class _Form:
+    """The form of `item`, or of a new one, on the agenda of `record`."""
+
+    def __init__(self, record: MeetingRecord, item: AgendaItem | None) -> None:
+        self._record = record
+        self._item = item or AgendaItem("", 0, "")
+        self._others = [one for one in record.agenda if one.uid != self._item.uid]
+
+    def shown(self) -> list[Field]:
+        """The fields, as the item stands."""
+        item = self._item
+        people = dict.fromkeys((*(person.name for person in self._record.people), item.facilitator))
+        leaders = [Option("", tr("nobody yet")), *(Option(name, name) for name in people if name)]
+        levels = [Option("", tr("as the meeting")), *(Option(level, label(level)) for level in Level)]
+        return [
+            Field("title", tr("Item"), item.title, hint=tr("what about it, in a few words"), required=True,
+                  note=self._title_note),
+            Field("minutes", tr("Length in minutes"), str(item.minutes or ""), hint="15", note=self._minutes_note),
+            Field("facilitator", tr("Led by"), item.facilitator, leaders),
+            Field("level", tr("Level"), item.level or "", levels),
+            Field("prepare", tr("To prepare"), item.prepare, hint=tr("who brings what")),
+        ]  # fmt: skip
+
+    def _title_note(self, title: str) -> str:
+        found = agenda_cautions([PlanItem(title)], 0) if title.strip() else ()
+        return caution_text(found[0]) if found else ""
+
+    def _minutes_note(self, typed: str) -> str:
+        minutes = _minutes(typed)
+        agenda: list[Topic] = [*self._others, PlanItem(self._item.title or "…", minutes or 0)]
+        found = agenda_cautions(agenda, self._record.meeting.planned_minutes)
+        return next((caution_text(one) for one in found if one.code == "does_not_fit"), "")
+
+    def check(self, values: Values) -> tuple[str, str] | None:
+        """Minutes are a whole number."""
+        if _minutes(values["minutes"]) is None:
+            return "minutes", tr("Minutes are a whole number up to {most}", most=LONGEST_ITEM)
+        return None
+
+    def item(self, values: Values) -> PlanItem:
+        """The item that the values stand for; where it comes from stays."""
+        return PlanItem(
+            values["title"], _minutes(values["minutes"]) or 0, values["facilitator"], values["prepare"],
+            self._item.origin, self._item.carried_from, Level(values["level"]) if values["level"] else None,
+        )  # fmt: skip
+
+
+def _minutes(typed: str) -> int | None:
+    """The minutes typed, 0 for none, None for what is no such number."""
+    plain = shape(typed).strip()
+    if not plain:
+        return 0
+    return int(plain) if plain.isascii() and plain.isdecimal() and int(plain) <= LONGEST_ITEM else None

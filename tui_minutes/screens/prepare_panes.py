@@ -1,0 +1,134 @@
+"""The three lists of Prepare: basics, agenda, people; each with what makes one pause at it (B1-B4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from textual.content import Content
+
+from tui_minutes.domain.agenda import AgendaItem, Origin
+from tui_minutes.domain.attendance import Participant, Role
+from tui_minutes.domain.capture import Caution
+from tui_minutes.domain.meeting import Meeting
+from tui_minutes.domain.preparation import agenda_cautions, goal_cautions
+from tui_minutes.domain.record import MeetingRecord
+from tui_minutes.i18n import dates, mark, tr, tr_late
+from tui_minutes.i18n.labels import label
+from tui_minutes.widgets.cautions import caution_text
+from tui_minutes.widgets.glyphs import glyph
+from tui_minutes.widgets.list_pane import Row
+from tui_minutes.widgets.names import joined
+from tui_minutes.widgets.wrapping import fit
+
+ADD = "add"
+"""The key of the row that adds something."""
+
+LANGUAGES = {"en": "English", "zh": "简体中文"}
+
+BASICS = {
+    "title": mark("Meeting title"),
+    "kind": mark("Kind"),
+    "start": mark("Begins"),
+    "end": mark("Ends"),
+    "place": mark("Place"),
+    "level": mark("Level"),
+    "language": mark("Minutes in"),
+    "goal": mark("Goal"),
+    "expected": mark("Expected"),
+}
+"""The fields of the basics, in order, and their names."""
+
+_NAME = 14
+
+
+def basics_rows(meeting: Meeting) -> list[Row]:
+    """One row a field, keyed by it; the goal with what makes one pause at it (B2)."""
+    rows = []
+    for key, name in BASICS.items():
+        value = _value(meeting, key)
+        style = "bold" if key == "title" else ""
+        body = [Content.styled(part, style) for part in value] or [Content.styled(glyph("–"), "$faint")]
+        if key == "goal":
+            body += [_caution(one) for one in goal_cautions(meeting.goal)]
+        rows.append(Row(tuple(body), key, Content.styled(fit(tr_late(name), _NAME), "$faint")))
+    return rows
+
+
+def _value(meeting: Meeting, key: str) -> list[str]:
+    """The lines that say what the field `key` holds; none when it is empty."""
+    match key:
+        case "kind" | "level":
+            return [label(meeting.kind if key == "kind" else meeting.level)]
+        case "start" if meeting.planned_start:
+            return [f"{dates.day_long(meeting.planned_start.date())} {dates.clock(meeting.planned_start)}"]
+        case "end" if meeting.planned_end:
+            length = dates.minutes_text(meeting.planned_minutes)
+            return [f"{dates.clock(meeting.planned_end)}  {glyph('·')}  {length}"]
+        case "language":
+            return [LANGUAGES[meeting.language]]
+        case "expected":
+            return list(meeting.expected)
+        case "title" | "place" | "goal" if text := getattr(meeting, key):
+            return [text]
+    return []
+
+
+def agenda_rows(record: MeetingRecord, width: int) -> list[Row]:
+    """One row an item: minutes, title, who leads it, what is asked of whom (B3)."""
+    found = agenda_cautions(record.agenda, record.meeting.planned_minutes)
+    rows = [_item(item, found, width) for item in record.agenda]
+    rows += [Row((_caution(one),)) for one in found if one.code != "vague_item"]
+    return [*rows, _add(tr("a  add an item"))]
+
+
+def _item(item: AgendaItem, found: Iterable[Caution], width: int) -> Row:
+    head = Content.styled(f"{item.position} ", "bold $accent")
+    minutes = dates.minutes_text(item.minutes) if item.minutes else glyph("–")
+    room = width - head.cell_length - 1 - Content(minutes).cell_length
+    title = fit(item.title, room) if Content(item.title).cell_length <= room else f"{item.title} "
+    body = [Content.assemble((title, "bold"), " ", (minutes, "$said"))]
+    details = [tr("led by {name}", name=item.facilitator)] if item.facilitator else []
+    details += [item.prepare] if item.prepare else []
+    details += [tr("from an earlier meeting")] if item.origin in (Origin.CARRIED, Origin.FOLLOW_UP) else []
+    details += [label(item.level)] if item.level else []
+    if details:
+        body.append(Content.styled(f" {glyph('·')} ".join(details), "$faint"))
+    body += [_caution(one) for one in found if one.code == "vague_item" and one.words == (item.title,)]
+    return Row(tuple(body), item.uid, head)
+
+
+def people_rows(record: MeetingRecord) -> list[Row]:
+    """One row a person: name, department and title, roles (B4)."""
+    return [*(_person(person) for person in record.people), _add(tr("a  add a participant"))]
+
+
+def _person(person: Participant) -> Row:
+    named = [role for role in person.roles if role is not Role.ATTENDEE]
+    parts = [
+        Content.styled(fit(person.name, max(_NAME, Content(person.name).cell_length)), "bold"),
+        Content.styled(" ".join(part for part in (person.department, person.title) if part), "$faint"),
+        Content.styled(joined(label(role) for role in named), "$said"),
+    ]
+    return Row((tuple(part for part in parts if part),), person.uid, Content("  "))
+
+
+def _add(text: str) -> Row:
+    return Row((Content.styled(text, "$faint"),), ADD, Content.styled("+ ", "$accent"))
+
+
+def _caution(caution: Caution) -> Content:
+    return Content.styled(f"! {caution_text(caution)}", "$warning")
+
+
+def missing(record: MeetingRecord) -> Iterator[str]:
+    """What a meeting lacks before people are checked in, in words."""
+    if not record.people:
+        yield tr("nobody is invited yet")
+    elif not any(Role.CHAIR in person.roles for person in record.people):
+        yield tr("nobody chairs the meeting")
+    if not record.agenda:
+        yield tr("there is no agenda")
+    for caution in goal_cautions(record.meeting.goal):
+        yield caution_text(caution)
+    for caution in agenda_cautions(record.agenda, record.meeting.planned_minutes):
+        yield caution_text(caution)
