@@ -10,10 +10,10 @@ from tui_minutes.domain.capture import Kind
 from tui_minutes.domain.outcomes import Hearing, Outcome
 from tui_minutes.domain.readback import unread
 from tui_minutes.i18n import mark, ntr, tr
-from tui_minutes.screens.dialogs.confirm import Confirm
 from tui_minutes.screens.line_commands import LineCommands
 from tui_minutes.screens.line_commands_log import LogCommands
 from tui_minutes.screens.readback_card import OutcomeCard
+from tui_minutes.screens.readback_dropping import Dropping
 from tui_minutes.screens.readback_gaps import BeforeSigning
 from tui_minutes.screens.readback_line import ReadbackLine
 from tui_minutes.screens.readback_list import HearingsPane
@@ -25,6 +25,7 @@ from tui_minutes.screens.readback_view import ReadbackView
 from tui_minutes.services import readback, session
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.keys import bind
+from tui_minutes.widgets.line_input import LineInput
 from tui_minutes.widgets.names import joined
 from tui_minutes.widgets.status_line import Report
 
@@ -38,7 +39,8 @@ class ReadbackScreen(ReadbackView):
         bind("readback.mend", "e", mark("Mend")),
         bind("readback.withdraw", "w", mark("Withdraw")),
         bind("readback.next_meeting", "n", mark("Next meeting")),
-        bind("readback.sign", "s f9 ctrl+n", mark("Sign")),
+        bind("readback.sign", "s", mark("Sign")),
+        bind("readback.next_stage", "f9 ctrl+n", mark("On to the signatures")),
         bind("readback.to_question", "q", mark("Make it a question"), show=False),
         bind("readback.agree_all", "A", mark("All present agree to the rest"), show=False),
         bind("readback.settle", "x", mark("Settle an objection"), show=False),
@@ -50,6 +52,7 @@ class ReadbackScreen(ReadbackView):
     def __init__(self, meeting_uid: str, item_uid: str | None = None) -> None:
         super().__init__(meeting_uid, item_uid)
         self._objections = Objections(self, self.done)
+        self._dropping = Dropping(self, self.go_to, self.done)
         self._entering = ReadbackLine(self, self.done)
         self._signing = BeforeSigning(self, self.go_to, self._leave, self.done)
         self._commands = LineCommands(self, {"object": self._object_in_line})
@@ -57,7 +60,7 @@ class ReadbackScreen(ReadbackView):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """One item alone is not signed, and its readback does not end the meeting."""
-        of_the_whole = action in ("sign", "next_meeting", "go_on")
+        of_the_whole = action in ("sign", "next_stage", "next_meeting", "go_on")
         return not (of_the_whole and self.item_uid) and super().check_action(action, parameters)
 
     def on_hearings_pane_agreed(self) -> None:
@@ -131,31 +134,14 @@ class ReadbackScreen(ReadbackView):
     def action_withdraw(self) -> None:
         """Drop what is read, after asking."""
         outcome = self.wanted()
-        if outcome is None:
-            return
-        said = tr("{number} is withdrawn; it stays on record", number=outcome.number)
-
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self.carry_out(
-                    lambda store, command: readback.withdraw(store, command, outcome.uid),
-                    lambda _: self.done(said),
-                )
-
-        title = tr("Withdraw {number}?", number=outcome.number)
-        self.app.push_screen(Confirm(title, [outcome.text], yes=tr("withdraw")), answered)
+        if outcome:
+            self._dropping.withdraw(outcome)
 
     def action_to_question(self) -> None:
-        """What is not agreed goes on as an open question, and is read next."""
+        """What is not agreed goes on as an open question."""
         outcome = self.wanted()
-        if outcome is None:
-            return
-
-        def then(question: Outcome) -> None:
-            self.go_to(question.uid)
-            self.done(tr("{number} is now the question {new}", number=outcome.number, new=question.number))
-
-        self.carry_out(lambda store, command: readback.to_question(store, command, outcome.uid), then)
+        if outcome:
+            self._dropping.to_question(outcome)
 
     def action_next_meeting(self) -> None:
         """Fix the next meeting."""
@@ -171,6 +157,10 @@ class ReadbackScreen(ReadbackView):
         else:
             self._signing.ask(self.record)
 
+    def action_next_stage(self) -> None:
+        """The next stage is the signing."""
+        self.action_sign()
+
     def action_go_on(self) -> None:
         """Time is over: go on with all, with what has gaps, or later."""
         ask_how_to_go_on(self, self.record, self._cut)
@@ -178,6 +168,9 @@ class ReadbackScreen(ReadbackView):
     def _cut(self, only_gaps: bool) -> None:
         self.only_gaps = only_gaps
         self.redraw()
+        waiting = [one.uid for one in self.outcomes if one in unread(self.record)]
+        if waiting:
+            self.go_to(waiting[0])
 
     def action_read_on(self) -> None:
         """Scroll a text that is longer than the pane."""
@@ -200,9 +193,14 @@ class ReadbackScreen(ReadbackView):
         )
 
     def on_capture_line_submitted(self, event: CaptureLine.Submitted) -> None:
+        """Carry a line out; then the list has the focus again, unless the text came back."""
+        self._enter(event)
+        came_back = bool(self.query_one(LineInput).value)
+        self.query_one(LineInput if came_back else HearingsPane).focus()
+
+    def _enter(self, event: CaptureLine.Submitted) -> None:
         """A command, a mending or an addition; an empty line is agreement."""
         reading = event.reading
-        self.query_one(HearingsPane).focus()
         if not event.raw.strip():
             event.saved()
             self.action_agree()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual import events
 from textual.content import Content
@@ -54,9 +54,18 @@ class OutcomeCard(ListPane, can_focus=False):
         """Show an outcome."""
         self._place(tuple(_card(read)))
 
-    def show_words(self, *paragraphs: str) -> None:
-        """Show words in place of an outcome."""
-        self._place(tuple(Row((Content(text), Content())) for text in paragraphs))
+    def show_nothing(self, *, only_gaps: bool) -> None:
+        """Say that there is no outcome (with a gap), and what can be done all the same."""
+        texts = [
+            tr("Nothing was decided, assigned or left open."),
+            tr("Type “+ decision” or “- task @name by fri” to add one, or sign (s) and end the meeting."),
+        ]
+        if only_gaps:
+            texts = [
+                tr("Nothing left has gaps."),
+                tr("A: the room agrees to the rest.  t: go on with all of them."),
+            ]
+        self._place(tuple(Row((Content(text), Content())) for text in texts))
 
     def on_resize(self, event: events.Resize) -> None:
         """Place it anew for the new size."""
@@ -75,7 +84,7 @@ class OutcomeCard(ListPane, can_focus=False):
         self._rows_wanted = rows
         region = self.scrollable_content_region
         margin = Content(" " * max((region.width - _WIDEST) // 2, 0))
-        placed = [Row(row.body, head=margin + row.head) for row in rows]
+        placed = [replace(row, head=margin + row.head) for row in rows]
         high = sum(len(row.lines(region.width)) for row in placed)
         above = Row((Content(),) * max((region.height - high) // 3, 0))
         self.show_rows([above, *placed] if above.body else placed)

@@ -44,14 +44,14 @@ class HearingsPane(ListPane):
     def action_choose(self) -> None:
         """A second click on an outcome is no agreement."""
 
-    def show(self, record: MeetingRecord, outcomes: Sequence[Outcome], notice: str = "") -> None:
-        """Show `outcomes` of `record` and how many are heard; `notice` is said below in amber."""
+    def show(self, record: MeetingRecord, outcomes: Sequence[Outcome]) -> None:
+        """Show `outcomes` of `record` and how many are heard."""
         rows: list[Row] = []
         for outcome in outcomes:
             if rows and record.parent(outcome) is None and len(outcomes) < self.size.height // 2:
                 rows.append(Row((Content(),)))
             rows.append(_row(record, outcome))
-        self.show_rows([*rows, *self._progress(outcomes), *_notice(notice)])
+        self.show_rows([*rows, *self._progress(outcomes)])
 
     def _progress(self, outcomes: Sequence[Outcome]) -> Iterator[Row]:
         heard, total = sum(outcome.hearing in HEARD for outcome in outcomes), len(outcomes)
@@ -59,11 +59,6 @@ class HearingsPane(ListPane):
             words = tr("Confirmed {heard} / {total}", heard=heard, total=total)
             width = min(max(self.size.width - 2, 8), _WIDEST_GAUGE)
             yield Row((Content(), Content.styled(words, "$faint"), gauge(heard / total, width, "$success")))
-
-
-def _notice(text: str) -> Iterator[Row]:
-    if text:
-        yield Row((Content(), Content.styled(text, "$warning")))
 
 
 def _row(record: MeetingRecord, outcome: Outcome) -> Row:

@@ -17,8 +17,12 @@ from tui_minutes.screens.dialogs.choose import Choose, Option
 from tui_minutes.services import readback
 from tui_minutes.store.store import Store
 from tui_minutes.widgets.capture_line import CaptureLine
+from tui_minutes.widgets.status_line import Report
 
 Typed = CaptureLine.Submitted
+
+Done = Callable[[str, Report], None]
+"""Told in words what has happened, and in which tone."""
 
 _AFTER_NAME = re.compile(r"[\s:：,，]+")
 
@@ -43,7 +47,7 @@ def standing(record: MeetingRecord, outcome: Outcome) -> tuple[Objection, ...]:
 class Objections:
     """Takes objections on `screen`; `done` is told in words what has happened."""
 
-    def __init__(self, screen: BaseScreen, done: Callable[[str], None]) -> None:
+    def __init__(self, screen: BaseScreen, done: Done) -> None:
         self._screen = screen
         self._done = done
 
@@ -83,6 +87,7 @@ class Objections:
 
     def _write(self, outcome: Outcome, name: str, words: str, how: str, typed: Typed | None) -> None:
         service = readback.reject if how == "reject" else readback.reserve
+        number = outcome.number
 
         def work(store: Store, command: Command) -> None:
             service(store, command, outcome.uid, name, words)
@@ -90,17 +95,14 @@ class Objections:
         def then(_: None) -> None:
             if how == "settle":
                 self._settle_newest(outcome, name)
-            elif how == "reserve":
-                self._done(
-                    tr("{number} is agreed with the reservation of {name}", number=outcome.number, name=name)
-                )
-            else:
-                self._done(
-                    tr(
-                        "{number} is not agreed: e mends, w withdraws, q makes it a question",
-                        number=outcome.number,
-                    )
-                )
+                return
+            said = {
+                "reserve": tr("{number} is agreed with the reservation of {name}", number=number, name=name),
+                "reject": tr(
+                    "{number} is not agreed: e mends, w withdraws, q makes it a question", number=number
+                ),
+            }
+            self._done(said[how], Report.DONE if how == "reserve" else Report.WARNING)
 
         self._screen.carry_out(work, then, typed)
 
@@ -132,5 +134,5 @@ class Objections:
         )
         self._screen.carry_out(
             lambda store, command: readback.settle(store, command, objection.uid, how),
-            lambda _: self._done(said),
+            lambda _: self._done(said, Report.DONE),
         )

@@ -131,7 +131,7 @@ class ReadbackView(BaseScreen):
         now = self.host.now()
         self._over = over_words(self.record, now)
         self._list.border_title = Content(tr("Only those with gaps") if self.only_gaps else tr("Readback"))
-        self._list.show(self.record, self.outcomes, self._over)
+        self._list.show(self.record, self.outcomes)
         signatures = self.query_one(SignaturesPane)
         signatures.show(self.record, now)
         self._list.border_subtitle = "" if signatures.display else signatures.border_title
@@ -145,13 +145,14 @@ class ReadbackView(BaseScreen):
         self._read_lines_for(outcome)
         if outcome is None:
             card.border_title = card.border_subtitle = Content()
-            card.show_words(*_nothing(self.only_gaps))
+            card.show_nothing(only_gaps=self.only_gaps)
             return
         uids = [one.uid for one in self.outcomes]
         self._place = uids.index(outcome.uid)
         where = Content.styled(f"{self._place + 1} / {len(uids)}", "bold")
         card.border_title = Content("  ").join([where, hearing_words(outcome.hearing)])
-        card.border_subtitle = Content(tr("Ask the room: agreed, or any objection?"))
+        question = Content(tr("Ask the room: agreed, or any objection?"))
+        card.border_subtitle = Content.styled(self._over, "$warning") if self._over else question
         card.show(ReadOut(self.record, outcome, cautions_of(outcome, self.day, self.host.calendar)))
 
     def _read_lines_for(self, outcome: Outcome | None) -> None:
@@ -186,21 +187,9 @@ class ReadbackView(BaseScreen):
             if words:
                 self.report(words, Report.WARNING)
 
-    def done(self, words: str) -> None:
+    def done(self, words: str, tone: Report = Report.DONE) -> None:
         """Say what has happened, and whose signatures it made void."""
         if self._voided:
             self.report(f"{words} · {self._voided}", Report.WARNING)
         else:
-            self.report(words, Report.DONE)
-
-
-def _nothing(only_gaps: bool) -> tuple[str, ...]:
-    if only_gaps:
-        return (
-            tr("Nothing left has gaps."),
-            tr("A: the room agrees to the rest.  t: go on with all of them."),
-        )
-    return (
-        tr("Nothing was decided, assigned or left open."),
-        tr("Type “+ decision” or “- task @name by fri” to add one, or sign (s) and end the meeting."),
-    )
+            self.report(words, tone)
