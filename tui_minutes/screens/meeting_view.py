@@ -46,7 +46,7 @@ class MeetingView(BaseScreen):
                 yield MeetingLog(id="log")
             yield OutcomesPane(id="outcomes")
         hint = tr("Jane: …   + decision   - action @who by fri   ? open question   /next")
-        yield CaptureLine(self._context(), self._keep_line, hint=hint)
+        yield CaptureLine(self._line_context(), self._keep_line, hint=hint)
 
     @property
     def _draft_key(self) -> str:
@@ -55,7 +55,7 @@ class MeetingView(BaseScreen):
     def _keep_line(self, draft: str) -> None:
         self.keep_draft(self._draft_key, draft)
 
-    def _context(self) -> Context:
+    def _line_context(self) -> Context:
         """What the line may know: read anew after a change, never on a key."""
         meeting = self.record.meeting
         day = meeting.local(meeting.started_at or self.host.now()).date()
@@ -88,7 +88,7 @@ class MeetingView(BaseScreen):
         self.query_one(OutcomesPane).show(record)
         self.log_pane.show(record, record.log(item.uid) if item else record.entries)
         self._show_walk()
-        self.capture.context = self._context()
+        self.capture.context = self._line_context()
         self.capture.parents = self._parents()
 
     def _leave(self) -> None:

@@ -32,7 +32,7 @@ class Paste(Dialog[Sequence[Reading]]):
         super().__init__(tr("Pasted lines"), tr("Enter save all · b bullets are actions · Esc none"))
         self.add_class("-paste")
         self._block = block
-        self._context = context
+        self._line_context = context
         self._knows = knows
         self._bullets_are_actions = False
 
@@ -48,7 +48,7 @@ class Paste(Dialog[Sequence[Reading]]):
     @property
     def _readings(self) -> list[Reading]:
         """What each line will be."""
-        readings = parse_paste(self._block, self._context, bullets_are_actions=self._bullets_are_actions)
+        readings = parse_paste(self._block, self._line_context, bullets_are_actions=self._bullets_are_actions)
         return [one if self._may_be(one) else _as_note(one) for one in readings]
 
     def _may_be(self, reading: Reading) -> bool:
