@@ -18,6 +18,7 @@ from tui_minutes.domain.refusal import Refused
 from tui_minutes.i18n import dates, mark, tr, tr_late
 from tui_minutes.i18n.messages import refusal_text
 from tui_minutes.screens.errands import Errand
+from tui_minutes.screens.guidance import guidance
 from tui_minutes.stylesheets import stylesheet_of
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.footer import KeyFooter
@@ -88,6 +89,8 @@ class BaseScreen(Screen[None]):
         self.set_interval(1.0, self.show_time)
         self.redraw()
         self.show_time()
+        if self.host.sample:
+            self.report(guidance(self))
 
     def on_screen_resume(self) -> None:
         """Catch up with what was changed while another screen was on top."""
