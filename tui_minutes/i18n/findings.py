@@ -38,7 +38,7 @@ FINDINGS = {
 
 
 def finding_text(finding: Finding) -> str:
-    """The sentence that names what differs: the record, the field, what was sealed and what stands there now."""
+    """What differs, in words: the record, the field, what was sealed and what stands there now."""
     noun, _, name = finding.record.partition(" ")
     record = f"{tr_late(RECORDS[noun])} {name}" if noun in RECORDS else finding.record
     said = {"record": record, "field": finding.field, "seal": finding.seal}

@@ -16,11 +16,12 @@ from tui_minutes.screens.attendance_forms import ask_reason, ask_substitute, ask
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.ask import Values
 from tui_minutes.screens.line_commands import LineCommands
-from tui_minutes.services import attendance, discussion, lines
+from tui_minutes.screens.names_typed import COMMAS
+from tui_minutes.services import attendance, lines
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.keys import bind
+from tui_minutes.widgets.names import joined
 from tui_minutes.widgets.people_pane import MissingView, PeoplePane
-from tui_minutes.widgets.status_line import Report
 
 
 class AttendanceScreen(BaseScreen):
@@ -202,21 +203,21 @@ class AttendanceScreen(BaseScreen):
         if not reading.raw.strip():
             event.saved()
             self.action_usual()
-        elif reading.kind is Kind.COMMAND:
-            self.commands.run(event, reading)
-        elif reading.kind is Kind.NOTE:
+        elif reading.kind is Kind.NOTE and not event.editing:
             self.let_in(reading.text, event)
         else:
-            self.carry_out(
-                lambda store, command: discussion.record_line(store, command, self.meeting_uid, reading),
-                lambda entry: self.report(tr("Line {n} is in the log", n=entry.seq), Report.DONE),
-                event,
-            )
+            self.commands.enter(event)
+
+    def on_capture_line_pasted(self, event: CaptureLine.Pasted) -> None:
+        """A list of names that was pasted stands in the line, to be looked at before Enter."""
+        event.stop()
+        event.line.take(joined(line.strip() for line in event.block.split("\n")))
 
 
 def read_names(line: str, context: Context) -> Reading:
-    """A line of nothing but the name of somebody known says that they are here; any other is read as ever."""
+    """A line of nothing but names, the first of them known, says that they are here."""
     reading = parse(line, context)
-    if reading.kind is Kind.NOTE and context.people.find(line.strip()):
+    first = COMMAS.split(line.strip())[0]
+    if reading.kind is Kind.NOTE and context.people.find(first):
         return Reading(line, Kind.COMMAND, command="in", args=line.strip())
     return reading

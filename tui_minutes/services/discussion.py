@@ -144,6 +144,8 @@ def _convert(command: Command, entry: EntryRow, reading: Reading) -> None:
         raise Refused("cannot_convert")
     old = rows.outcome_of(entry) if entry.kind in OUTCOME_KINDS else None
     kind = EntryKind(reading.kind)
+    if kind in OUTCOME_KINDS:
+        unsealed(entry.meeting.uid)
     fields = {name: value for name, value in spoken(reading).items() if value or name == "text"}
     rows.revise(command, entry, "convert", {**fields, "kind": kind, "continues": None})
     if kind in OUTCOME_KINDS:
@@ -190,6 +192,7 @@ def set_doubtful(store: Store, command: Command, entry_uid: str, doubtful: bool)
 def pass_motion(store: Store, command: Command, entry_uid: str) -> Outcome:
     """A motion has passed: it becomes a decision, and the motion says so (D2)."""
     motion = _entry(entry_uid)
+    unsealed(motion.meeting.uid)
     if motion.kind != EntryKind.MOTION:
         raise Refused("no_motion")
     if motion.result != MotionResult.PASSED:
@@ -210,7 +213,7 @@ def walk_in_point(store: Store, command: Command, entry_uid: str) -> None:
     if not (name and text):
         raise Refused("no_speaker")
     if all(person.name != name for person in rows.people(entry.meeting)):
-        let_in(command, entry.meeting, name)
+        let_in(command, unsealed(entry.meeting.uid), name)
     rows.revise(command, entry, "convert", {"kind": EntryKind.POINT, "speaker": name, "text": text})
 
 

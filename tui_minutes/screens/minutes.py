@@ -1,0 +1,123 @@
+"""The minutes as people will read them; then tidied, approved, amended, verified, exported (F1, F2, E5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+
+from tui_minutes.domain.meeting import Phase
+from tui_minutes.domain.readback import unsigned
+from tui_minutes.i18n import mark, tr
+from tui_minutes.screens.base import BaseScreen
+from tui_minutes.screens.minutes_approval import Approval
+from tui_minutes.screens.minutes_checks import Checks
+from tui_minutes.screens.minutes_export import Export
+from tui_minutes.screens.minutes_state import deadline, state_rows
+from tui_minutes.screens.minutes_tidy import TidyScreen
+from tui_minutes.services import followups, minutes
+from tui_minutes.widgets.document_pane import DocumentPane
+from tui_minutes.widgets.keys import bind
+from tui_minutes.widgets.list_pane import ListPane
+from tui_minutes.widgets.top_bar import BarState, meeting_bar
+
+
+class MinutesScreen(BaseScreen):
+    """The document, and beside it what is still to be done before it goes out."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bind("minutes.approve", "p f9 ctrl+n", mark("Approve")),
+        bind("minutes.amend", "m", mark("Amend")),
+        bind("minutes.tidy", "t", mark("Tidy the log")),
+        bind("minutes.verify", "v", mark("Verify")),
+        bind("minutes.export", "ctrl+e", mark("Export")),
+        bind("minutes.follow_up", "f", mark("Follow-up")),
+        bind("minutes.sign_later", "l", mark("Late signature"), show=False),
+        bind("minutes.compare", "V", mark("Compare with a seal on paper"), show=False),
+    ]
+
+    def __init__(self, meeting_uid: str) -> None:
+        super().__init__()
+        self.meeting_uid: str = meeting_uid
+
+    def body(self) -> Iterable[Widget]:
+        """The document, and at its right what is still to be done."""
+        self.record = self.host.store.record(self.meeting_uid)
+        with Horizontal():
+            yield DocumentPane(id="document")
+            yield ListPane(id="state")
+
+    def on_mount(self) -> None:
+        """The document has the focus: the keys scroll it."""
+        self.query_one(DocumentPane).focus()
+
+    def redraw(self) -> None:
+        """Show the minutes as they stand."""
+        now = self.host.now()
+        self.record = self.host.store.record(self.meeting_uid)
+        pane, state = self.query_one(DocumentPane), self.query_one("#state", ListPane)
+        pane.border_title = Content(tr("Minutes"))
+        pane.show(minutes.document(self.host.store, self.meeting_uid, now))
+        state.border_title = Content(tr("Where they stand"))
+        state.show_rows(state_rows(self.record, now))
+        self.refresh_bindings()
+
+    def bar(self, now: datetime) -> BarState:
+        """The meeting and its stage."""
+        return meeting_bar(self.record, now)
+
+    def tick(self, now: datetime) -> None:
+        """When the minutes are due, which stands under them also where there is no room beside."""
+        self.query_one(DocumentPane).border_subtitle = deadline(self.record, now)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Before approval lines are tidied, after it there are amendments."""
+        approved = self.record.meeting.phase is Phase.APPROVED
+        match action:
+            case "approve" | "tidy":
+                return not approved
+            case "amend":
+                return approved
+            case "sign_later":
+                return bool(unsigned(self.record))
+        return True
+
+    def action_approve(self) -> None:
+        """The chair approves."""
+        Approval(self, self.record).ask()
+
+    def action_amend(self) -> None:
+        """Correct what is approved, under a seal of its own."""
+        Approval(self, self.record).ask_amendment()
+
+    def action_sign_later(self) -> None:
+        """Someone who left early signs now."""
+        Approval(self, self.record).ask_signature()
+
+    def action_tidy(self) -> None:
+        """Correct lines of the log while the chair has not approved."""
+        self.app.push_screen(TidyScreen(self.meeting_uid))
+
+    def action_verify(self) -> None:
+        """Check every seal."""
+        Checks(self).verify()
+
+    def action_compare(self) -> None:
+        """Check every seal, and one that is on paper."""
+        Checks(self).ask_seal()
+
+    def action_export(self) -> None:
+        """Write the minutes into a file."""
+        Export(self, self.record).ask()
+
+    def action_follow_up(self) -> None:
+        """Plan the next meeting: its people, and what is still open, come along."""
+        self.carry_out(
+            lambda store, command: followups.follow_up(store, command, self.meeting_uid),
+            self.host.open_meeting,
+        )
