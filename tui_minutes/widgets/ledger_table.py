@@ -16,7 +16,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from tui_minutes.domain.meeting import is_hidden
-from tui_minutes.domain.outcomes import OutcomeKind, Priority, Status
+from tui_minutes.domain.outcomes import Outcome, OutcomeKind, Priority, Status
 from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.i18n import current_language, dates, ntr, tr
 from tui_minutes.i18n.labels import label
@@ -233,7 +233,7 @@ def due_text(row: LedgerRow, today: date) -> tuple[str, str]:
     """A due date as people need it, with its colour: how late, how near, or the weekday."""
     one = row.outcome
     if one.due is None:
-        return (tr("next meeting"), "") if one.due_next_meeting else (glyph("–"), "$faint")
+        return _without_due(one)
     day = f"{one.due:%m-%d}" if one.due.year == today.year else f"{one.due:%Y-%m-%d}"
     if late := one.late_days(today):
         return f"{day} {ntr('{n} day late', '{n} days late', late)}", "bold $error"
@@ -241,6 +241,15 @@ def due_text(row: LedgerRow, today: date) -> tuple[str, str]:
     if near:
         return f"{day} {dates.relative_day(one.due, today)}", "$warning"
     return f"{day} {dates.weekday(one.due)}", "" if one.is_open else "$faint"
+
+
+def _without_due(one: Outcome) -> tuple[str, str]:
+    """What stands for a due date: the next meeting, or the day an answer is expected."""
+    if one.due_next_meeting:
+        return tr("next meeting"), ""
+    if one.next_feedback:
+        return tr("{day} feedback", day=f"{one.next_feedback:%m-%d}"), "" if one.is_open else "$faint"
+    return glyph("–"), "$faint"
 
 
 def _updated(row: LedgerRow, showing: Showing) -> tuple[str, str]:
