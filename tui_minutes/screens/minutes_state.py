@@ -89,7 +89,7 @@ def _seals(record: MeetingRecord) -> list[Content]:
         Content.assemble(
             (f"{glyph('✓')} {label(seal.kind)}  ", "$success"),
             dates.clock(record.meeting.local(seal.at)),
-            (f"  {short_digest(seal.digest)}", "$faint"),
+            (f"\n  {short_digest(seal.digest)}", "$faint"),
         )
         for seal in record.seals
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from textual.content import Content
@@ -12,19 +12,16 @@ from tui_minutes.widgets.wrapping import shorten, wrap
 GAP = 2
 """Between two columns stand so many free cells."""
 
-LEAST = 6
-"""A column is not made narrower than this."""
 
-
-def fitted(widths: Sequence[int], room: int, rigid: Collection[int] = ()) -> list[int]:
-    """The `widths` of columns made to fit into `room`: the widest give way first, `rigid` ones never."""
+def fitted(widths: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """The `widths` of columns made to fit into `room`: the widest give way first, none below its `least`."""
     fitting = list(widths)
-    giving = [nth for nth in range(len(fitting)) if nth not in rigid and fitting[nth] > LEAST]
-    while giving and sum(fitting) + GAP * (len(fitting) - 1) > room:
-        widest = max(giving, key=fitting.__getitem__)
-        fitting[widest] -= 1
-        if fitting[widest] == LEAST:
-            giving.remove(widest)
+    over = sum(fitting) + GAP * (len(fitting) - 1) - room
+    for _ in range(over):
+        giving = [nth for nth, width in enumerate(fitting) if width > least[nth]]
+        if not giving:
+            break
+        fitting[max(giving, key=fitting.__getitem__)] -= 1
     return fitting
 
 

@@ -16,7 +16,7 @@ from tui_minutes.widgets.names import field
 
 _EMPTY = Row((Content(),))
 _LEGIBLE = 9
-"""A table whose columns get fewer cells than this, all in all, is shown row by row."""
+"""A table whose columns would get fewer cells than this, or than their headings, is shown row by row."""
 
 
 class DocumentPane(ListPane):
@@ -82,9 +82,11 @@ def _grid(grid: Grid, width: int) -> Iterator[Row]:
     """A table; where its columns would be too narrow to read, each row with its cells under one another."""
     table = _filled(grid)
     natural = [max(map(cell_len, column)) for column in zip(table.columns, *table.rows, strict=True)]
-    widths = fitted(natural, width)
+    legible = [min(wish, _LEGIBLE) for wish in natural]
+    least = [max(cell_len(name), some) for name, some in zip(table.columns, legible, strict=True)]
+    widths = fitted(natural, least, width)
     whole = sum(widths) + GAP * (len(widths) - 1)
-    if whole > width or any(one < min(wish, _LEGIBLE) for one, wish in zip(widths, natural, strict=True)):
+    if whole > width:
         yield from (_card(grid, row) for row in grid.rows)
         return
     yield _cells([Content.styled(name, "$faint") for name in table.columns], widths)

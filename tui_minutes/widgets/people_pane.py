@@ -25,6 +25,9 @@ from tui_minutes.widgets.names import field, joined, with_brackets
 _ROOMY = 82
 """From so many cells on there is room for titles."""
 
+_LEAST = 6
+"""A column is not made narrower than this."""
+
 
 class _Look(NamedTuple):
     shape: str
@@ -74,8 +77,8 @@ class PeoplePane(ListPane):
         self._record = record
         people = sorted(record.people, key=lambda person: person.is_observer)
         columns = [one for one in self._columns(record, people) if one.width]
-        rigid = [nth for nth, one in enumerate(columns) if not one.gives]
-        widths = fitted([one.width for one in columns], self.size.width - 2, rigid)
+        least = [min(one.width, _LEAST) if one.gives else one.width for one in columns]
+        widths = fitted([one.width for one in columns], least, self.size.width - 2)
         rows = [_headings(columns, widths)] if people else [Row((Content(tr("Nobody is expected yet")),))]
         for nth, person in enumerate(people):
             if person.is_observer and (nth == 0 or not people[nth - 1].is_observer):
