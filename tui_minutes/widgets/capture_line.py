@@ -128,6 +128,9 @@ class CaptureLine(Vertical):
         """Read the line anew and keep it before long."""
         event.stop()
         self._show_reading()
+        self._save_soon()
+
+    def _save_soon(self) -> None:
         if self._timer is None:
             self._timer = self.set_timer(DRAFT_SECONDS, self.save_draft)
 
@@ -146,12 +149,14 @@ class CaptureLine(Vertical):
         if event.raw:
             self._unsaved.append(event.raw)
         self._leave()
+        self.save_draft()  # before the line is stored: its beginning must not come back after that
         self.post_message(self.Submitted(self, event.raw, editing))
 
     def settle(self, submitted: said.Submitted, *, kept: bool) -> None:
         """What was entered is on disk, or goes back into the line before what was typed since."""
         if submitted.raw in self._unsaved:
             self._unsaved.remove(submitted.raw)
+            self._save_soon()
         if not kept:
             since = self._field.value
             if submitted.editing:
