@@ -25,9 +25,6 @@ from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.top_bar import BarState
 
-_UNMEASURED = 74
-"""Cells of a list that has not been laid out yet."""
-
 
 class HomeScreen(HomeMaking, BaseScreen):
     """The first screen. `Enter` on a meeting in progress resumes it where it stopped."""
@@ -79,10 +76,6 @@ class HomeScreen(HomeMaking, BaseScreen):
             "tui-minutes", note=note, clock=f"{dates.day_long(local.date())} {dates.clock(local)}"
         )
 
-    def on_resize(self) -> None:
-        """The columns are as wide as there is room."""
-        self.call_after_refresh(self.redraw)
-
     def redraw(self) -> None:
         """Show all meetings, and what needs attention."""
         store, now = self.host.store, self.host.now()
@@ -93,7 +86,7 @@ class HomeScreen(HomeMaking, BaseScreen):
         found = attention(ledger, everything, signed, now, today)
         pane = self.query_one("#attention", ListPane)
         pane.border_title = Content(tr("Needs attention today"))
-        rows = attention_rows(found, _width(pane), revealed=self.host.revealed)
+        rows = attention_rows(found, revealed=self.host.revealed)
         pane.show_rows(rows or [Row((Content.styled(tr("Nothing is late, due or waiting."), "$faint"),))])
         pane.set_class(not rows, "-quiet")
         pane.can_focus = bool(rows)
@@ -107,7 +100,7 @@ class HomeScreen(HomeMaking, BaseScreen):
         }
         listing = Listing(everything, store.names(), tables, today, self.host.revealed, wanted)
         listing.count(ledger)
-        rows = meeting_rows(listing, _width(pane))
+        rows = meeting_rows(listing)
         pane.border_title = Content(tr("Meetings"))
         pane.border_subtitle = Content(tr("Enter open · / search") if rows else "")
         pane.show_rows(rows or (self.nothing_found() if wanted else self.first_steps()))
@@ -159,7 +152,3 @@ class HomeScreen(HomeMaking, BaseScreen):
         self.searching.value = ""
         self.searching.display = False
         self.meetings.focus()
-
-
-def _width(pane: ListPane) -> int:
-    return pane.scrollable_content_region.width or _UNMEASURED

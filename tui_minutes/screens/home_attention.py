@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
+from functools import partial
 
 from textual.content import Content
 
@@ -12,6 +13,7 @@ from tui_minutes.domain.meeting import is_hidden
 from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.i18n import dates, ntr, tr
 from tui_minutes.i18n.labels import label
+from tui_minutes.widgets.fluid_row import FluidRow
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.list_pane import Row
 from tui_minutes.widgets.names import joined
@@ -33,9 +35,14 @@ _ONE_LINE = 64
 """Cells from which number, text, reason and owner stand on one line."""
 
 
-def attention_rows(found: Iterable[Attention], width: int, *, revealed: bool) -> list[Row]:
+def attention_rows(found: Iterable[Attention], *, revealed: bool) -> list[Row]:
     """One row a thing, most urgent first; one line where there is room, else two."""
-    return [_row(one, nth, width, revealed) for nth, one in enumerate(found)]
+    return [
+        FluidRow(
+            key=f"{one.meeting.uid if one.meeting else OUTCOME} {nth}", draw=partial(_row, one, revealed)
+        )
+        for nth, one in enumerate(found)
+    ]
 
 
 def uid_of(key: str) -> str:
@@ -43,19 +50,18 @@ def uid_of(key: str) -> str:
     return key.partition(" ")[0]
 
 
-def _row(one: Attention, nth: int, width: int, revealed: bool) -> Row:
+def _row(one: Attention, revealed: bool, width: int) -> Row:
     shape, style = _LOOKS[one.concern]
     head = Content.styled(f"{glyph(shape)} ", f"bold {style}")
     number, text = _what(one, revealed)
     subject = Content.assemble((number, "bold"), " ", text)
     reason = Content("  ").join([Content.styled(_why(one), style), *_whose(one)])
-    key = f"{one.meeting.uid if one.meeting else OUTCOME} {nth}"
     if width >= _ONE_LINE:
         room = max(width - 2 - reason.cell_length - 2, 8)
         line = shorten(subject, room)
         gap = " " * max(width - 2 - line.cell_length - reason.cell_length, 2)
-        return Row((line + gap + reason,), key, head, wraps=False)
-    return Row((subject, reason), key, head, wraps=False)
+        return Row((line + gap + reason,), head=head, wraps=False)
+    return Row((subject, reason), head=head, wraps=False)
 
 
 def _what(one: Attention, revealed: bool) -> tuple[str, str]:

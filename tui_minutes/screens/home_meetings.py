@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from textual.content import Content
 
@@ -12,6 +13,7 @@ from tui_minutes.domain.meeting import RUNNING, Meeting, Phase, is_hidden
 from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.i18n import dates, ntr, tr
 from tui_minutes.i18n.labels import label
+from tui_minutes.widgets.fluid_row import FluidRow
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.list_pane import Row
 from tui_minutes.widgets.wrapping import fit
@@ -67,7 +69,7 @@ class Listing:
         return any(self.wanted.casefold() in text.casefold() for text in texts)
 
 
-def meeting_rows(listing: Listing, width: int) -> list[Row]:
+def meeting_rows(listing: Listing) -> list[Row]:
     """The rows in three groups: in progress, planned (the next first), past (the latest first)."""
     found = [meeting for meeting in listing.meetings if listing.accepts(meeting)]
     planned = [meeting for meeting in found if meeting.phase is Phase.PLANNED]
@@ -82,7 +84,7 @@ def meeting_rows(listing: Listing, width: int) -> list[Row]:
         if group:
             rows += [Row((Content(),))] if rows else []
             rows.append(Row((Content.styled(name, "bold $primary"),)))
-            rows += [_row(listing, meeting, width) for meeting in group]
+            rows += [FluidRow(key=one.uid, draw=partial(_row, listing, one)) for one in group]
     return rows
 
 
@@ -105,7 +107,7 @@ def _row(listing: Listing, meeting: Meeting, width: int) -> Row:
     table = listing.tables.get(meeting.uid, "")
     if table and not listing.hides(meeting):
         lines.append(Content(" " * (_NUMBER + 1)) + Content.styled(table, "$faint"))
-    return Row(tuple(lines), meeting.uid, head, wraps=False)
+    return Row(tuple(lines), head=head, wraps=False)
 
 
 def _title(listing: Listing, meeting: Meeting, width: int) -> Content:

@@ -29,9 +29,6 @@ from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.status_line import Report
 from tui_minutes.widgets.top_bar import BarState
 
-_UNMEASURED = 60
-"""Cells of a list that has not been laid out yet."""
-
 Begin = Callable[[Store, Command, str], None]
 """A service by which a meeting leaves preparation."""
 
@@ -74,20 +71,14 @@ class PrepareScreen(PrepareBasics, PrepareAgenda, PreparePeople):
         clock = dates.clock(now.astimezone(self.host.zone))
         return BarState(meeting.title, meeting.number, note, phase=meeting.phase, clock=clock)
 
-    def on_resize(self) -> None:
-        """The minutes stand at the right edge, wherever that is."""
-        self.call_after_refresh(self.redraw)
-
     def redraw(self) -> None:
         """Show the meeting as it is planned."""
         record = self.host.store.record(self.meeting_uid)
         self._meeting = record.meeting
-        agenda = self.query_one("#agenda", ListPane)
-        width = agenda.scrollable_content_region.width or _UNMEASURED
         needed = sum(item.minutes for item in record.agenda)
         self._show("basics", tr("Basics"), tr("Tab next list · Enter edit"), basics_rows(record.meeting))
         minutes = _minutes(needed, record.meeting.planned_minutes)
-        self._show("agenda", tr("Agenda"), minutes, agenda_rows(record, width))
+        self._show("agenda", tr("Agenda"), minutes, agenda_rows(record))
         count = ntr("{n} person", "{n} people", len(record.people))
         self._show("people", tr("Participants"), count, people_rows(record))
 

@@ -58,14 +58,14 @@ class _Form:
         people = dict.fromkeys((*(person.name for person in self._record.people), item.facilitator))
         leaders = [Option("", tr("nobody yet")), *(Option(name, name) for name in people if name)]
         levels = [Option("", tr("as the meeting")), *(Option(level, label(level)) for level in Level)]
+        about, minutes = tr("what about it, in a few words"), str(item.minutes or "")
         return [
-            Field("title", tr("Item"), item.title, hint=tr("what about it, in a few words"), required=True,
-                  note=self._title_note),
-            Field("minutes", tr("Length in minutes"), str(item.minutes or ""), hint="15", note=self._minutes_note),
+            Field("title", tr("Item"), item.title, hint=about, required=True, note=self._title_note),
+            Field("minutes", tr("Length in minutes"), minutes, hint="15", note=self._minutes_note),
             Field("facilitator", tr("Led by"), item.facilitator, leaders),
             Field("level", tr("Level"), item.level or "", levels),
             Field("prepare", tr("To prepare"), item.prepare, hint=tr("who brings what")),
-        ]  # fmt: skip
+        ]
 
     def _title_note(self, title: str) -> str:
         found = agenda_cautions([PlanItem(title)], 0) if title.strip() else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from textual.content import Content
 
@@ -15,6 +16,7 @@ from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import dates, mark, tr, tr_late
 from tui_minutes.i18n.labels import label
 from tui_minutes.widgets.cautions import caution_text
+from tui_minutes.widgets.fluid_row import FluidRow
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.list_pane import Row
 from tui_minutes.widgets.names import joined
@@ -73,10 +75,10 @@ def _value(meeting: Meeting, key: str) -> list[str]:
     return []
 
 
-def agenda_rows(record: MeetingRecord, width: int) -> list[Row]:
+def agenda_rows(record: MeetingRecord) -> list[Row]:
     """One row an item: minutes, title, who leads it, what is asked of whom (B3)."""
     found = agenda_cautions(record.agenda, record.meeting.planned_minutes)
-    rows = [_item(item, found, width) for item in record.agenda]
+    rows: list[Row] = [FluidRow(key=item.uid, draw=partial(_item, item, found)) for item in record.agenda]
     rows += [Row((_caution(one),)) for one in found if one.code != "vague_item"]
     return [*rows, _add(tr("a  add an item"))]
 
@@ -94,7 +96,7 @@ def _item(item: AgendaItem, found: Iterable[Caution], width: int) -> Row:
     if details:
         body.append(Content.styled(f" {glyph('·')} ".join(details), "$faint"))
     body += [_caution(one) for one in found if one.code == "vague_item" and one.words == (item.title,)]
-    return Row(tuple(body), item.uid, head)
+    return Row(tuple(body), head=head)
 
 
 def people_rows(record: MeetingRecord) -> list[Row]:
