@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui_minutes.domain.outcomes import LETTERS, OutcomeKind
-from tui_minutes.store.tables import Counter, Setting
+from tui_minutes.store.tables import Counter
 
 
 def _next(name: str) -> int:
@@ -13,17 +13,12 @@ def _next(name: str) -> int:
     return int(Counter.get(name=name).value)
 
 
-def _prefix() -> str:
-    row = Setting.get_or_none(key="prefix")
-    return f"{row.value}-" if row else ""
-
-
 def meeting_number(year: int) -> str:
     """The next meeting number of `year`."""
-    return f"{_prefix()}M-{year}-{_next(f'M-{year}'):03d}"
+    return f"M-{year}-{_next(f'M-{year}'):03d}"
 
 
 def outcome_number(kind: OutcomeKind) -> str:
     """The next number of a kind of outcome, one row of numbers for the whole ledger."""
     letter = LETTERS[kind]
-    return f"{_prefix()}{letter}-{_next(letter):03d}"
+    return f"{letter}-{_next(letter):03d}"

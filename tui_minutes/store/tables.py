@@ -26,7 +26,7 @@ class Table(Model):
 
 
 class Setting(Model):
-    """A fact about the store itself: its uid, its number prefix."""
+    """A fact about the store itself: its uid."""
 
     key = TextField(primary_key=True)
     value = TextField()

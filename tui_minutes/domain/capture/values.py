@@ -20,7 +20,7 @@ _CHARGED = re.compile(r"\s*(?:共同|牵头|主要|具体|全权)?负责")
 _CLOSED = re.compile(r"\s*\)\s*(?:审核|审阅|知悉)?")
 _UNIT = "|".join(en.UNITS)
 _AMOUNT = re.compile(
-    r"[-+±~≈<>≤≥]{0,2}\s?[¥￥$€£]?\d(?:[^\s,;()。、；]|(?<=\d),(?=\d))*?(?=\s|[,;()。、；]|$|[<《][-—]|←|(?:数据)?来源:)"
+    r"[-+±~≈<>≤≥]{0,2}\s?[¥￥$€£]?\d(?:[^\s,;()。、；]|(?<=\d),(?=\d{3}))*?(?=\s|,(?!\d{3})|[;()。、；]|$|[<《][-—]|←|(?:数据)?来源:)"
     rf"(?:\s(?:{_UNIT}|[万亿千百元人个家次单件份台天小时]+)(?![A-Za-z\u4e00-\u9fff]))?",
     re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ _VOTES = re.compile(
 _CLOCK = re.compile(r"\d{1,2}:\d\d:\d\d(?!\d)")
 _PARENT = re.compile(rf"{DECISION_NUMBER}|\d{{1,6}}(?![\w-])", re.IGNORECASE)
 _FIELD_FOLLOWS = re.compile(
-    r"\s*(?:$|[,;)。]|->|\+\+|(?:cc|p[123]|by|due)\b|for\s+(?:D-)?\d|截止)", re.IGNORECASE
+    r"\s*(?:$|[,;)。@]|->|\+\+|(?:cc|p[123]|by|due)\b|for\s+(?:D-)?\d|截止)", re.IGNORECASE
 )
 
 
@@ -53,7 +53,12 @@ def bare_value(line: Line, role: str, start: int, end: int) -> object | None:
         return priority(word)
     if role == "status":
         return STATUSES.get(word.lower(), "in_progress")
-    return word.split()[-1] if role == "parent" else True
+    return decision_number(word.split()[-1]) if role == "parent" else True
+
+
+def decision_number(typed: str) -> str:
+    """The number of a decision as the ledger spells it: `31` is `D-031`."""
+    return f"D-{int(typed):03d}" if typed.isdecimal() else typed.upper()
 
 
 def priority(word: str) -> str:
@@ -141,7 +146,7 @@ _READERS: dict[str, Callable[[Line, re.Match[str], Cut], Value | None]] = {
     "owner": _names,
     "due": _due,
     "cc": _copied,
-    "parent": _matching(_PARENT, str.upper),
+    "parent": _matching(_PARENT, decision_number),
     "value": _matching(_AMOUNT, str),
     "result": _result,
     "votes": _votes,
