@@ -170,7 +170,7 @@ class MissingView(Widget):
         parts = []
         if away:
             words = joined(with_brackets(one.name, one.reason or tr("no reason given")) for one in away)
-            parts.append(field(tr("missing"), words, "$error"))
+            parts.append(field(tr("not here"), words, "$error"))
         if open_:
             parts.append(field(tr("not marked yet"), joined(one.name for one in open_), "$warning"))
         if not parts:
