@@ -27,8 +27,8 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 LATER = datetime(2026, 12, 6, 4, tzinfo=UTC)
 
 LEDGER = """uid, number, kind, meeting, meeting_title, agenda_item, parent, text, owners, deciders,
-department, due, original_due, done_on, deliverable, resources, cc, priority, status, late, provisional, confidentiality,
-remark, updated_at, history""".replace("\n", " ").split(", ")
+department, due, original_due, done_on, deliverable, resources, cc, priority, status, late, provisional,
+confidentiality, remark, updated_at, history""".replace("\n", " ").split(", ")
 MEETING = """uid, number, title, kind, phase, goal, expected, place, start, end, started_at, ended_at,
 confidentiality, people, agenda, entries, outcomes, confirmations, objections, next_meeting, gaps, seals,
 amendments""".replace("\n", " ").split(", ")

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.played import Played
 from tui_minutes.domain.command import Command
-from tui_minutes.domain.verification import Finding, Verification
+from tui_minutes.domain.sealing import seal_digest
+from tui_minutes.domain.verification import Finding, SealedBundle, Verification, check_chain
 from tui_minutes.services import outcomes
 from tui_minutes.services.verification import verify
+from tui_minutes.store import sealing
 from tui_minutes.store.dumping import ALL
 from tui_minutes.store.store import Store
 from tui_minutes.store.tables import OutcomePersonRow, SealRow
@@ -28,6 +33,26 @@ def approved(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     store.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     store.close()
     return path.read_bytes()
+
+
+STORE = "the uid of a store"
+
+
+@pytest.fixture(scope="module")
+def bundles(approved: bytes, tmp_path_factory: pytest.TempPathFactory) -> list[SealedBundle]:
+    """The chain of that store, under a store uid known here."""
+    path = tmp_path_factory.mktemp("chain") / "minutes.db"
+    path.write_bytes(approved)
+    store = Store.open(path)
+    bundles: list[SealedBundle] = []
+    previous = ""
+    for seq, bundle in enumerate(sealing.chain(), 1):
+        digest = seal_digest(STORE, seq, previous, [record.leaf for record in bundle.records])
+        bundles.append(replace(bundle, row={**bundle.row, "previous": previous, "digest": digest}))
+        previous = digest
+    store.close()
+    assert check_chain(STORE, bundles, {}) == []
+    return bundles
 
 
 @pytest.fixture
@@ -137,16 +162,15 @@ def test_one_character_in_a_seal_is_named(path: Path, column: str, seq: int) -> 
 
 
 @pytest.mark.parametrize("column", ["position", "name", "salt", "body", "leaf"])
-def test_one_character_in_any_sealed_record_is_named(path: Path, column: str) -> None:
-    for key, name, value in read(path, f"SELECT id, name, {column} FROM sealed_record"):
-        changed = flipped(value)
-        by_hand(path, f"UPDATE sealed_record SET {column} = ? WHERE id = ?", changed, key)
-        findings = checked(path).findings
-        wanted = "body or salt" if column == "salt" else column
-        assert ("bytes_changed", name, wanted) in {(f.code, f.record, f.field) for f in findings}
-        assert {f.code for f in findings} == {"bytes_changed"} or column == "body"
-        by_hand(path, f"UPDATE sealed_record SET {column} = ? WHERE id = ?", value, key)
-    assert checked(path).ok
+def test_one_character_in_any_sealed_record_is_named(store: Store, column: str) -> None:
+    wanted = {column, "body or salt"} if column in ("body", "salt") else {column}
+    for key, name, value in read(store.path, f"SELECT id, name, {column} FROM sealed_record"):
+        by_hand(store.path, f"UPDATE sealed_record SET {column} = ? WHERE id = ?", flipped(value), key)
+        findings = verify(store).findings
+        assert [(f.code, f.record) for f in findings] == [("bytes_changed", name)]
+        assert findings[0].field in wanted
+        by_hand(store.path, f"UPDATE sealed_record SET {column} = ? WHERE id = ?", value, key)
+    assert verify(store).ok
 
 
 def test_a_character_in_sealed_words_is_named_with_both_spellings(path: Path) -> None:
@@ -167,6 +191,22 @@ def test_a_row_taken_away_is_named(path: Path, table: str) -> None:
     if rows:
         by_hand(path, f"DELETE FROM {table} WHERE id = ?", rows[0][0])
         assert "row_missing" in {finding.code for finding in checked(path).findings}
+
+
+@given(st.data())
+def test_any_bit_of_any_sealed_body_is_found_and_its_record_named(
+    bundles: list[SealedBundle], data: st.DataObject
+) -> None:
+    seal = data.draw(st.integers(0, len(bundles) - 1))
+    records = list(bundles[seal].records)
+    place = data.draw(st.integers(0, len(records) - 1))
+    body = bytearray(records[place].body)
+    body[data.draw(st.integers(0, len(body) - 1))] ^= 1 << data.draw(st.integers(0, 7))
+    records[place] = replace(records[place], body=bytes(body))
+    changed = [*bundles[:seal], replace(bundles[seal], records=tuple(records)), *bundles[seal + 1 :]]
+    findings = check_chain(STORE, changed, {})
+    named = {(finding.code, finding.seal, finding.record) for finding in findings}
+    assert ("bytes_changed", seal + 1, records[place].name) in named
 
 
 def test_a_row_slipped_in_is_named(path: Path) -> None:

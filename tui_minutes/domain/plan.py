@@ -23,7 +23,7 @@ class PlanPerson:
 
 @dataclass(frozen=True, slots=True)
 class PlanItem:
-    """An item for the agenda (B3); `minutes` 0 means no limit, `carried_from` is the uid of an earlier one."""
+    """An item for the agenda (B3); `minutes` 0: no limit, `carried_from`: the uid of an earlier one."""
 
     title: str
     minutes: int = 0

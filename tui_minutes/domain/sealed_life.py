@@ -92,14 +92,14 @@ def _lived_on(
                 broken.append(Finding("history_broken", seal, step["record"], name, current, before))
             fields[name] = _resolved(name, after, numbers)
         fields["version"] += 1
-        fields["updated_at"] = step["fields"]["at"]
+        fields["updated_at"] = step["fields"].get("at")
     return fields, broken
 
 
 def _changes(step: Record) -> dict[str, tuple[Any, Any]]:
     """The changes of a step; a spelling no program of ours wrote tells nothing."""
     try:
-        changes = json.loads(step["fields"]["changes"])
+        changes = json.loads(step["fields"].get("changes", ""))
     except (TypeError, ValueError):
         return {}
     if not isinstance(changes, dict):

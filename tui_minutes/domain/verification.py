@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tui_minutes.domain.sealing import encode, leaf, seal_digest
+from tui_minutes.domain.sealing import FORMAT, encode, leaf, seal_digest
 
 Record = Mapping[str, Any]
 """A row as it was dumped: `table`, `uid`, `record` (its name for people) and `fields`."""
@@ -48,6 +49,10 @@ class Verification:
         return self.ok and bool(self.asked)
 
 
+_NAMES = ("table", "uid", "record")
+_KEY = re.compile(rb'(?<!\\)"(\w+)":')
+
+
 @dataclass(frozen=True, slots=True)
 class SealedRecord:
     """One record under a seal, as stored."""
@@ -66,10 +71,13 @@ class SealedRecord:
     def content(self) -> dict[str, Any]:
         """What the body says; empty when it cannot be read any more."""
         try:
-            content = json.loads(self.body)
+            content = json.loads(self.body, parse_float=str)
+            encode({"content": content})  # what could not have been sealed says nothing either
         except ValueError:
             return {}
-        return content if isinstance(content, dict) and isinstance(content.get("fields"), dict) else {}
+        if not isinstance(content, dict) or not isinstance(content.get("fields"), dict):
+            return {}
+        return content if all(isinstance(content.get(key), str) for key in _NAMES) else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +105,12 @@ class SealedBundle:
         return str(self.about.get("fields", self.row)["kind"])
 
 
+def about_seal(seq: int, row: Mapping[str, Any]) -> dict[str, Any]:
+    """The record in which a seal tells of itself, from its row: what that says is under its digest too."""
+    fields = {name: row[name] for name in ("meeting", "kind", "at", "by", "entered_by")}
+    return {"table": "seal", "uid": row["uid"], "record": f"seal #{seq}", "fields": fields}
+
+
 def check_chain(store_uid: str, bundles: Sequence[SealedBundle], live: Mapping[str, Record]) -> list[Finding]:
     """What is wrong with the stored bytes, leaves, seals and their chain.
 
@@ -109,8 +123,9 @@ def check_chain(store_uid: str, bundles: Sequence[SealedBundle], live: Mapping[s
         bodies = [leaf(record.salt, record.body) for record in bundle.records]
         from_bodies = seal_digest(store_uid, seq, previous, bodies)
         bodies_hold = bundle.row["digest"] == from_bodies
+        rows = {**live, bundle.row["uid"]: about_seal(seq, bundle.row)}
         for position, record in enumerate(bundle.records):
-            found += _check_record(seq, position, record, bodies_hold, live)
+            found += _check_record(seq, position, record, bodies_hold, rows)
         found += _check_row(seq, bundle)
         if bundle.row["previous"] != previous:
             found.append(_broken(seq, "previous", previous, bundle.row["previous"]))
@@ -138,6 +153,15 @@ def _check_record(
     return found
 
 
+def original(record: SealedRecord, live: Iterable[Record]) -> Record | None:
+    """The row that `record` was sealed from, where it still is as it was: its digest proves it."""
+    return next((row for row in live if leaf(record.salt, _body(row)) == record.leaf), None)
+
+
+def _body(row: Record) -> bytes:
+    return encode({"format": FORMAT, **row})
+
+
 def _damage(
     record: SealedRecord, bodies_hold: bool, live: Mapping[str, Record]
 ) -> tuple[str, object, object]:
@@ -145,14 +169,31 @@ def _damage(
     if bodies_hold:
         return "leaf", None, None
     content = record.content()
-    if not content or encode(content) != record.body:
-        return "body", None, None
-    now = live.get(content["uid"], {"fields": {}})["fields"]
-    for field, value in content["fields"].items():
-        mended = {**content, "fields": {**content["fields"], field: now.get(field)}}
-        if leaf(record.salt, encode(mended)) == record.leaf:
-            return field, now.get(field), value
-    return "body or salt", None, None
+    row = original(record, live.values()) or _with_one_mended(record, content, live)
+    if row is None:
+        return "body or salt", None, None
+    name = _field_at(_body(row), record.body)
+    return name, row["fields"].get(name), content.get("fields", {}).get(name)
+
+
+def _with_one_mended(
+    record: SealedRecord, content: dict[str, Any], live: Mapping[str, Record]
+) -> Record | None:
+    """The row as sealed when one field was changed under the seal, and others since then in the row."""
+    now = live.get(content.get("uid", ""), {"fields": {}})["fields"]
+    rows = (
+        {**content, "fields": {**content["fields"], name: now.get(name)}}
+        for name in content.get("fields", {})
+    )
+    return original(record, rows)
+
+
+def _field_at(sealed: bytes, found: bytes) -> str:
+    """The field in which two bodies first differ."""
+    pairs = enumerate(zip(sealed, found, strict=False))
+    place = next((at for at, (one, other) in pairs if one != other), len(sealed))
+    keys = [key[1].decode() for key in _KEY.finditer(sealed) if key.start() <= place < len(sealed)]
+    return keys[-1] if keys else "body"
 
 
 def _check_row(seq: int, bundle: SealedBundle) -> list[Finding]:
@@ -161,7 +202,8 @@ def _check_row(seq: int, bundle: SealedBundle) -> list[Finding]:
     found = [] if row["seq"] == seq else [_broken(seq, "seq", seq, row["seq"])]
     about = bundle.about
     if not about:
-        return [*found, Finding("bytes_changed", seq, f"seal #{seq}", "records")]
+        lost = not bundle.records or bundle.records[0].intact
+        return [*found, *([_broken(seq, "records", None, len(bundle.records))] if lost else [])]
     sealed = {**about["fields"], "uid": about["uid"]}
     differing = [field for field in sealed if row.get(field) != sealed[field]]
     return found + [_broken(seq, field, sealed[field], row.get(field)) for field in differing]

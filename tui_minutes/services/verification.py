@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tui_minutes.domain.meeting import SEALED, Phase
 from tui_minutes.domain.sealed_life import OTHERS, Stand, added, compare
 from tui_minutes.domain.sealing import SealKind
-from tui_minutes.domain.verification import Finding, Record, SealedBundle, Verification, check_chain
+from tui_minutes.domain.verification import Finding, Record, SealedBundle, Verification, check_chain, original
 from tui_minutes.store import sealing
 from tui_minutes.store.dumping import ALL, ROOM, dump, dump_row
 from tui_minutes.store.rows import pairs
@@ -24,7 +24,7 @@ def verify(store: Store, seal: str | None = None) -> Verification:
     numbers = dict(pairs(OutcomeRow.select(OutcomeRow.number, OutcomeRow.uid)))
     for meeting_uid, records in live.items():
         own = [(seq, bundle) for seq, bundle in enumerate(bundles, 1) if bundle.meeting == meeting_uid]
-        stands = [Stand(seq, _rows(bundle, intact=True), _rows(bundle, intact=False)) for seq, bundle in own]
+        stands = [Stand(seq, _intact(bundle), _damaged(bundle, records)) for seq, bundle in own]
         now = Stand(own[-1][0], records)
         findings += compare(stands, now, numbers)
         findings += added(now, {uid for stand in stands for uid in stand.known})
@@ -42,17 +42,24 @@ def _live(meeting_uid: str, bundles: Sequence[SealedBundle]) -> dict[str, Record
     scope = ALL if any(bundle.kind == SealKind.CHAIR for bundle in own) else ROOM
     live: dict[str, Record] = {one["uid"]: one for one in dump(meeting.id, scope)} if meeting else {}
     for bundle in own:
-        for uid, record in _rows(bundle, intact=True).items():
+        for uid, record in _intact(bundle).items():
             moved = None if uid in live else dump_row(record["table"], uid)
             if moved:
                 live[uid] = moved
     return live
 
 
-def _rows(bundle: SealedBundle, *, intact: bool) -> dict[str, Record]:
-    """The rows under a seal: those whose bytes are intact, or the others as far as they can be read."""
-    contents = [record.content() for record in bundle.records if record.intact is intact]
+def _intact(bundle: SealedBundle) -> dict[str, Record]:
+    """The rows under a seal whose bytes are as they were sealed."""
+    contents = (record.content() for record in bundle.records if record.intact)
     return {one["uid"]: one for one in contents if one and one["table"] not in OTHERS}
+
+
+def _damaged(bundle: SealedBundle, live: dict[str, Record]) -> dict[str, Record]:
+    """The other rows under a seal: as they are now where that is what was sealed, else as can be read."""
+    broken = [record for record in bundle.records if not record.intact]
+    rows = (original(record, live.values()) or record.content() for record in broken)
+    return {one["uid"]: one for one in rows if one and one["table"] not in OTHERS}
 
 
 def _unsealed(bundles: Sequence[SealedBundle]) -> list[Finding]:

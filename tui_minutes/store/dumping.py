@@ -103,11 +103,11 @@ def _people(outcome_uid: str) -> list[list[Any]]:
     ]
 
 
-def _columns(table: type[Table]) -> list[Field[Any]]:
+def _columns(table: Any) -> list[Field[Any]]:
     return [field for field in table._meta.sorted_fields if field.name != "id"]
 
 
-def _select(table: type[Table]) -> ModelSelect:
+def _select(table: type[Table]) -> ModelSelect[Any]:
     return table.select(*(_column(field) for field in _columns(table))).order_by(table.id)
 
 
@@ -118,7 +118,7 @@ def _column(field: Field[Any]) -> Any:
     return other.select(other.uid).where(other.id == field)
 
 
-def _raw(query: ModelSelect) -> list[Record]:
+def _raw(query: ModelSelect[Any]) -> list[Record]:
     """Rows as SQLite holds them: a value that no field could read any more is still a value."""
     names = [
         field.name if isinstance(field, ForeignKeyField) else field.column_name

@@ -9,7 +9,7 @@ from typing import Any
 from tui_minutes.domain.command import Command, new_uid
 from tui_minutes.domain.readback import gaps
 from tui_minutes.domain.sealing import FORMAT, Seal, SealKind, encode, leaf, seal_digest
-from tui_minutes.domain.verification import SealedBundle, SealedRecord
+from tui_minutes.domain.verification import SealedBundle, SealedRecord, about_seal
 from tui_minutes.store import meetings, readback
 from tui_minutes.store.dumping import ALL, ROOM, Record, dump
 from tui_minutes.store.rows import row
@@ -49,28 +49,14 @@ def seal(command: Command, meeting_uid: str, kind: SealKind) -> Seal:
     link.digest = seal_digest(store_uid(), link.seq, link.previous, [one[-1] for one in sealed])
     link.save(force_insert=True)
     for position, (name, salt, body, digest) in enumerate(sealed):
-        SealedRow.create(
-            uid=new_uid(command.at),
-            seal=link,
-            position=position,
-            name=name,
-            salt=salt,
-            body=body,
-            leaf=digest,
-        )
+        fields = {"name": name, "salt": salt, "body": body, "leaf": digest}
+        SealedRow.create(uid=new_uid(command.at), seal=link, position=position, **fields)
     return readback.seals(meeting.id)[-1]
 
 
 def _about(link: SealRow) -> Record:
-    """The seal's own record: what its row says is under its digest too."""
-    fields = {
-        "meeting": link.meeting.uid,
-        "kind": str(link.kind),
-        "at": SealRow.at.db_value(link.at),
-        "by": link.by,
-        "entered_by": link.entered_by,
-    }
-    return {"table": "seal", "uid": link.uid, "record": f"seal #{link.seq}", "fields": fields}
+    row = {"uid": link.uid, "meeting": link.meeting.uid, "kind": str(link.kind), "by": link.by}
+    return about_seal(link.seq, {**row, "at": SealRow.at.db_value(link.at), "entered_by": link.entered_by})
 
 
 def _covered(meeting: MeetingRow, kind: SealKind) -> list[Record]:
