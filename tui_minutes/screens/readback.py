@@ -61,7 +61,7 @@ class ReadbackScreen(ReadbackView):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """One item alone is not signed, and its readback does not end the meeting."""
         of_the_whole = action in ("sign", "next_stage", "next_meeting", "go_on")
-        return not (of_the_whole and self.item_uid) and super().check_action(action, parameters)
+        return None if of_the_whole and self.item_uid else super().check_action(action, parameters)
 
     def on_hearings_pane_agreed(self) -> None:
         """Enter is agreement."""

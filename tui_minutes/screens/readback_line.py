@@ -35,7 +35,7 @@ def read_here(raw: str, context: Context) -> Reading:
         mending = parse_as(raw, Kind.UPDATE, context)
         if reading.kind is Kind.CONTINUATION:
             return replace(reading, number=context.last_number)
-        if begins_with_owner or outcomes.changes_of(replace(mending, text="")):
+        if begins_with_owner or (not mending.text and outcomes.changes_of(mending)):
             return replace(mending, number=context.last_number)
     return reading
 
