@@ -112,8 +112,8 @@ class LineMenu(Commands):
         outcome = record.outcome(entry.outcome_uid)
         unknown = unknown_names(record, self.screen.host.directory, outcome) if outcome else ()
         suggested = (act for act in ("passed", "walk_in", "action") if act in possible(record, entry))
-        if unknown and outcome:
-            self._newcomers.ask(unknown[0], outcome)
+        if unknown:
+            self._newcomers.ask(unknown[0])
         elif entry.kind not in OUTCOME_KINDS and (act := next(suggested, None)):
             self.act(entry.uid, act)
         else:

@@ -11,7 +11,7 @@ from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import tr
 from tui_minutes.screens.dialogs.choose import Choose, Option
 from tui_minutes.screens.line_commands_base import Commands
-from tui_minutes.services import attendance, meetings, outcomes
+from tui_minutes.services import attendance, meetings
 from tui_minutes.store.directory import KnownPerson
 
 
@@ -27,8 +27,8 @@ def unknown_names(
 class Newcomers(Commands):
     """Makes people known who were named in a line."""
 
-    def ask(self, name: str, outcome: Outcome) -> None:
-        """Ask who `name` is; then the outcome belongs to that person."""
+    def ask(self, name: str) -> None:
+        """Ask who `name` is, and put the person on the list accordingly."""
         options = [
             Option("here", tr("{name} is here, though not expected", name=name)),
             Option("away", tr("{name} is not here: keep the name for the minutes", name=name)),
@@ -36,38 +36,27 @@ class Newcomers(Commands):
 
         def take(answer: str | None) -> None:
             if answer == "here":
-                self._let_in(name, outcome)
+                self._let_in(name)
             elif answer == "away":
-                self._invite(name, outcome)
+                self._invite(name)
 
         self.screen.app.push_screen(Choose(tr("Who is {name}?", name=name), options), take)
 
-    def _let_in(self, name: str, outcome: Outcome) -> None:
-        self.screen.carry_out(
-            lambda store, command: attendance.walk_in(store, command, self.uid, name),
-            lambda _: self._hand_over(name, outcome),
-        )
+    def _let_in(self, name: str) -> None:
+        said = tr("{name} is known now, and here", name=name)
+        self.do(lambda store, command: attendance.walk_in(store, command, self.uid, name), lambda: said)
 
-    def _invite(self, name: str, outcome: Outcome) -> None:
-        """On the list, and absent: whoever gets the minutes sees that they were not told in the room."""
+    def _invite(self, name: str) -> None:
+        """On the list, and absent: whoever reads the minutes sees that they were not told in the room."""
+        said = tr("{name} is known now, and absent", name=name)
 
         def mark_absent(participant_uid: str) -> None:
-            self.screen.carry_out(
+            self.do(
                 lambda store, command: attendance.mark(store, command, participant_uid, Attendance.ABSENT),
-                lambda _: self._hand_over(name, outcome),
+                lambda: said,
             )
 
         self.screen.carry_out(
             lambda store, command: meetings.add_person(store, command, self.uid, PlanPerson(name)),
             mark_absent,
-        )
-
-    def _hand_over(self, name: str, outcome: Outcome) -> None:
-        """Name the owners again, now that they are known."""
-        said = tr("{name} is known now, and owns {number}", name=name, number=outcome.number)
-        self.do(
-            lambda store, command: outcomes.update(
-                store, command, outcome.uid, {"owners": outcome.owners, "department": outcome.department}
-            ),
-            lambda: said,
         )
