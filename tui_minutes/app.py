@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
-import signal
 from dataclasses import replace
 from typing import ClassVar
 
@@ -19,6 +17,7 @@ from tui_minutes.palette import Palette
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.host import Host
 from tui_minutes.screens.rebuilding import rebuild
+from tui_minutes.screens.terminal_signals import TerminalSignals, leave_at_last
 from tui_minutes.settings import Settings
 from tui_minutes.stylesheets import stylesheet
 from tui_minutes.themes import DARK, THEMES, theme_name
@@ -85,13 +84,16 @@ class MinutesApp(Host):
         """A closed terminal and a polite kill leave the terminal sane and the drafts on disk."""
         if os.name == "nt":
             return
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self._end, 128 + number)
+        signals = TerminalSignals(self._end)
+        signals.listen()
+        if not self.is_headless:
+            self.set_interval(1.0, signals.look)
 
     def _end(self, code: int) -> None:
         self.save_drafts()
         self.exit(return_code=code)
+        if code and not self.is_headless:
+            leave_at_last(code)
 
     def save_drafts(self) -> None:
         """Write what is half typed on any screen."""
@@ -100,7 +102,7 @@ class MinutesApp(Host):
                 line.save_draft()
 
     async def action_quit(self) -> None:
-        """End at once: everything is stored, and what is half typed is kept."""
+        """End at once: all is stored, and what is half typed is kept."""
         self._end(0)
 
     def action_help_quit(self) -> None:

@@ -177,7 +177,7 @@ async def test_a_closed_terminal_ends_in_order(store: Store, number: signal.Sign
         await pilot.press("h", "a", "l", "f")
         os.kill(os.getpid(), number)
         async with asyncio.timeout(5):
-            while pilot.app.return_code is None:
+            while pilot.app.return_code is None:  # noqa: ASYNC110 - the app has no event for it
                 await asyncio.sleep(0.01)
         assert LineDraft.decode(screen.drafts[-1]).text == "half"
         assert pilot.app.return_code == 128 + number

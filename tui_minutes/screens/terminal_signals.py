@@ -1,0 +1,61 @@
+"""What the operating system tells a program in a terminal: end, hang up, stop and go on (POSIX)."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+
+HANG_UP_SECONDS = 2.0
+"""So long the program may take to end in order once its terminal is gone: writing to it can block."""
+
+
+class TerminalSignals:
+    """Calls `end` with an exit code when the program is told to end, or its terminal is gone."""
+
+    def __init__(self, end: Callable[[int], None]) -> None:
+        self._end = end
+        self._stopped = False
+
+    def listen(self) -> None:
+        """Take over the signals; the loop must be running and Textual's driver have taken its own."""
+        loop = asyncio.get_running_loop()
+        loop.add_signal_handler(signal.SIGTERM, self._end, 128 + signal.SIGTERM)
+        loop.add_signal_handler(signal.SIGHUP, self._end, 128 + signal.SIGHUP)
+        self._tell_stop_from_going_on()
+
+    def _tell_stop_from_going_on(self) -> None:
+        """Let Textual take the terminal back only after a stop that it knows of.
+
+        It does so on every SIGCONT: after a hang-up or a stop from outside it would read the keyboard twice.
+        """
+        stop, go_on = signal.getsignal(signal.SIGTSTP), signal.getsignal(signal.SIGCONT)
+        if not (callable(stop) and callable(go_on)):
+            return
+
+        def stopped(number: int, _frame: object) -> None:
+            self._stopped = True
+            stop(number, None)
+
+        def continued(number: int, _frame: object) -> None:
+            if self._stopped:
+                self._stopped = False
+                go_on(number, None)
+
+        signal.signal(signal.SIGTSTP, stopped)
+        signal.signal(signal.SIGCONT, continued)
+
+    def look(self) -> None:
+        """End when the terminal is gone though nobody said so: a hang-up may be ignored further up."""
+        if sys.__stdin__ is not None and not os.isatty(sys.__stdin__.fileno()):
+            self._end(128 + signal.SIGHUP)
+
+
+def leave_at_last(code: int) -> None:
+    """Make sure that the process ends with `code` though a dead terminal holds it; all is on disk by now."""
+    watch = threading.Timer(HANG_UP_SECONDS, os._exit, (code,))
+    watch.daemon = True
+    watch.start()
