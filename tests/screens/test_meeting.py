@@ -36,8 +36,10 @@ async def test_a_line_goes_to_disk_and_stands_in_the_log(
             date(2026, 12, 4),
             "合同",
         )
-        assert action.number in now.said and "A-001" in now.said
-        assert "订展位" in now.text and "12-04" in now.text
+        assert action.number in now.said
+        assert "A-001" in now.said
+        assert "订展位" in now.text
+        assert "12-04" in now.text
         assert all(word in now.text for word in words)
         assert now.typed == ""
 
@@ -64,7 +66,8 @@ async def test_next_item_is_ignored_just_after_a_change_and_offers_readback_at_t
 async def test_what_is_missing_is_said_before_readback(tmp_path: Path) -> None:
     async with in_session(tmp_path, ["+ 选A区"]) as now:
         await now.press("f9")
-        assert "D-001" in now.text and "no action carries it out" in now.text
+        assert "D-001" in now.text
+        assert "no action carries it out" in now.text
         assert "never opened" in now.text
         await now.press("enter")
         assert now.record.meeting.phase is Phase.READBACK
@@ -113,7 +116,8 @@ async def test_an_earlier_line_is_corrected_and_the_half_typed_one_comes_back(tm
 async def test_undo_on_an_empty_line_withdraws_and_redo_brings_back(tmp_path: Path) -> None:
     async with in_session(tmp_path, ["- 订展位 @韩磊"]) as now:
         await now.press("ctrl+z")
-        assert now.record.outcomes[0].withdrawn and "withdrawn" in now.text
+        assert now.record.outcomes[0].withdrawn
+        assert "withdrawn" in now.text
         await now.press("ctrl+y")
         assert not now.record.outcomes[0].withdrawn
         await now.type("x")
@@ -157,7 +161,8 @@ async def test_letters_act_on_the_line_under_the_cursor(tmp_path: Path) -> None:
         doubtful = [entry.text for entry in now.record.entries if entry.doubtful]
         assert doubtful == ["A区贵"]
         await now.press("enter")
-        assert "It is cleared up" in now.text and "Move it to another item" in now.text
+        assert "It is cleared up" in now.text
+        assert "Move it to another item" in now.text
         await now.press("escape", "m", "enter")
         moved = next(entry for entry in now.record.entries if entry.text == "A区贵")
         assert now.record.item(moved.item_uid).title == "物料清单"
@@ -203,7 +208,8 @@ async def test_commands(tmp_path: Path) -> None:
         await now.enter("/离席 韩磊")
         assert now.record.participant("韩磊").has_left
         await now.enter("/in 韩磊, 何平/财务部")
-        assert now.record.participant("韩磊").here and now.record.participant("何平").department == "财务部"
+        assert now.record.participant("韩磊").here
+        assert now.record.participant("何平").department == "财务部"
         await now.enter("/at 14:05 韩磊：迟到了")
         late = now.record.entries[-1]
         assert (late.speaker, now.record.meeting.local(late.at).strftime("%H:%M")) == ("韩磊", "14:05")
@@ -221,7 +227,8 @@ async def test_a_busy_store_keeps_the_line_and_saves_it_once(tmp_path: Path) -> 
         other.close()
         await now.pilot.pause(0.6)
         assert [entry.text for entry in now.record.entries].count("等一下") == 1
-        assert "saved" in now.said and now.typed == ""
+        assert "saved" in now.said
+        assert now.typed == ""
 
 
 async def test_no_store_is_touched_while_typing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -256,8 +263,9 @@ async def test_hostile_words_stay_words(tmp_path: Path) -> None:
     wild = "[/] [@click=app.quit]x[/] \x1b]52;c;aGk=\x07 \u202eabc {n}"
     async with in_session(tmp_path, [f"韩磊：{wild}", f"+ {wild}", f"- {wild} @{wild[:3]}"]) as now:
         assert "[@click=app.quit]" in now.text
-        assert "\x1b" not in now.text and "\u202e" not in now.text
-        await now.press("shift+tab", "g", "j", "enter")
+        assert "\x1b" not in now.text
+        assert "\u202e" not in now.text
+        await now.press("shift+tab", "g", "enter")
         assert "[@click=app.quit]" in now.text
         await now.press("escape", "f4", "escape", "f10", "escape", "f9")
         assert now.pilot.app.is_running
@@ -271,7 +279,8 @@ async def test_the_clock_repaints_two_rows_of_the_log(tmp_path: Path) -> None:
         log.refresh = lambda *regions, **how: painted.extend(regions or ["whole"]) or paint(*regions, **how)
         now.clock.forward(seconds=1)
         now.pilot.app.screen.show_time()
-        assert painted and "whole" not in painted
+        assert painted
+        assert "whole" not in painted
         assert all(region.height == 1 for region in painted)
         await now.pilot.pause()
 
