@@ -289,3 +289,27 @@ def test_with_nothing_to_read_a_line_is_what_it_is_elsewhere() -> None:
 def test_who_decided_can_be_mended(tmp_path: Path) -> None:
     play = at_readback(tmp_path)
     assert play.outcome("D-001").names(Part.DECIDER) == ("Ann Baker",)
+
+
+async def test_the_language_changes_and_reader_and_line_stay(tmp_path: Path) -> None:
+    play = at_readback(tmp_path)
+    async with run_app(play.store, first=play.uid) as pilot:
+        await pilot.press("j")
+        await typed(pilot, "@bob by")
+        await pilot.press("ctrl+l")
+        await pilot.pause()
+        assert "2 / 3" in shown(pilot.app)
+        assert "请与会者确认" in shown(pilot.app)
+        await typed(pilot, " fri")
+        await pilot.press("enter")
+        await pilot.pause()
+    assert play.outcome("A-001").owners == ("Bob Stone",)
+
+
+async def test_what_is_half_typed_comes_back(tmp_path: Path) -> None:
+    play = at_readback(tmp_path)
+    async with run_app(play.store, first=play.uid) as pilot:
+        await typed(pilot, "-> half a li")
+        await pilot.press("ctrl+q")
+    async with run_app(play.store, first=play.uid) as pilot:
+        assert "-> half a li" in shown(pilot.app)

@@ -128,16 +128,23 @@ class ReadbackView(BaseScreen):
         uids = [one.uid for one in self.outcomes]
         if uids and self._list.cursor not in uids:
             self._list.cursor = uids[min(self._place, len(uids) - 1)]
-        now = self.host.now()
-        self._over = over_words(self.record, now)
-        self._list.border_title = Content(tr("Only those with gaps") if self.only_gaps else tr("Readback"))
-        self._list.show(self.record, self.outcomes)
-        signatures = self.query_one(SignaturesPane)
-        signatures.show(self.record, now)
-        self._list.border_subtitle = "" if signatures.display else signatures.border_title
+        self._over = over_words(self.record, self.host.now())
+        self._draw_panes()
         self._draw_outcome()
         if self._voided:
             self.report(self._voided, Report.WARNING)
+
+    def on_resize(self) -> None:
+        """Draw the list for the room there is now."""
+        self.call_after_refresh(self._draw_panes)
+
+    def _draw_panes(self) -> None:
+        """What is read, and who signs: under the list where there is no pane for it."""
+        self._list.border_title = Content(tr("Only those with gaps") if self.only_gaps else tr("Readback"))
+        self._list.show(self.record, self.outcomes)
+        signatures = self.query_one(SignaturesPane)
+        signatures.show(self.record, self.host.now())
+        self._list.border_subtitle = "" if signatures.display else signatures.border_title
 
     def _draw_outcome(self) -> None:
         """The card, and what a line typed now is about."""
