@@ -286,9 +286,15 @@ def test_with_nothing_to_read_a_line_is_what_it_is_elsewhere() -> None:
     assert read_here("@赵六 周五", context(None)).kind is Kind.ACTION
 
 
-def test_who_decided_can_be_mended(tmp_path: Path) -> None:
+async def test_who_decided_can_be_mended(tmp_path: Path) -> None:
     play = at_readback(tmp_path)
-    assert play.outcome("D-001").names(Part.DECIDER) == ("Ann Baker",)
+    async with run_app(play.store, first=play.uid) as pilot:
+        assert "Ann Baker" in shown(pilot.app)
+        await pilot.press("e", "tab", "ctrl+u")
+        await typed(pilot, "dora")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+    assert play.outcome("D-001").names(Part.DECIDER) == ("Dora Lin",)
 
 
 async def test_the_language_changes_and_reader_and_line_stay(tmp_path: Path) -> None:
