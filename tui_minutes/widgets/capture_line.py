@@ -56,7 +56,7 @@ class CaptureLine(Vertical):
         id: str = "capture",  # noqa: A002 - as Textual calls it
     ) -> None:
         super().__init__(id=id)
-        self._field = LineInput(self._complete, id=f"{id}-input")
+        self._field = LineInput(self._complete, self._enter, id=f"{id}-input")
         self._meeting = context
         self._save = save
         self._read = reader
@@ -142,15 +142,14 @@ class CaptureLine(Vertical):
     def _complete(self, text: str, cursor: int) -> list[Completion]:
         return complete(text, cursor, self._meeting)
 
-    def on_line_input_entered(self, event: LineInput.Entered) -> None:
+    def _enter(self, raw: str) -> None:
         """Hand the line to the screen."""
-        event.stop()
         editing = self._editing
-        if event.raw:
-            self._unsaved.append(event.raw)
+        if raw:
+            self._unsaved.append(raw)
         self._leave()
         self.save_draft()  # before the line is stored: its beginning must not come back after that
-        self.post_message(self.Submitted(self, event.raw, editing))
+        self.post_message(self.Submitted(self, raw, editing))
 
     def settle(self, submitted: said.Submitted, *, kept: bool) -> None:
         """What was entered is on disk, or goes back into the line before what was typed since."""

@@ -24,18 +24,16 @@ _LAST_WORD = re.compile(r"(?:[0-9A-Za-z_']+|[^\s]?)\s*$")
 
 
 class LineInput(Input):
-    """One line of text. `completions` gives what Tab may put in for (text, cursor)."""
+    """One line of text. `completions` gives what Tab may put in for (text, cursor).
+
+    `entered` is told at once of a line that Enter took out of the field: a message would come after letters
+    typed since.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+z", "undo", show=False),
         Binding("ctrl+y", "redo", show=False),
     ]
-
-    @dataclass
-    class Entered(Message):
-        """Enter was pressed: the field is empty again, `raw` is what stood in it."""
-
-        raw: str
 
     @dataclass
     class PastedLines(Message):
@@ -49,10 +47,17 @@ class LineInput(Input):
 
         again: bool
 
-    def __init__(self, completions: Callable[[str, int], list[Completion]], *, id: str) -> None:  # noqa: A002
+    def __init__(
+        self,
+        completions: Callable[[str, int], list[Completion]],
+        entered: Callable[[str], None],
+        *,
+        id: str,  # noqa: A002 - as Textual calls it
+    ) -> None:
         super().__init__(id=id, select_on_focus=False)
         self.cursor_blink = False
         self._completions = completions
+        self._entered = entered
         self._history = TypingHistory()
         self._offered: list[Typed] = []
         self._nth = 0
@@ -108,7 +113,7 @@ class LineInput(Input):
         """Hand the line over; the field is free for the next one at once."""
         raw = self.value
         self.load("")
-        self.post_message(self.Entered(raw))
+        self._entered(raw)
 
     def on_paste(self, event: events.Paste) -> None:
         """One line goes in here, several are handed on."""
