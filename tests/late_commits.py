@@ -1,0 +1,26 @@
+"""The program with one fault: it says "saved" before anything is on disk. `test_kill` must find it out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tui_minutes.cli import main
+from tui_minutes.store.store import Store
+
+
+@contextmanager
+def _transaction(store: Store) -> Iterator[None]:
+    """What is written can be read at once, and is committed some day."""
+    if not store.database.in_transaction():
+        store.database.begin()
+    with store.database.atomic():
+        yield
+    for callback in store.on_commit:
+        callback()
+
+
+if __name__ == "__main__":
+    Store.transaction = _transaction  # type: ignore[method-assign, assignment]
+    sys.exit(main())
