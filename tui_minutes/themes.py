@@ -18,6 +18,7 @@ DARK = Theme(
     panel="#232d36",
     variables={
         "bar": "#232d36",
+        "on-accent": "#111214",
         "said": "#5bcbe6",
         "figure": "#ae8cff",
         "faint": "#8d949c",
@@ -47,6 +48,7 @@ LIGHT = Theme(
     dark=False,
     variables={
         "bar": "#dfe5ea",
+        "on-accent": "#ffffff",
         "said": "#00647a",
         "figure": "#6a35c2",
         "faint": "#666d74",
@@ -77,6 +79,7 @@ ANSI = Theme(
     boost="ansi_default",
     variables={
         "bar": "ansi_default",
+        "on-accent": "ansi_black",
         "said": "ansi_cyan",
         "figure": "ansi_magenta",
         "faint": "ansi_bright_black",

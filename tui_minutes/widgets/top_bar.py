@@ -86,7 +86,7 @@ class TopBar(Widget):
             return Content()
         at = _AT[self.state.phase]
         words = [tr_late(stage) for stage in _STAGES]
-        here = Content.styled(f" {words[at]} ", "bold $background on $accent")
+        here = Content.styled(f" {words[at]} ", "bold $on-accent on $accent")
         dash = Content.styled(f" {glyph('–')} ", "$faint")
         whole = dash.join(
             here if nth == at else Content.styled(word, "$foreground" if nth < at else "$faint")
