@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.screens.meeting_play import in_session
-from tests.support import open_store, run_app
+from tests.meeting import Played
+from tests.screens.meeting_play import Session, in_session
+from tests.support import Clock, open_store, run_app
 from tui_minutes.domain.agenda import ItemState
 from tui_minutes.domain.discussion import EntryKind
 from tui_minutes.domain.meeting import Phase
-from tui_minutes.services import session
+from tui_minutes.services import followups, session
 from tui_minutes.widgets.line_input import LineInput
 
 SIZES = [(80, 24), (132, 34)]
@@ -300,3 +301,73 @@ async def test_parent_is_cycled_by_one_key(tmp_path: Path) -> None:
         await now.press("ctrl+b", "enter")
         action = now.record.numbered("A-001")
         assert now.record.parent(action).number == "D-001"
+
+
+async def test_an_update_says_from_what_to_what(tmp_path: Path) -> None:
+    async with in_session(tmp_path, ["- 订展位 @韩磊 截止周五"]) as now:
+        await now.enter("A-001 @nora by 12/3")
+        assert now.record.outcomes[0].owners == ("Nora Quinn",)
+        assert "12-04 Fri → 12-03 Thu" in now.said
+        await now.press("up")
+        assert now.typed == "A-001 @nora by 12/3"
+        await now.press("backspace", "1", "enter")
+        assert now.record.outcomes[0].due == date(2026, 12, 1)
+
+
+async def test_the_menu_of_a_line_takes_its_letters(tmp_path: Path) -> None:
+    async with in_session(tmp_path, ["韩磊：A区贵", "- 订位"]) as now:
+        await now.press("shift+tab", "enter", "q")
+        assert now.record.numbered("Q-001").text == "订位"
+        await now.press("g", "e", "!", "enter")
+        assert now.record.entries[-1].kind is EntryKind.QUESTION
+        said = next(entry for entry in now.record.entries if entry.speaker == "韩磊")
+        assert said.text == "A区贵!"
+        await now.press("shift+tab", "g", "h")
+        assert "A区贵" in now.text
+        assert "corrected" in now.text
+
+
+async def test_a_click_opens_an_item_and_a_line(tmp_path: Path) -> None:
+    async with in_session(tmp_path, ["韩磊：A区贵"]) as now:
+        rows = now.text.split("\n")
+        y = next(nth for nth, row in enumerate(rows) if "物料清单" in row)
+        await now.pilot.click(offset=(8, y))
+        await now.pilot.click(offset=(8, y))
+        await now.pilot.pause()
+        assert now.record.current_item.title == "物料清单"
+        assert now.pilot.app.focused.id == "capture-input"
+
+
+async def test_the_language_changes_and_the_line_stays(tmp_path: Path) -> None:
+    async with in_session(tmp_path, ["+ 选A区"]) as now:
+        await now.type("- 半句")
+        await now.press("left", "ctrl+l")
+        await now.pilot.pause()
+        assert "议程" in now.text
+        field = now.pilot.app.screen.query_one(LineInput)
+        assert (field.value, field.cursor_position, field.has_focus) == ("- 半句", 3, True)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_what_is_still_open_is_walked_through(tmp_path: Path, language: str) -> None:
+    play = Played(open_store(tmp_path)).plan().begin()
+    for line in ("- 订展位 @韩磊 截止周五", "- 印手册 @Nora Quinn 截止周五"):
+        play.say(line)
+    play.read_back().seal()
+    play.uid = followups.follow_up(play.store, play.command(), play.uid)
+    play.begin()
+    clock = Clock(play.now)
+    async with run_app(play.store, language=language, clock=clock, first=play.uid) as pilot:
+        now = Session(play, clock, pilot)
+        assert "订展位" in now.text
+        assert "印手册" in now.text
+        pilot.app.screen.query_one("#walk").focus()
+        await now.press("d")
+        assert play.store.outcome_by_number("A-001").status == "done"
+        await now.press("j", "t", *"12/9", "enter", *"缺人", "enter", "enter")
+        changed = play.store.outcome_by_number("A-002")
+        assert changed.due == date(2026, 12, 9)
+        assert play.store.history(changed.uid)[-1].cause == "缺人"
+        await now.enter("A-002 执行中")
+        assert play.store.outcome_by_number("A-002").status == "in_progress"
+    play.store.close()

@@ -12,6 +12,7 @@ from tui_minutes.screens.line_commands_base import Commands, Typed
 from tui_minutes.screens.line_commands_log import last_entry
 from tui_minutes.screens.line_commands_wording import as_typed
 from tui_minutes.services import discussion
+from tui_minutes.widgets.changes import change_lines
 
 _TIME = re.compile(r"\s*(\d{1,2})[:：](\d{2})(?!\d)\s*(.*)", re.DOTALL)
 
@@ -23,7 +24,7 @@ class LineRecorder(Commands):
         """Take down a line that was said just now."""
         self.screen.carry_out(
             lambda store, command: discussion.record_line(store, command, self.uid, typed.reading),
-            self.echo,
+            lambda entry: self.echo(entry, typed.reading.number),
             typed,
         )
 
@@ -83,11 +84,19 @@ class LineRecorder(Commands):
             lambda _: self.record_line(typed),
         )
 
-    def echo(self, entry: Entry) -> None:
-        """Say the number of the line, and of the outcome it made."""
-        record = self.record
-        outcome = record.outcome(entry.outcome_uid)
+    def echo(self, entry: Entry, number: str | None = None) -> None:
+        """Say the number of the line, and of the outcome it made, or what it changed in one."""
+        outcome = self.record.outcome(entry.outcome_uid)
         if outcome:
             self.done(tr("Line {n} saved as {number}", n=entry.seq, number=outcome.number))
+        elif number and entry.kind is EntryKind.UPDATE:
+            self.done(tr("Line {n} saved: {changes}", n=entry.seq, changes=self._changed(number)))
         else:
             self.done(tr("Line {n} saved", n=entry.seq))
+
+    def _changed(self, number: str) -> str:
+        """What has just changed in the outcome of that number, from what to what."""
+        outcome = self.screen.host.store.outcome_by_number(number)
+        history = self.screen.host.store.history(outcome.uid) if outcome else ()
+        steps = [line.plain for line in change_lines(history[-1])][1:] if history else []
+        return " · ".join([outcome.number if outcome else number, *steps])

@@ -122,6 +122,7 @@ class MeetingScreen(MeetingView):
             self.log_pane.focus()
             if self.log_pane.cursor is None:
                 self.log_pane.action_cursor(-1)
+            self.show_time()
         else:
             self.focus_previous()
 

@@ -17,6 +17,7 @@ from tui_minutes.screens.line_commands import LineCommands
 from tui_minutes.screens.line_commands_base import Typed
 from tui_minutes.screens.paste import Paste
 from tui_minutes.services import discussion
+from tui_minutes.widgets.names import joined
 from tui_minutes.widgets.timers import timer
 
 JUST_CHANGED = timedelta(seconds=5)
@@ -124,9 +125,11 @@ def _extension(what: str, minutes: int) -> str:
 
 
 def _missing(record: MeetingRecord) -> Iterator[str]:
-    """What is incomplete, a line each."""
-    found = gaps(record)
-    for gap in found[:_MOST_GAPS]:
-        yield f"{gap.subject}  {gap_text(gap.code)}"
+    """What is incomplete, a line for each outcome, line and item."""
+    found: dict[str, list[str]] = {}
+    for gap in gaps(record):
+        found.setdefault(gap.subject, []).append(gap_text(gap.code))
+    for subject, lacks in list(found.items())[:_MOST_GAPS]:
+        yield f"{subject}  {joined(lacks)}"
     if len(found) > _MOST_GAPS:
         yield tr("and {n} more", n=len(found) - _MOST_GAPS)

@@ -38,6 +38,11 @@ def bottom_words(record: MeetingRecord, now: datetime, is_narrow: bool) -> Conte
     return cue(record, now) or (counts(record) if is_narrow else Content())
 
 
+def keys_of_a_line() -> Content:
+    """The lower border while a line of the log is chosen: what can be done with it."""
+    return Content(tr("Enter menu · e correct · a action · w withdraw · Esc back to the line"))
+
+
 def cue(record: MeetingRecord, now: datetime) -> Content:
     """What the chair should hear now, and the key that helps; the most urgent alone."""
     end, item = record.meeting.scheduled_end, record.current_item

@@ -9,18 +9,17 @@ from tui_minutes.domain.capture import Kind, parse_as
 from tui_minutes.domain.discussion import OUTCOME_KINDS, Entry, EntryKind, MotionResult, split_speaker
 from tui_minutes.domain.outcomes import Outcome
 from tui_minutes.domain.record import MeetingRecord
-from tui_minutes.i18n import tr, tr_late
+from tui_minutes.i18n import tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.choose import Choose, Option
 from tui_minutes.screens.dialogs.show import Show
 from tui_minutes.screens.line_commands_base import Commands
 from tui_minutes.screens.line_commands_log import LogCommands, last_entry
-from tui_minutes.screens.meeting_log import LINE_ACTS
+from tui_minutes.screens.meeting_menu import LineMenuDialog
 from tui_minutes.screens.meeting_newcomers import Newcomers, unknown_names
 from tui_minutes.screens.meeting_wordings import wordings
 from tui_minutes.services import discussion
-from tui_minutes.widgets.keys import key_text
 
 _TURNED_INTO = {"action": Kind.ACTION, "decision": Kind.DECISION, "question": Kind.QUESTION}
 _KINDS = (
@@ -84,12 +83,9 @@ class LineMenu(Commands):
     def open(self, uid: str) -> None:
         """Show what can be done with the line `uid`."""
         entry = self._entry(uid)
-        options = [
-            Option(act, tr_late(LINE_ACTS[act][1]), key_text(LINE_ACTS[act][0].split()[0]))
-            for act in possible(self.record, entry)
-        ]
         title = tr("Line {n}: {text}", n=entry.seq, text=entry.text or entry.raw)
-        self.screen.app.push_screen(Choose(title, options), lambda act: self.act(uid, act) if act else None)
+        menu = LineMenuDialog(title, possible(self.record, entry))
+        self.screen.app.push_screen(menu, lambda act: self.act(uid, act) if act else None)
 
     def act(self, uid: str, act: str) -> None:
         """Do it, when the line allows it."""

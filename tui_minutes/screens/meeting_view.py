@@ -14,7 +14,7 @@ from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.outcomes import OutcomeKind
 from tui_minutes.i18n import tr
 from tui_minutes.screens.base import BaseScreen
-from tui_minutes.screens.meeting_cues import bottom_words, title_words
+from tui_minutes.screens.meeting_cues import bottom_words, keys_of_a_line, title_words
 from tui_minutes.screens.meeting_log import MeetingLog
 from tui_minutes.screens.meeting_walk import WalkPane
 from tui_minutes.services import followups, lines
@@ -113,9 +113,9 @@ class MeetingView(BaseScreen):
     def tick(self, now: datetime) -> None:
         """The clocks go on."""
         self.query_one(AgendaPane).show(self.record, now)
-        self.log_pane.show_time(
-            title_words(self.record, now), bottom_words(self.record, now, self._is_narrow)
-        )
+        log = self.log_pane
+        bottom = keys_of_a_line() if log.has_focus else bottom_words(self.record, now, self._is_narrow)
+        log.show_time(title_words(self.record, now), bottom)
 
     @property
     def _is_narrow(self) -> bool:
