@@ -15,7 +15,7 @@ from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.names import field
 
 _EMPTY = Row((Content(),))
-_LEGIBLE = 9
+_LEGIBLE = 10
 """A table whose columns would get fewer cells than this, or than their headings, is shown row by row."""
 
 
@@ -87,7 +87,9 @@ def _grid(grid: Grid, width: int) -> Iterator[Row]:
     widths = fitted(natural, least, width)
     whole = sum(widths) + GAP * (len(widths) - 1)
     if whole > width:
-        yield from (_card(grid, row) for row in grid.rows)
+        for nth, row in enumerate(grid.rows):
+            yield from [_EMPTY] if nth else []
+            yield _card(grid, row)
         return
     yield _cells([Content.styled(name, "$faint") for name in table.columns], widths)
     yield Row((Content.styled(glyph("─") * whole, "$rule"),))
