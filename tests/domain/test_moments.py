@@ -14,13 +14,18 @@ FRIDAY = datetime(2026, 11, 27, 14, 0)
 @pytest.mark.parametrize(
     "typed",
     [
-        "2026-11-27 14:00", "2026-11-27T14:00:00", "11-27 14:00", "11月27日14点", "fri 14:00", "Friday 2pm",
+        "2026-11-27 14:00", "2026-11-27T14:00:00", "11-27 14:00", "11月27日14点", "fri 14:00", "Friday 2pm", "fri, 2 pm",
         "周五 14:00", "周五14：00", "周五下午2点", "+3d 14:00",
         "2026－11－27　１４：００",
     ],
 )  # fmt: skip
 def test_a_day_and_a_time(typed: str) -> None:
     assert moment(typed, TODAY, WEEKENDS) == FRIDAY
+
+
+def test_a_day_keeps_its_letters() -> None:
+    assert moment("tomorrow 14:00", TODAY, WEEKENDS) == datetime(2026, 11, 25, 14, 0)
+    assert moment("sat 9:00", TODAY, WEEKENDS) == datetime(2026, 11, 28, 9, 0)
 
 
 def test_a_time_alone_is_today() -> None:

@@ -10,7 +10,7 @@ from tui_minutes.domain.shape import shape
 from tui_minutes.domain.workdays import Calendar
 
 _CLOCK = re.compile(
-    r"(?P<part>上午|早上|中午|下午|晚上)?\s*(?<!\d)(?P<hour>\d{1,2})"
+    r"(?:(?<=\d)T)?\s*(?P<part>上午|早上|中午|下午|晚上)?\s*(?<!\d)(?P<hour>\d{1,2})"
     r"(?::(?P<minute>\d{2})(?::00)?|[点时](?:(?P<half>半)|(?P<after>\d{1,2})分?)?|(?=\s*[ap]m))"
     r"\s*(?P<ampm>[ap]m)?$",
     re.IGNORECASE,
@@ -27,7 +27,7 @@ def moment(text: str, today: date, calendar: Calendar) -> datetime | None:
     at = _time(found) if found else None
     if found is None or at is None:
         return None
-    before = plain[: found.start()].strip(" ,，tT")
+    before = plain[: found.start()].strip(" ,")
     if not before:
         return datetime.combine(today, at)
     meant = deadline(before, today, calendar)

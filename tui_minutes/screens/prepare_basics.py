@@ -69,14 +69,14 @@ class _Form:
         start = self._start(values)
         if values["start"] and start is None:
             words = tr(
-                "“{text}” is no time; right would be: fri 14:00, 2026-11-27 14:00", text=values["start"]
+                "“{text}” is no time; try fri 14:00 or 2026-11-27 14:00", text=values["start"]
             )
             return "start", words
         if values["end"] and start is None:
             return "start", tr("An end needs a start")
         end = self._end(values)
         if values["end"] and end is None:
-            return "end", tr("“{text}” is no end; right would be: 15:00, 60 min or 1.5 h", text=values["end"])
+            return "end", tr("“{text}” is no end; try 15:00, 60 min or 1.5 h", text=values["end"])
         if start and end and end <= start:
             return "end", tr("The end must be after the start")
         return None

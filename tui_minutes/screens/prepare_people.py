@@ -42,7 +42,9 @@ class PreparePeople(BaseScreen):
                 return
             one = known.get(key)
             person = PlanPerson(one.name, one.department, one.title, one.email) if one else _typed_person(key)
-            if self.did(meetings.add_person, uid, person):
+            added = self.run(meetings.add_person, uid, person)
+            if added is not None:
+                self.query_one("#people", ListPane).cursor = added
                 self.add_person()
 
         title = tr("Who takes part? A name, or name/department")
