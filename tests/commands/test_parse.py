@@ -13,8 +13,8 @@ from tui_minutes.commands.parse import parse_people
 
 ROOM = ["--day", "2026-11-21", "--country", "CN", "--people", "张三/销售部,李四/市场部,Jane Doe/Sales"]
 KEYS = (
-    "raw kind speaker text owners department due deliverable resources cc priority parent value source proposer "
-    "result votes next doubtful number command args warnings"
+    "raw kind speaker text owners department due deliverable resources cc priority parent value source "
+    "proposer result votes next doubtful number command args warnings"
 )
 
 

@@ -10,6 +10,7 @@ from tui_minutes.domain.shape import shape
 from tui_minutes.domain.words import en, zh
 
 _LONGEST_TITLED = 8  # characters of a surname with title: 欧阳副总工程师
+_PUNCTUATION = frozenset(",，、;；:：@＠。！!?？")
 _TITLES = frozenset(zh.TITLES)
 
 
@@ -42,13 +43,16 @@ class People:
         self._titles = _TITLES | {person.title for person in self.all if person.title}
         known = (*self._names, *self._aliases, *self._department)
         self._longest = max((len(key) for key in known), default=0) + _LONGEST_TITLED
+        self._never_in_names = _PUNCTUATION - set("".join(known))
 
     def find(self, text: str) -> list[Person]:
         """Those whom `text` may name, all of them when it fits several; none when it fits nobody.
 
         A full name goes before an alias, an alias before a part of a name, pinyin, or a surname with a title.
         """
-        key = _key(text)
+        return self._find(_key(text))
+
+    def _find(self, key: str) -> list[Person]:
         if exact := self._names.get(key) or self._aliases.get(key):
             return exact
         compact = key.replace(" ", "")
@@ -62,10 +66,16 @@ class People:
 
     def known_at(self, text: str, start: int) -> int | None:
         """Where the longest known name of somebody or a department at `start` ends; None without one."""
-        for end in range(min(len(text), start + self._longest), start, -1):
+        stop = min(len(text), start + self._longest)
+        stop = next((at for at in range(start, stop) if text[at] in self._never_in_names), stop)
+        window = text[start:stop]
+        folded = shape(window).casefold()
+        is_key = len(folded) == len(window) and "  " not in folded
+        for end in range(stop, start, -1):
             if not ends_word(text, end) or (end == start + 1 and _goes_on_in_chinese(text, end)):
                 continue
-            if self.find(text[start:end]) or self.department(text[start:end]):
+            key = folded[: end - start] if is_key else _key(text[start:end])
+            if self._find(key) or key in self._department:
                 return end
         return None
 
@@ -104,7 +114,7 @@ class People:
         """Those named behind a Chinese department: 市场部李四."""
         for department in self._department:
             if key.startswith(department) and is_chinese(department[-1]) and key != department:
-                return self.find(key[len(department) :])
+                return self._find(key[len(department) :])
         return []
 
     def _by_title(self, key: str) -> list[Person]:

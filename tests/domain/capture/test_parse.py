@@ -5,22 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.capture.people import SATURDAY, room
 from tui_minutes.domain.capture import Context, Kind, field_spans, parse, parse_as
+from tui_minutes.domain.capture.parser import LONGEST
 from tui_minutes.domain.people import People, Person
 from tui_minutes.domain.text import clean
 
-PIECES = st.sampled_from(
-    "+ - = ? * / \\ @ ： ！ ？ ， 、 。 （ ） 【 】 ... …… -》 《- => @李四 张三： Jane: @jane by "
-    "截止 fri 周五 12/1 8月15日前 3天内 -> ++ cc 抄送： for D-031 属于 p1 紧急 [?] （存疑） passed 7:1:2 赞成7 "
-    "反对1 =4.2% <- 由 负责 行动： decision: A-058 next "
-    "负责人： 资源： 海报 foo 王经理 下次会议 done because \u200b \x1b[31m \t \u2028 İ ß 𠀀 \ud800 😀".split(
-        " "
-    )
-)
+MARKERS = (
+    "+ - = ? * / \\ @ ： ！ ？ ， 、 。 （ ） 【 】 ... …… -》 《- => @李四 张三： Jane: @jane by 截止 "
+    "fri 周五 12/1 8月15日前 3天内 -> ++ cc 抄送： for D-031 属于 p1 紧急 [?] （存疑） passed 7:1:2 赞成7 反对1 "
+    "=4.2% <- 由 负责 行动： decision: A-058 next 负责人： 资源： 海报 foo 王经理 下次会议 done because"
+).split()
+PIECES = st.sampled_from([*MARKERS, "\u200b", "\x1b[31m", "\t", "\u2028", "İ", "ß", "𠀀", "\ud800", "😀"])
 LINES = st.lists(st.tuples(PIECES, st.sampled_from(["", " "])), max_size=12).map(
     lambda pieces: "".join(a + b for a, b in pieces)
 )
@@ -55,6 +55,12 @@ def test_any_line_can_be_read_as_any_kind(line: str, kind: Kind) -> None:
     reading = parse_as(line, kind, room())
     assert reading.raw == line
     assert kind is Kind.COMMAND or reading.kind is kind
+
+
+@pytest.mark.parametrize("piece", [*MARKERS, "由x负责", "@a,", "（负责人："])
+def test_a_marker_repeated_to_the_longest_line_is_read_too(piece: str) -> None:
+    line = f"- {piece * 4000}"[:LONGEST]
+    assert parse(line, room()).kind in (Kind.ACTION, Kind.NOTE)
 
 
 def test_a_line_beyond_four_thousand_characters_is_a_note_as_it_stands() -> None:

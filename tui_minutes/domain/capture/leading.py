@@ -13,7 +13,7 @@ from tui_minutes.domain.words import en
 
 _TO = re.compile(r"\s*(?:,\s*)?(?:\bto\s+(?=\S)|负责\s*:?\s*)", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|、|和|与|及|&|\band\b)\s*", re.IGNORECASE)
-_BOUNDARY = re.compile(r"[\s,;:.，。、(@]|$")
+_BOUNDARY = re.compile(r"[\s,;:.，。、(@到至]|$")
 _GAP = re.compile(r"\s+|\s*[,:]\s*")
 _WORD = re.compile(r"\S")
 _ABOUT = re.compile(rf"(?:{'|'.join(en.NOT_A_TASK)})(?![A-Za-z])", re.IGNORECASE)

@@ -15,9 +15,13 @@ _W = r"(?<![A-Za-z0-9_])"  # an English word begins here
 MARKERS: dict[str, str] = {
     "doubtful": r"\[\?\]|\(存疑\)",
     "proposer": rf"{_W}by\s*(?=@)|提出人\s*:\s*|{_W}proposer\s*:\s*",
-    "owner": rf"(?<![A-Za-z0-9_.])@(?=[^\W\d_*]|\*)|{_W}owner\s*:\s*|(?:负责人|责任人)\s*:\s*|由(?=[^\W\d_])",
+    "owner": (
+        rf"(?<![A-Za-z0-9_.])@(?=[^\W\d_*]|\*)|{_W}owner\s*:\s*|(?:负责人|责任人)\s*:\s*"
+        r"|由(?=[^\W\d_][^\s。;]{0,40}负责)"
+    ),
     "due": (
         rf"{_W}(?:by|due(?:\s+on|\s+by)?)(?:\s*:\s*|\s+|(?=[^\x00-\x7f]))"
+        r"|(?<=延期)[到至]\s*|(?<=delayed )(?:to|until)\s+"
         r"|(?:计划)?完成(?:时间|日期)\s*:\s*|截[止至](?:日期|时间)?\s*[:到于]?\s*"
     ),
     "deliverable": (

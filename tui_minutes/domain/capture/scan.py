@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from tui_minutes.domain.capture.line import Line, Span
 from tui_minutes.domain.capture.markers import OPEN, REPEATED, marker_pattern
+from tui_minutes.domain.capture.names import Cut
 from tui_minutes.domain.capture.values import bare_value, value_at
 from tui_minutes.domain.deadlines import Found, dates_before
 
@@ -16,6 +17,7 @@ _SEPARATORS = " ,;，；、。."
 _WORD_START = re.compile(r"(?:(?<=[\s,;、。)])|^)(?=\S)")
 _LONGEST_BARE = 30  # characters: in 10 working days
 _SHRINKING = ("deliverable", "resources")  # a bare field may follow these: -> poster fri
+_QUOTES = (('"', '"'), ("“", "”"), ("「", "」"), ("『", "』"))
 _AT_OR_IN = ("于", "在")
 
 
@@ -29,7 +31,7 @@ def _marked(line: Line, start: int, roles: tuple[str, ...]) -> list[Span]:
     scanner = _Scanner(line, roles)
     spans: list[Span] = []
     position = start
-    while span := scanner.next(position, len(line.plain)):
+    while span := scanner.next(position, len(line.plain), scanner.cut):
         if span.role not in REPEATED:
             scanner.taken.add(span.role)
         spans.append(span)
@@ -43,19 +45,20 @@ class _Scanner:
     def __init__(self, line: Line, roles: tuple[str, ...]) -> None:
         self.line = line
         self.pattern = marker_pattern(roles)
-        self.before = list(dates_before(line.plain, line.today)) if "due" in roles else []
+        limits = dates_before(line.plain, line.today) if "due" in roles else ()
+        self.before = [found for found in limits if not _is_quoted(line.plain, found.start)]
         self.taken: set[str] = set()
 
-    def next(self, start: int, end: int) -> Span | None:
-        """The first field that begins between start and end."""
+    def next(self, start: int, end: int, cut: Cut) -> Span | None:
+        """The first field that begins between start and end; `cut` ends the unknown names in it."""
         limit = self._next_limit(start, end)
         for marker in self._markers(start, limit.start + 1 if limit else end):
             role = str(marker.lastgroup)
-            if role in self.taken:
+            if role in self.taken or _is_quoted(self.line.plain, marker.start()):
                 continue
             if role in OPEN:
                 return Span(role, marker.start(), len(self.line.plain), open=True, value_start=marker.end())
-            if found := value_at(self.line, marker, role, self.cut):
+            if found := value_at(self.line, marker, role, cut):
                 return Span(role, marker.start(), found[1], found[0])
         if not limit:
             return None
@@ -63,8 +66,8 @@ class _Scanner:
         return Span("due", limit.start - led, limit.end, limit.deadline)
 
     def cut(self, start: int, end: int) -> int:
-        """Where an unknown name has to end at the latest."""
-        span = self.next(start, end)
+        """Where an unknown name has to end at the latest: where a field begins, however that one goes on."""
+        span = self.next(start, end, lambda _start, end: end)
         return min(span.start, end) if span else end
 
     def _next_limit(self, start: int, end: int) -> Found | None:
@@ -76,6 +79,16 @@ class _Scanner:
         while (marker := self.pattern.search(self.line.plain, start)) and marker.start() < end:
             yield marker
             start = marker.start() + 1
+
+
+def _is_quoted(plain: str, place: int) -> bool:
+    """Whether `place` is between quotation marks: what is quoted is no field."""
+    for opens, closes in _QUOTES:
+        before, after = plain[:place], plain[place:]
+        depth = before.count(opens) % 2 if opens == closes else before.count(opens) - before.count(closes)
+        if depth > 0 and closes in after:
+            return True
+    return False
 
 
 def _trim(line: Line, spans: list[Span]) -> list[Span]:

@@ -71,9 +71,11 @@ def _doubtful(_line: Line, marker: re.Match[str], _cut: Cut) -> Value | None:
 
 
 def _names(line: Line, marker: re.Match[str], cut: Cut) -> Value | None:
-    found = names_at(line, marker.end(), cut)
-    if not found or marker[0] != "由":
-        return found
+    if marker[0] != "由":
+        return names_at(line, marker.end(), cut)
+    found = names_at(line, marker.end(), lambda _start, end: end)
+    if not found:
+        return None
     charged = _CHARGED.match(line.plain, found[1])
     if charged and all(named.known or named.department for named in found[0]):
         return found[0], charged.end()
