@@ -13,9 +13,9 @@ from tui_minutes.store.store import Store
 @contextmanager
 def _transaction(store: Store) -> Iterator[None]:
     """What is written can be read at once, and is committed some day."""
-    if not store.database.in_transaction():
+    if not store.database.connection().in_transaction:  # type: ignore[no-untyped-call]
         store.database.begin()
-    with store.database.atomic():
+    with store.database.savepoint():
         yield
     for callback in store.on_commit:
         callback()
