@@ -196,6 +196,13 @@ class AttendanceScreen(BaseScreen):
     def all_marked(self) -> None:
         """Called when the usual step finds nobody else to mark."""
 
+    def action_back(self) -> None:
+        """From the line to the table; from there to where one came from."""
+        if self.line and self.line.is_typing:
+            self.pane.focus()
+        else:
+            super().action_back()
+
     def on_capture_line_submitted(self, event: CaptureLine.Submitted) -> None:
         """Names and commands take attendance; an unknown name may walk in; other lines go to the log."""
         event.stop()
