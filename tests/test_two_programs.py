@@ -1,4 +1,4 @@
-"""Two programs on one store: one takes the minutes, the other shows the tracker. Nobody waits, nothing doubles."""
+"""Two programs on one store, one recording, one showing the tracker: nobody waits, nothing doubles."""
 
 from __future__ import annotations
 

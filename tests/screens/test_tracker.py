@@ -20,8 +20,11 @@ def meeting(tmp_path: Path) -> Iterator[Played]:
     with played(tmp_path / "minutes.db") as one:
         one.plan().begin()
         for line in (
-            "+ 订A馆 p1", "- 付定金[/] @韩磊 截止12月4日 -> 回单", "- 画展板 @Nora Quinn 截止明天", "? 停车位 @周岚"
-        ):  # fmt: skip
+            "+ 订A馆 p1",
+            "- 付定金[/] @韩磊 截止12月4日 -> 回单",
+            "- 画展板 @Nora Quinn 截止明天",
+            "? 停车位 @周岚",
+        ):
             one.say(line)
         one.read_back().seal()
         yield one

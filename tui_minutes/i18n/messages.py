@@ -69,10 +69,8 @@ REFUSALS: dict[str, str] = {
     # the plan files
     "plan_wrong": mark("{file}: {where}: {wrong}; right would be: {right}"),
     "plan_not_found": mark("No plan at {path}"),
-    # the command line
-    "export_unwritable": mark("{path} cannot be written: {reason}"),
     # the command line and the settings
-    "country_unknown": mark("No calendar of working days is known for {country}"),
+    "export_unwritable": mark("{path} cannot be written: {reason}"),
     "usage_terminal": mark(
         "The program needs a terminal. Without one use list, show, ledger, verify, export, parse or doctor."
     ),

@@ -94,7 +94,7 @@ class TrackerForms:
         return None
 
     def changes(self, values: Values) -> dict[str, Any]:
-        """The fields of the outcome that the form's values change; note, cause and remedy are none of them."""
+        """The fields of the outcome that the form's values change; note, cause and remedy are none."""
         changes: dict[str, Any] = {}
         if "owners" in values:
             changes["owners"] = found_names(values["owners"], self._people)

@@ -147,7 +147,8 @@ def put_on(command: Command, meeting: MeetingRow, item: PlanItem) -> AgendaRow:
     carried = rows.row(AgendaRow, item.carried_from) if item.carried_from else None
     return rows.add(
         AgendaRow, command, meeting=meeting, title=item.title,
-        position=rows.next_position(AgendaRow, meeting), minutes=max(item.minutes, 0), facilitator=item.facilitator, prepare=item.prepare, origin=item.origin,
+        position=rows.next_position(AgendaRow, meeting), minutes=max(item.minutes, 0),
+        facilitator=item.facilitator, prepare=item.prepare, origin=item.origin,
         level=item.level, carried_from=carried,
     )  # fmt: skip
 

@@ -85,7 +85,7 @@ def _said(name: str, value: object) -> str:
     if value is None or value == "":
         return ""
     if name in _CODES:
-        return label(_CODES[name](value))
+        return label(_CODES[name](str(value)))
     if name in _DAYS:
         return dates.day_short(date.fromisoformat(str(value)))
     return str(value)

@@ -1,0 +1,1 @@
+"""The screens: each draws from the store and calls services."""
