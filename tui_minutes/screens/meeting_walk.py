@@ -14,7 +14,7 @@ from textual.message import Message
 from tui_minutes.domain.deadlines import deadline
 from tui_minutes.domain.outcomes import Outcome, Status
 from tui_minutes.domain.tracking import LedgerRow
-from tui_minutes.i18n import dates, mark, tr
+from tui_minutes.i18n import dates, mark, ntr, tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values
 from tui_minutes.screens.line_commands_base import Commands
