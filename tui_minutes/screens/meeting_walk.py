@@ -70,8 +70,9 @@ def _row(row: LedgerRow, today: date) -> Row:
     fields = [Content(with_department(outcome))] if outcome.owners else []
     if outcome.due:
         late = outcome.late_days(today)
-        words = dates.day_short(outcome.due) + (f" · {ntr('{n} day late', '{n} days late', late)}" if late else "")
-        fields.append(Content.styled(words, "bold $error" if late else ""))
+        words = [dates.day_short(outcome.due)]
+        words += [ntr("{n} day late", "{n} days late", late)] if late else []
+        fields.append(Content.styled(" · ".join(words), "bold $error" if late else ""))
     fields.append(Content.styled(label(outcome.status), "$faint"))
     return Row((Content(outcome.text), tuple(fields)), outcome.uid, head)
 
