@@ -305,7 +305,9 @@ async def test_parent_is_cycled_by_one_key(tmp_path: Path) -> None:
 
 async def test_an_update_says_from_what_to_what(tmp_path: Path) -> None:
     async with in_session(tmp_path, ["- 订展位 @韩磊 截止周五"]) as now:
-        await now.enter("A-001 @nora by 12/3")
+        await now.type("A-001 @nora by 12/3")
+        assert "so far: 订展位 · 韩磊 · 12-04 Fri" in now.text
+        await now.press("enter")
         assert now.record.outcomes[0].owners == ("Nora Quinn",)
         assert "12-04 Fri → 12-03 Thu" in now.said
         await now.press("up")

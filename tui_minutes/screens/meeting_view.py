@@ -12,6 +12,7 @@ from tui_minutes.domain.agenda import Origin
 from tui_minutes.domain.capture import Context
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.outcomes import OutcomeKind
+from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.i18n import tr
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.meeting_cues import bottom_words, keys_of_a_line, title_words
@@ -20,6 +21,7 @@ from tui_minutes.screens.meeting_walk import WalkPane
 from tui_minutes.services import followups, lines
 from tui_minutes.widgets.agenda_pane import AgendaPane
 from tui_minutes.widgets.capture_line import CaptureLine
+from tui_minutes.widgets.names import stands
 from tui_minutes.widgets.outcomes_pane import OutcomesPane
 from tui_minutes.widgets.top_bar import BarState, meeting_bar
 
@@ -88,8 +90,9 @@ class MeetingView(BaseScreen):
         self.query_one(OutcomesPane).show(record)
         self.log_pane.show(record, record.log(item.uid) if item else record.entries)
         self._show_walk()
-        self.capture.context = self._line_context()
         self.capture.parents = self._parents()
+        self.capture.standing = self._standing()
+        self.capture.context = self._line_context()
 
     def _leave(self) -> None:
         if self.is_current:
@@ -101,7 +104,15 @@ class MeetingView(BaseScreen):
         pane.display = item is not None and item.origin is Origin.FOLLOW_UP
         if pane.display:
             today = self.record.meeting.local(self.host.now()).date()
-            pane.show(followups.open_outcomes(self.host.store, self.meeting_uid), today)
+            pane.show(self._still_open(), today)
+
+    def _still_open(self) -> list[LedgerRow]:
+        return followups.open_outcomes(self.host.store, self.meeting_uid)
+
+    def _standing(self) -> dict[str, str]:
+        """How the outcomes that a line may update stand: those of this meeting, those it walks through."""
+        earlier = [row.outcome for row in self._still_open()] if self.record.meeting.follows else []
+        return {outcome.number: stands(outcome) for outcome in (*earlier, *self.record.live)}
 
     def _parents(self) -> tuple[str, ...]:
         """The decisions that an action may hang on, the usual one first: the last of this item (rule 8)."""

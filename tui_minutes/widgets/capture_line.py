@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import ClassVar, TypeAlias
 
 from textual.app import ComposeResult
@@ -66,6 +66,7 @@ class CaptureLine(Vertical):
         self._unsaved: list[str] = []
         self._timer: Timer | None = None
         self.parents: tuple[str, ...] = ()
+        self.standing: Mapping[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """The field, and under it the reading."""
@@ -137,7 +138,9 @@ class CaptureLine(Vertical):
     def _show_reading(self) -> None:
         text = self._field.value
         default = self.parents[0] if self.parents else ""
-        self.query_one(ReadingView).show(self.read(text) if text.strip() else None, default)
+        reading = self.read(text) if text.strip() else None
+        stands = self.standing.get(reading.number or "", "") if reading else ""
+        self.query_one(ReadingView).show(reading, default, stands)
 
     def _complete(self, text: str, cursor: int) -> list[Completion]:
         return complete(text, cursor, self._meeting)

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from tui_minutes.domain.outcomes import Outcome
-from tui_minutes.i18n import current_language, tr
+from tui_minutes.i18n import current_language, dates, tr
+from tui_minutes.widgets.glyphs import glyph
 
 
 def joined(names: Iterable[str]) -> str:
@@ -28,6 +29,18 @@ def with_department(outcome: Outcome) -> str:
         return ""
     first, *others = outcome.owners
     return joined([with_brackets(first, outcome.department), *others])
+
+
+def stands(outcome: Outcome) -> str:
+    """How an outcome stands, in one line: what, who, by when."""
+    due = (
+        dates.day_short(outcome.due)
+        if outcome.due
+        else tr("next meeting")
+        if outcome.due_next_meeting
+        else ""
+    )
+    return f" {glyph('·')} ".join(part for part in (outcome.text, joined(outcome.owners), due) if part)
 
 
 def field(name: str, value: str, style: str = "") -> Content:

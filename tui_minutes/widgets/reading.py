@@ -86,11 +86,12 @@ class ReadingView(Widget):
 
     _reading: Reading | None = None
     _above = ""
+    _stands = ""
 
-    def show(self, reading: Reading | None, parent: str = "") -> None:
-        """Show `reading`; None for an empty line."""
-        if (reading, parent) != (self._reading, self._above):
-            self._reading, self._above = reading, parent
+    def show(self, reading: Reading | None, parent: str = "", stands: str = "") -> None:
+        """Show `reading`, None for an empty line; `stands` is how the outcome it updates stands now."""
+        if (reading, parent, stands) != (self._reading, self._above, self._stands):
+            self._reading, self._above, self._stands = reading, parent, stands
             self.refresh()
 
     def render(self) -> Content:
@@ -99,6 +100,8 @@ class ReadingView(Widget):
             return Content()
         width, height = self.content_size
         taken = reading_content(self._reading, parent=self._above)
+        if self._stands:
+            taken += Content.styled(f"   {tr('so far:')} {self._stands}", "$faint")
         cautions = cautions_content(self._reading)
         if not cautions:
             return shorten(taken, width)
