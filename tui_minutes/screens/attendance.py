@@ -11,13 +11,11 @@ from textual.widget import Widget
 from tui_minutes.domain.attendance import Attendance, Participant
 from tui_minutes.domain.capture import Context, Kind, Reading, parse
 from tui_minutes.i18n import mark, tr
-from tui_minutes.i18n.labels import label
-from tui_minutes.screens.attendance_forms import ask_reason, ask_substitute, ask_walk_in
+from tui_minutes.screens.attendance_acts import AttendanceActs
 from tui_minutes.screens.base import BaseScreen
-from tui_minutes.screens.dialogs.ask import Values
 from tui_minutes.screens.line_commands import LineCommands
 from tui_minutes.screens.names_typed import COMMAS
-from tui_minutes.services import attendance, lines
+from tui_minutes.services import lines
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.names import joined
@@ -39,7 +37,8 @@ class AttendanceScreen(BaseScreen):
     def __init__(self, meeting_uid: str) -> None:
         super().__init__()
         self.meeting_uid: str = meeting_uid
-        self.commands = LineCommands(self)
+        self.acts = AttendanceActs(self)
+        self._commands = LineCommands(self)
 
     def table(self) -> Iterable[Widget]:
         """The people, and under them who is missing and why."""
@@ -89,16 +88,9 @@ class AttendanceScreen(BaseScreen):
             self.report(tr("Nobody is on the list yet: + lets someone in"))
         return found
 
-    def set_state(self, person: Participant, state: Attendance, reason: str = "") -> None:
-        """Mark `person` and say so."""
-        self.commands.do(
-            lambda store, command: attendance.mark(store, command, person.uid, state, reason),
-            lambda: tr("{name}: {state}", name=person.name, state=label(state)),
-        )
-
     def here(self, person: Participant) -> None:
         """What Space and Enter do for `person`."""
-        self.set_state(person, Attendance.PRESENT)
+        self.acts.mark(person, Attendance.PRESENT)
 
     def action_present(self) -> None:
         """They are here."""
@@ -108,66 +100,26 @@ class AttendanceScreen(BaseScreen):
     def action_late(self) -> None:
         """They have come late: now."""
         if person := self.person:
-            self.set_state(person, Attendance.LATE)
+            self.acts.mark(person, Attendance.LATE)
 
     def action_absent(self) -> None:
         """They do not come; why is asked."""
-        self._ask_why(Attendance.ABSENT)
+        if person := self.person:
+            self.acts.ask_why(person, Attendance.ABSENT)
 
     def action_excused(self) -> None:
         """They have said before that they do not come; why is asked."""
-        self._ask_why(Attendance.EXCUSED)
-
-    def _ask_why(self, state: Attendance) -> None:
-        person = self.person
-        if person is None:
-            return
-
-        def take(values: Values | None) -> None:
-            if values is not None:
-                self.set_state(person, state, values["reason"])
-
-        self.app.push_screen(ask_reason(person, state), take)
+        if person := self.person:
+            self.acts.ask_why(person, Attendance.EXCUSED)
 
     def action_substitute(self) -> None:
         """Someone else has come in their place."""
-        person = self.person
-        if person is None:
-            return
-
-        def take(values: Values | None) -> None:
-            if values is None:
-                return
-            name, department = values["name"], values["department"]
-            self.commands.do(
-                lambda store, command: attendance.substitute(store, command, person.uid, name, department),
-                lambda: tr("{name} is here for {absent}", name=name, absent=person.name),
-            )
-
-        self.app.push_screen(ask_substitute(person), take)
+        if person := self.person:
+            self.acts.ask_substitute(person)
 
     def action_walk_in(self) -> None:
         """Someone has come whom nobody expected."""
-        self.let_in("")
-
-    def let_in(self, name: str, typed: CaptureLine.Submitted | None = None) -> None:
-        """Ask who has come, `name` filled in; what was typed comes back when nobody is let in."""
-
-        def take(values: Values | None) -> None:
-            if values is None:
-                if typed:
-                    typed.refused()
-                return
-            called, department, seat = values["name"], values["department"], values["seat"]
-            self.commands.do(
-                lambda store, command: attendance.walk_in(
-                    store, command, self.meeting_uid, called, department, observer=seat == "observer"
-                ),
-                lambda: tr("{names}: here", names=called),
-                typed,
-            )
-
-        self.app.push_screen(ask_walk_in(name), take)
+        self.acts.let_in()
 
     def on_people_pane_person_chosen(self, event: PeoplePane.PersonChosen) -> None:
         """A click on the row of the cursor marks them, as Space does."""
@@ -211,9 +163,9 @@ class AttendanceScreen(BaseScreen):
             event.saved()
             self.action_usual()
         elif reading.kind is Kind.NOTE and not event.editing:
-            self.let_in(reading.text, event)
+            self.acts.let_in(reading.text, event)
         else:
-            self.commands.enter(event)
+            self._commands.enter(event)
 
     def on_capture_line_pasted(self, event: CaptureLine.Pasted) -> None:
         """A list of names that was pasted stands in the line, to be looked at before Enter."""

@@ -18,7 +18,6 @@ from tui_minutes.screens.attendance import AttendanceScreen
 from tui_minutes.screens.check_in_card import opening_card
 from tui_minutes.screens.check_in_start import Start
 from tui_minutes.screens.dialogs.show import Show
-from tui_minutes.services import attendance
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane
 from tui_minutes.widgets.people_pane import here_of
@@ -84,23 +83,21 @@ class CheckInScreen(AttendanceScreen):
         minutes = round((start - now).total_seconds() / 60)
         if minutes > 0:
             return ntr("starts in {n} min", "starts in {n} min", minutes)
+        if minutes == 0:
+            return tr("it is time to begin")
         return ntr("should have begun {n} min ago", "should have begun {n} min ago", -minutes)
 
     def action_present(self) -> None:
         """Here; pressed again, not marked."""
         person = self.person
         if person and person.state is Attendance.PRESENT:
-            self.set_state(person, Attendance.UNMARKED)
+            self.acts.mark(person, Attendance.UNMARKED)
         elif person:
             self.here(person)
 
     def action_all_present(self) -> None:
         """Everyone who is not marked is here."""
-        many = len(self.unmarked)
-        self.commands.do(
-            lambda store, command: attendance.mark_all_present(store, command, self.meeting_uid),
-            lambda: ntr("{n} person marked present", "{n} people marked present", many),
-        )
+        self.acts.mark_rest()
 
     def all_marked(self) -> None:
         """Everyone is marked: the meeting can begin."""

@@ -14,7 +14,6 @@ from textual.widget import Widget
 from tui_minutes.domain.attendance import Attendance, Participant
 from tui_minutes.i18n import mark, tr
 from tui_minutes.screens.attendance import AttendanceScreen
-from tui_minutes.services import attendance
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.people_pane import here_of
 from tui_minutes.widgets.top_bar import BarState, meeting_bar
@@ -47,27 +46,21 @@ class PeopleScreen(AttendanceScreen):
         """They come in now, or back."""
         if person.here:
             self.report(tr("{name} is in the room already", name=person.name))
-            return
-        self.commands.do(
-            lambda store, command: attendance.come(store, command, person.uid),
-            lambda: tr("{names}: here", names=person.name),
-        )
+        else:
+            self.acts.come(person)
 
     def action_late(self) -> None:
         """Who comes in now is late; who was taken for punctual was late all the same."""
         person = self.person
         if person and person.here:
-            self.set_state(person, Attendance.LATE)
+            self.acts.mark(person, Attendance.LATE)
         elif person:
-            self.here(person)
+            self.acts.come(person)
 
     def action_leave(self) -> None:
         """They leave the room."""
         if person := self.person:
-            self.commands.do(
-                lambda store, command: attendance.leave(store, command, person.uid),
-                lambda: tr("{names}: gone", names=person.name),
-            )
+            self.acts.leave(person)
 
     def action_done(self) -> None:
         """Back to the meeting."""

@@ -75,7 +75,7 @@ class PeoplePane(ListPane):
     def show(self, record: MeetingRecord) -> None:
         """Show everyone of `record`: those with a voice, and observers apart under them."""
         self._record = record
-        people = sorted(record.people, key=lambda person: person.is_observer)
+        people = _in_order(record)
         columns = [one for one in self._columns(record, people) if one.width]
         least = [min(one.width, _LEAST) if one.gives else one.width for one in columns]
         widths = fitted([one.width for one in columns], least, self.size.width - 2)
@@ -105,6 +105,11 @@ class PeoplePane(ListPane):
         yield _Column(tr("Attendance"), [_state(one) for one in people], gives=False)
         yield _Column(tr("Time"), [_time(record, one) for one in people], gives=False)
         yield _Column("", [_remark(one) for one in people])
+
+
+def _in_order(record: MeetingRecord) -> list[Participant]:
+    """As on the list, observers last."""
+    return sorted(record.people, key=lambda person: person.is_observer)
 
 
 def state_look(person: Participant) -> tuple[str, str]:
@@ -165,12 +170,15 @@ class MissingView(Widget):
         """Names with their reasons; those not marked come last."""
         if self._record is None or not self._record.people:
             return Content()
-        away = [one for one in self._record.people if one.state in (Attendance.ABSENT, Attendance.EXCUSED)]
-        open_ = [one for one in self._record.people if one.state is Attendance.UNMARKED]
+        people = _in_order(self._record)
+        away = [one for one in people if one.state in (Attendance.ABSENT, Attendance.EXCUSED)]
+        open_ = [one for one in people if one.state is Attendance.UNMARKED]
         parts = []
         if away:
             words = joined(with_brackets(one.name, one.reason or tr("no reason given")) for one in away)
             parts.append(field(tr("not here"), words, "$error"))
+        if gone := [one.name for one in people if one.has_left]:
+            parts.append(field(label(Movement.LEFT), joined(gone), "$warning"))
         if open_:
             parts.append(field(tr("not marked yet"), joined(one.name for one in open_), "$warning"))
         if not parts:
