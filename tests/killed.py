@@ -49,11 +49,14 @@ class Line:
 
 
 class Recorder:
-    """Types into the program started by `argv` on a meeting in session; `die` and `look` alternate."""
+    """Types into the program started by `argv` on a meeting in session, until the signal `number` comes."""
 
-    def __init__(self, folder: Path, argv: Sequence[str], seed: int) -> None:
+    def __init__(
+        self, folder: Path, argv: Sequence[str], seed: int, number: signal.Signals = signal.SIGKILL
+    ) -> None:
         self.db = folder / "minutes.db"
         self._argv = [*argv, "--db", str(self.db)]
+        self._number = number
         self._random = Random(seed)
         self._sayings = (saying.format(n=n) for n in count(1) for saying in SAYINGS)
         self._entered: list[Line] = []
@@ -77,7 +80,8 @@ class Recorder:
             drawn, entered = len(terminal.raw), len(self._entered)
             self._type(terminal, self._random.randrange(1, 100))
             self._wait_for_the_moment(terminal, drawn, entered)
-            terminal.kill(signal.SIGKILL)
+            terminal.kill(self._number)
+            assert terminal.is_sane() or self._number == signal.SIGKILL
             self._killed_at = time.monotonic()
             self.acknowledged |= {int(number) for number in _SAVED.findall(terminal.raw)}
 

@@ -25,7 +25,7 @@ PATIENCE = 30.0
 
 ALTERNATE_SCREEN, CURSOR, BRACKETED_PASTE = 1049, 25, 2004
 MOUSE = (1000, 1002, 1003, 1006, 1015)
-F8 = "\x1b[19~"
+CTRL_Q, F8 = "\x11", "\x1b[19~"
 
 _MODES = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
 _NOT_DRAWN = re.compile(
@@ -103,6 +103,13 @@ class Terminal:
             self.pump()
         raise AssertionError(f"{pattern!r} did not come; the screen was:\n{self.text}")
 
+    def wait_for_bytes(self, wanted: bytes) -> None:
+        """Until the program has written `wanted`, and not a moment longer."""
+        end = time.monotonic() + PATIENCE
+        while wanted not in self.raw:
+            assert time.monotonic() < end, f"{wanted!r} was not written"
+            self.pump()
+
     def kill(self, number: int) -> int:
         """Send a signal and wait for the end; the exit status, negative for a signal that ended it."""
         self.program.send_signal(number)
@@ -131,7 +138,6 @@ class Terminal:
                 state = switch == b"h"
         return state
 
-    @property
     def is_sane(self) -> bool:
         """Whether a shell could go on here: its own screen, a cursor, an echo, no mouse reports."""
         off = (ALTERNATE_SCREEN, BRACKETED_PASTE, *MOUSE)
