@@ -6,12 +6,12 @@ import os
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from tui_minutes import settings as config
+from tui_minutes.commands.reading import now
 from tui_minutes.i18n import current_language
 from tui_minutes.services.zones import machine_zone
 from tui_minutes.store.store import Store
@@ -65,7 +65,7 @@ def _sample(args: Namespace) -> Iterator[MinutesApp]:
     with TemporaryDirectory(prefix="tui-minutes-") as folder:
         store = Store.open(Path(folder) / "sample.db")
         try:
-            fill(store, _now(), current_language(), machine_zone(), args.entered_by)
+            fill(store, now(), current_language(), machine_zone(), args.entered_by)
             yield _app(args, store)
         finally:
             store.close()
@@ -75,10 +75,6 @@ def _app(args: Namespace, store: Store, config_file: Path | None = None) -> Minu
     from tui_minutes.app import MinutesApp  # Textual is most of the time it takes to start
 
     return MinutesApp(
-        store, args.settings, _now, entered_by=args.entered_by, country=args.country, zone=machine_zone(),
+        store, args.settings, now, entered_by=args.entered_by, country=args.country, zone=machine_zone(),
         config_file=config_file, revealed=args.reveal, sample=config_file is None,
     )  # fmt: skip
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

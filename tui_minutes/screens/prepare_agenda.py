@@ -61,7 +61,7 @@ class _Form:
         about, minutes = tr("what about it, in a few words"), str(item.minutes or "")
         return [
             Field("title", tr("Item"), item.title, hint=about, required=True, note=self._title_note),
-            Field("minutes", tr("Length in minutes"), minutes, hint="15", note=self._minutes_note),
+            Field("minutes", tr("Minutes for it"), minutes, hint="15", note=self._minutes_note),
             Field("facilitator", tr("Led by"), item.facilitator, leaders),
             Field("level", tr("Level"), item.level or "", levels),
             Field("prepare", tr("To prepare"), item.prepare, hint=tr("who brings what")),
