@@ -53,12 +53,6 @@ class MinutesApp(Host):
         """Textual's own, and the last gate before the terminal."""
         return [*super().get_line_filters(), Harmless()]
 
-    def on_load(self) -> None:
-        """From before the terminal is changed, its loss and a polite kill end in order, drafts kept."""
-        if os.name != "nt":
-            for number in (signal.SIGTERM, signal.SIGHUP):
-                asyncio.get_running_loop().add_signal_handler(number, self._end, 128 + number)
-
     def on_mount(self) -> None:
         """Dress as the settings say, then show the first screen."""
         for theme in THEMES:
@@ -67,6 +61,7 @@ class MinutesApp(Host):
         use_plain_glyphs(self.settings.ascii)
         self.set_class(self.settings.ascii, "-ascii")
         self.set_keymap(self.settings.keymap)
+        self._end_in_order()
         self.open_home()
         if self.first:
             self.open_meeting(self.first)
@@ -84,6 +79,15 @@ class MinutesApp(Host):
         except Refused as refused:
             self.call_from_thread(self.notify, refusal_text(refused), severity="error")
         self.call_from_thread(self.tell_changed)
+
+    def _end_in_order(self) -> None:
+        """A closed terminal and a polite kill leave the terminal sane and the drafts on disk."""
+        if os.name == "nt":
+            return
+        signals = TerminalSignals(self._end)
+        signals.listen()
+        if not self.is_headless:
+            self.set_interval(1.0, signals.look)
 
     def _end(self, code: int) -> None:
         self.save_drafts()
