@@ -68,9 +68,7 @@ class _Form:
         """The first field that cannot be read, and why."""
         start = self._start(values)
         if values["start"] and start is None:
-            words = tr(
-                "“{text}” is no time; try fri 14:00 or 2026-11-27 14:00", text=values["start"]
-            )
+            words = tr("“{text}” is no time; try fri 14:00 or 2026-11-27 14:00", text=values["start"])
             return "start", words
         if values["end"] and start is None:
             return "start", tr("An end needs a start")
