@@ -42,8 +42,8 @@ class MinutesApp(Host):
         bind("app.home", "ctrl+o", mark("Home"), show=False),
         bind("app.tracker", "ctrl+g", mark("Tracker"), show=False),
     ]
-
     first = ""
+    _signals: TerminalSignals | None = None
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours that only our themes have: stylesheets are read before a theme is chosen."""
@@ -53,6 +53,11 @@ class MinutesApp(Host):
         """Textual's own, and the last gate before the terminal."""
         return [*super().get_line_filters(), Harmless()]
 
+    def on_load(self) -> None:
+        """From before the terminal is changed, its loss and a polite kill end in order, drafts kept."""
+        if os.name != "nt":
+            self._signals = TerminalSignals(self._end)
+
     def on_mount(self) -> None:
         """Dress as the settings say, then show the first screen."""
         for theme in THEMES:
@@ -61,7 +66,9 @@ class MinutesApp(Host):
         use_plain_glyphs(self.settings.ascii)
         self.set_class(self.settings.ascii, "-ascii")
         self.set_keymap(self.settings.keymap)
-        self._end_in_order()
+        if self._signals and not self.is_headless:
+            self._signals.follow_stops()
+            self.set_interval(1.0, self._signals.look)
         self.open_home()
         if self.first:
             self.open_meeting(self.first)
@@ -79,15 +86,6 @@ class MinutesApp(Host):
         except Refused as refused:
             self.call_from_thread(self.notify, refusal_text(refused), severity="error")
         self.call_from_thread(self.tell_changed)
-
-    def _end_in_order(self) -> None:
-        """A closed terminal and a polite kill leave the terminal sane and the drafts on disk."""
-        if os.name == "nt":
-            return
-        signals = TerminalSignals(self._end)
-        signals.listen()
-        if not self.is_headless:
-            self.set_interval(1.0, signals.look)
 
     def _end(self, code: int) -> None:
         self.save_drafts()

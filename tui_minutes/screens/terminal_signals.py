@@ -14,21 +14,20 @@ HANG_UP_SECONDS = 2.0
 
 
 class TerminalSignals:
-    """Calls `end` with an exit code when the program is told to end, or its terminal is gone."""
+    """Calls `end` with an exit code when the program is told to end, or its terminal is gone.
+
+    The loop must be running. It begins before Textual's driver changes the terminal: a signal may come then.
+    """
 
     def __init__(self, end: Callable[[int], None]) -> None:
         self._end = end
         self._stopped = False
-
-    def listen(self) -> None:
-        """Take over the signals; the loop must be running and Textual's driver have taken its own."""
         loop = asyncio.get_running_loop()
-        loop.add_signal_handler(signal.SIGTERM, self._end, 128 + signal.SIGTERM)
-        loop.add_signal_handler(signal.SIGHUP, self._end, 128 + signal.SIGHUP)
-        self._tell_stop_from_going_on()
+        loop.add_signal_handler(signal.SIGTERM, end, 128 + signal.SIGTERM)
+        loop.add_signal_handler(signal.SIGHUP, end, 128 + signal.SIGHUP)
 
-    def _tell_stop_from_going_on(self) -> None:
-        """Let Textual take the terminal back only after a stop that it knows of.
+    def follow_stops(self) -> None:
+        """Let Textual's driver, which runs by now, take the terminal back only after a stop that it knows of.
 
         It does so on every SIGCONT: after a hang-up or a stop from outside it would read the keyboard twice.
         """
