@@ -14,6 +14,7 @@ from tui_minutes.domain.shape import shape
 from tui_minutes.i18n import tr
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.services import discussion, outcomes
+from tui_minutes.services.outcome_changes import changes_of
 from tui_minutes.store.store import Store
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.line_draft import Earlier
@@ -35,7 +36,7 @@ def read_here(raw: str, context: Context) -> Reading:
         mending = parse_as(raw, Kind.UPDATE, context)
         if reading.kind is Kind.CONTINUATION:
             return replace(reading, number=context.last_number)
-        if begins_with_owner or (not mending.text and outcomes.changes_of(mending)):
+        if begins_with_owner or (not mending.text and changes_of(mending)):
             return replace(mending, number=context.last_number)
     return reading
 
@@ -77,7 +78,7 @@ class ReadbackLine:
         def work(store: Store, command: Command) -> Outcome:
             if reading.kind is not Kind.CONTINUATION:
                 return outcomes.apply(store, command, outcome.uid, reading, outcome.version)
-            changes = outcomes.changes_of(reading)
+            changes = changes_of(reading)
             if reading.text:
                 changes["text"] = join_text(outcome.text, reading.text)
             if reading.owners:

@@ -8,7 +8,7 @@ from tui_minutes.domain.capture import Reading
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.discussion import OUTCOME_KINDS, EntryKind, MotionResult, join_text
 from tui_minutes.domain.outcomes import OutcomeKind, Status
-from tui_minutes.services import outcomes
+from tui_minutes.services import outcome_changes
 from tui_minutes.store import outcomes as outcome_store
 from tui_minutes.store import rows
 from tui_minutes.store.tables import EntryRow, OutcomeRow
@@ -38,7 +38,7 @@ def carry_on(command: Command, entry: EntryRow, reading: Reading) -> None:
 def _add_to(command: Command, head: EntryRow, entry: EntryRow, reading: Reading) -> None:
     row = rows.outcome_of(head) if head.kind in OUTCOME_KINDS else None
     if row is not None:
-        changes = outcomes.changes_of(reading)
+        changes = outcome_changes.changes_of(reading)
         changes.pop("department", None)  # a helper's: the first owner's stays
         if reading.text:
             changes["text"] = join_text(row.text, reading.text)
@@ -46,7 +46,9 @@ def _add_to(command: Command, head: EntryRow, entry: EntryRow, reading: Reading)
             loaded = outcome_store.find(row.uid)
             changes["owners"] = (*(loaded.owners if loaded else ()), *reading.owners)
         if changes:
-            outcomes.change(command, row, changes, cause=reading.cause or "", remedy=reading.remedy or "")
+            outcome_changes.change(
+                command, row, changes, cause=reading.cause or "", remedy=reading.remedy or ""
+            )
         return
     fields = _fields_for(head, reading)
     if fields:
@@ -93,10 +95,10 @@ def inherit(command: Command, old: OutcomeRow, new: OutcomeRow) -> None:
 
 
 def _fits(name: str, row: OutcomeRow) -> bool:
-    return outcomes.ONLY.get(name, OutcomeKind(row.kind)) is OutcomeKind(row.kind)
+    return outcome_changes.ONLY.get(name, OutcomeKind(row.kind)) is OutcomeKind(row.kind)
 
 
 def retire(command: Command, old: OutcomeRow) -> None:
     """A line that is no outcome any more: its outcome is withdrawn, the number is not used again."""
     outcome_store.write(command, old, {"withdrawn": True, "status": Status.CANCELLED})
-    outcomes.void_signatures(command, old)
+    outcome_changes.void_signatures(command, old)

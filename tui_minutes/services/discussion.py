@@ -11,7 +11,8 @@ from tui_minutes.domain.command import Command
 from tui_minutes.domain.discussion import OUTCOME_KINDS, Entry, EntryKind, MotionResult, split_speaker
 from tui_minutes.domain.outcomes import Outcome, OutcomeKind
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.services import continuations, outcomes
+from tui_minutes.domain.text import clean
+from tui_minutes.services import continuations, outcome_changes, outcome_making
 from tui_minutes.services.attendance import let_in
 from tui_minutes.services.commanded import commanded
 from tui_minutes.services.log import current_item
@@ -53,7 +54,7 @@ def _record(command: Command, meeting: MeetingRow, reading: Reading, at: datetim
         raise Refused("empty_text")
     entry = EntryRow(
         uid=rows.fresh_uid(command), meeting=meeting, seq=rows.next_seq(meeting), at=at,
-        kind=EntryKind(reading.kind), typed=reading.raw, item=current_item(meeting),
+        kind=EntryKind(reading.kind), typed=clean(reading.raw), item=current_item(meeting),
         entered_by=command.entered_by, command=command.id, **spoken(reading),
     )  # fmt: skip
     match reading.kind:
@@ -64,7 +65,7 @@ def _record(command: Command, meeting: MeetingRow, reading: Reading, at: datetim
         case _:
             entry.save(force_insert=True)
     if entry.kind in OUTCOME_KINDS:
-        outcomes.make(command, entry, OutcomeKind(entry.kind), reading)
+        outcome_making.make(command, entry, OutcomeKind(entry.kind), reading)
     return entry
 
 
@@ -87,9 +88,9 @@ def _update(command: Command, entry: EntryRow, reading: Reading) -> None:
     found = outcome_store.by_number(reading.number or "")
     if found is None:
         raise Refused("no_such_outcome", number=reading.number)
-    entry.text = reading.raw.strip()
+    entry.text = entry.typed.strip()
     entry.save(force_insert=True)
-    outcomes.apply_reading(command, rows.row(OutcomeRow, found.uid), reading)
+    outcome_changes.apply_reading(command, rows.row(OutcomeRow, found.uid), reading)
 
 
 @commanded
@@ -107,13 +108,15 @@ def edit(
         return
     if not reading.text.strip():
         raise Refused("empty_text")
-    rows.revise(command, entry, "edit", {**spoken(reading), "typed": reading.raw})
+    rows.revise(command, entry, "edit", {**spoken(reading), "typed": clean(reading.raw)})
     row = rows.outcome_of(entry)
     if row is not None and entry.kind in OUTCOME_KINDS:
-        old = outcomes.changes_of(before) if before else {}
-        new = outcomes.changes_of(reading)
+        old = outcome_changes.changes_of(before) if before else {}
+        new = outcome_changes.changes_of(reading)
         differing = {name: new.get(name) for name in old | new if old.get(name) != new.get(name)}
-        outcomes.change(command, row, {name: _emptied(name, value) for name, value in differing.items()})
+        outcome_changes.change(
+            command, row, {name: _emptied(name, value) for name, value in differing.items()}
+        )
 
 
 _EMPTY: dict[str, Any] = {
@@ -149,7 +152,7 @@ def _convert(command: Command, entry: EntryRow, reading: Reading) -> None:
     fields = {name: value for name, value in spoken(reading).items() if value or name == "text"}
     rows.revise(command, entry, "convert", {**fields, "kind": kind, "continues": None})
     if kind in OUTCOME_KINDS:
-        new = outcomes.make(command, entry, OutcomeKind(kind), reading)
+        new = outcome_making.make(command, entry, OutcomeKind(kind), reading)
         if old is not None:
             continuations.inherit(command, old, new)
     elif old is not None:
@@ -185,7 +188,7 @@ def set_doubtful(store: Store, command: Command, entry_uid: str, doubtful: bool)
     rows.revise(command, entry, "doubt" if doubtful else "clear", {"doubtful": doubtful})
     row = rows.outcome_of(entry)
     if row is not None:
-        outcomes.change(command, row, {"doubtful": doubtful})
+        outcome_changes.change(command, row, {"doubtful": doubtful})
 
 
 @commanded

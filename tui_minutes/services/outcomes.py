@@ -1,64 +1,22 @@
-"""Making and changing outcomes; any change before the seal puts one back to unread (D4, D5, D6, T1, T8)."""
+"""Changing outcomes: by form, by line, by status (T1, T8)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from tui_minutes.domain.attendance import deciders_present
 from tui_minutes.domain.capture import Reading
 from tui_minutes.domain.command import Command
-from tui_minutes.domain.meeting import SEALED, Level, highest
 from tui_minutes.domain.outcomes import (
-    ENDED,
-    Hearing,
     Outcome,
-    OutcomeKind,
-    OutcomePerson,
-    Part,
-    Priority,
     Status,
 )
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.services.commanded import commanded
-from tui_minutes.store import directory, meetings, numbers, outcomes, rows
+from tui_minutes.services.outcome_changes import apply_reading, change
+from tui_minutes.store import outcomes
 from tui_minutes.store.store import Store
-from tui_minutes.store.tables import AgendaRow, EntryRow, MeetingRow, OutcomeRow
-
-GROUPS = {"owners": (Part.RESPONSIBLE, Part.HELPER), "deciders": (Part.DECIDER,), "cc": (Part.COPIED,)}
-QUIET = {"hearing", "doubtful", "provisional", "original_due"}
-"""Fields whose change does not alter what was agreed."""
-
-ONLY = {
-    "deliverable": OutcomeKind.ACTION,
-    "next_feedback": OutcomeKind.QUESTION,
-    "no_action": OutcomeKind.DECISION,
-}
-"""Fields that one kind alone has."""
-
-
-def changes_of(reading: Reading) -> dict[str, Any]:
-    """The fields of an outcome that a typed line names; what it does not name is not in it."""
-    named = {
-        "text": reading.text,
-        "owners": reading.owners,
-        "cc": reading.cc,
-        "department": reading.department,
-        "due": reading.due,
-        "deliverable": reading.deliverable,
-        "resources": reading.resources,
-        "priority": reading.priority,
-        "next_feedback": reading.next,
-        "parent": reading.parent,
-        "status": reading.status,
-        "result": reading.outcome_result,
-        "no_action": reading.no_action,
-        "doubtful": reading.doubtful,
-        "due_next_meeting": reading.due_next_meeting,
-    }
-    return {name: value for name, value in named.items() if value}
+from tui_minutes.store.tables import OutcomeRow
 
 
 @commanded
@@ -75,9 +33,9 @@ def update(
     """Change fields of an outcome. `seen` is the version the person looked at; None takes any.
 
     Besides the columns, `owners`, `deciders` and `cc` are names. Raises Refused: changed_meanwhile,
-    empty_text, close_by_owner, no_such_outcome (parent), field_of_other_kind.
+    empty_text, close_by_owner, no_such_outcome (parent), field_of_other_kind, no_longer_stands.
     """
-    row = outcomes.current(outcome_uid, seen)
+    row = _standing(outcome_uid, seen)
     change(command, row, changes, cause=cause, remedy=remedy, note=note)
     return _loaded(row)
 
@@ -87,18 +45,9 @@ def apply(
     store: Store, command: Command, outcome_uid: str, reading: Reading, seen: int | None = None
 ) -> Outcome:
     """Change what a typed line names (`@zhao by fri`, `done result: …`); the rest stays."""
-    row = outcomes.current(outcome_uid, seen)
+    row = _standing(outcome_uid, seen)
     apply_reading(command, row, reading)
     return _loaded(row)
-
-
-def apply_reading(command: Command, row: OutcomeRow, reading: Reading) -> None:
-    """`apply` within the caller's transaction. Words that are no field become the note of the change."""
-    changes = changes_of(reading)
-    note = str(changes.pop("text", ""))
-    if not changes and not note:
-        raise Refused("nothing_to_change", number=row.number)
-    change(command, row, changes, cause=reading.cause or "", remedy=reading.remedy or "", note=note)
 
 
 @commanded
@@ -113,168 +62,18 @@ def set_status(
     due: date | None = None,
 ) -> Outcome:
     """Move an outcome to another status, with a new date where there is one."""
-    row = outcomes.current(outcome_uid, None)
+    row = _standing(outcome_uid, None)
     changes: dict[str, Any] = {"status": status} | ({"due": due} if due else {})
     change(command, row, changes, cause=cause, remedy=remedy, note=note)
     return _loaded(row)
 
 
-def change(
-    command: Command,
-    row: OutcomeRow,
-    changes: dict[str, Any],
-    *,
-    cause: str = "",
-    remedy: str = "",
-    note: str = "",
-) -> None:
-    """Write `changes` with their history; before the seal it is unread again, signatures void."""
-    changes = dict(changes)
-    if not str(changes.get("text", row.text)).strip():
-        raise Refused("empty_text")
-    for name, kind in ONLY.items():
-        if changes.get(name) and row.kind != kind:
-            raise Refused("field_of_other_kind", field=name, number=row.number)
-    people = _people_after(row, changes)
-    fields = _fields(command, row, changes)
-    content = set(fields) - QUIET or people is not None
-    if content and row.meeting.phase not in SEALED and row.provisional and row.hearing != Hearing.UNREAD:
-        fields["hearing"] = Hearing.UNREAD
-    written = outcomes.write(command, row, fields, people, cause=cause, remedy=remedy, note=note)
-    if written and content:
-        void_signatures(command, row)
-
-
-def void_signatures(command: Command, row: OutcomeRow) -> None:
-    """What was signed is no longer what stands: the signatures given so far are void, naming the outcome."""
-    if row.meeting.phase in SEALED:
-        return
-    for signature in rows.standing_confirmations(row.meeting):
-        signature.voided_at, signature.voided_by = command.at, row.number
-        signature.save()
-
-
-def _people_after(row: OutcomeRow, changes: dict[str, Any]) -> tuple[OutcomePerson, ...] | None:
-    """All people of the outcome after `changes`, which lose their keys of people; None: they stay."""
-    groups = {name: changes.pop(name) for name in GROUPS if name in changes}
-    if not groups:
-        return None
-    loaded = outcomes.find(row.uid)
-    before = loaded.people if loaded else ()
-    after: list[OutcomePerson] = []
-    for name, parts in GROUPS.items():
-        if name in groups:
-            after += named(row.meeting, groups[name], parts)
-        else:
-            after += [person for person in before if person.part in parts]
-    if "owners" in groups and not changes.get("department"):
-        changes["department"] = next((p.department for p in after if p.part is Part.RESPONSIBLE), "")
-    return tuple(after)
-
-
-def named(meeting: MeetingRow, names: Iterable[str], parts: tuple[Part, ...]) -> list[OutcomePerson]:
-    """People by name with their departments: the first has the first of `parts`, the others the last."""
-    there = {person.name: person for person in rows.people(meeting)}
-    found = []
-    for place, name in enumerate(dict.fromkeys(names)):
-        known = there.get(name) or directory.find(name)
-        person = known.person if name in there and known else known
-        found.append(
-            OutcomePerson(
-                parts[0] if place == 0 else parts[-1],
-                name,
-                known.department if known else "",
-                person.uid if person else None,
-            )
-        )
-    return found
-
-
-def _fields(command: Command, row: OutcomeRow, changes: dict[str, Any]) -> dict[str, Any]:
-    """Columns by name, links as rows, and what follows from a new status or date."""
-    fields = {name: _FIELD.get(name, _same)(value) for name, value in changes.items() if name != "parent"}
-    if "parent" in changes:
-        fields["parent"] = decision_numbered(changes["parent"]) if changes["parent"] else None
-    if fields.get("due"):
-        fields.setdefault("due_next_meeting", False)
-        if not row.provisional and row.original_due is None:
-            fields["original_due"] = fields["due"]
-    if "status" in fields:
-        fields |= _status_fields(command, row, Status(fields["status"]))
-    return fields
-
-
-def _same(value: Any) -> Any:  # noqa: ANN401 - a column's value
-    return value
-
-
-_FIELD: dict[str, Callable[[Any], Any]] = {
-    "priority": lambda value: Priority(value) if value else None,
-    "status": Status,
-    "level": Level,
-}
-
-
-def _status_fields(command: Command, row: OutcomeRow, status: Status) -> dict[str, Any]:
-    """What a status brings along: the day it was reported done; closing needs someone else (T6)."""
-    owners = _owners(row)
-    if status is Status.CLOSED and row.status != Status.CLOSED and command.by in owners:
-        raise Refused("close_by_owner", name=command.by)
-    if status in (Status.DONE, Status.CLOSED):
-        today = command.at.astimezone(ZoneInfo(row.meeting.zone)).date()
-        return {"done_on": row.done_on or today}
-    return {} if status in ENDED else {"done_on": None}
-
-
-def _owners(row: OutcomeRow) -> tuple[str, ...]:
-    loaded = outcomes.find(row.uid)
-    return loaded.owners if loaded else ()
-
-
-def decision_numbered(number: str) -> OutcomeRow:
-    """The decision an action hangs on; Refused("no_such_outcome") when there is none of that number."""
-    found = outcomes.by_number(number)
-    if found is None or found.kind is not OutcomeKind.DECISION:
-        raise Refused("no_such_outcome", number=number)
-    return rows.row(OutcomeRow, found.uid)
-
-
-def make(command: Command, entry: EntryRow, kind: OutcomeKind, reading: Reading) -> OutcomeRow:
-    """A new outcome from a line of the log, with the next number of its kind."""
-    meeting, item = entry.meeting, entry.item
-    if not reading.text.strip():
-        raise Refused("empty_text")
-    changes = {name: value for name, value in changes_of(reading).items() if ONLY.get(name, kind) is kind}
-    changes.pop("status", None)
-    row = OutcomeRow(
-        uid=rows.fresh_uid(command), meeting=meeting, entry=entry, item=item, kind=kind,
-        number=numbers.outcome_number(kind), status=Status.UNCONFIRMED, level=_level(meeting, item),
-    )  # fmt: skip
-    if kind is OutcomeKind.ACTION and "parent" not in changes:
-        row.parent = rows.last_decision(meeting, item)
-    people = _first_people(meeting, kind, changes)
-    owner = next((p.department for p in people if p.part is Part.RESPONSIBLE), "")
-    department = changes.get("department") or owner
-    fields = {"status": row.status, **_fields(command, row, changes | {"department": department})}
-    outcomes.write(command, row, fields | {"parent": fields.get("parent", row.parent)}, people)
-    void_signatures(command, row)
+def _standing(outcome_uid: str, seen: int | None) -> OutcomeRow:
+    """The row, unless it was taken out of its meeting; Refused("no_longer_stands") then."""
+    row = outcomes.current(outcome_uid, seen)
+    if row.withdrawn:
+        raise Refused("no_longer_stands", number=row.number)
     return row
-
-
-def _first_people(
-    meeting: MeetingRow, kind: OutcomeKind, changes: dict[str, Any]
-) -> tuple[OutcomePerson, ...]:
-    """Owners and copies as typed; a decision is decided by those in the room who may decide (D4)."""
-    groups = {name: changes.pop(name, ()) for name in GROUPS}
-    if kind is OutcomeKind.DECISION and not groups["deciders"]:
-        present = deciders_present(meetings.record_people(meeting))
-        groups["deciders"] = tuple(person.name for person in present)
-    return tuple(person for name, parts in GROUPS.items() for person in named(meeting, groups[name], parts))
-
-
-def _level(meeting: MeetingRow, item: AgendaRow | None) -> Level:
-    """The highest level of the meeting and its item (B7)."""
-    return highest(Level(meeting.level), *([Level(item.level)] if item and item.level else []))
 
 
 def _loaded(row: OutcomeRow) -> Outcome:

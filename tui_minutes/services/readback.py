@@ -13,7 +13,7 @@ from tui_minutes.domain.outcomes import Hearing, Outcome, OutcomeKind, Status
 from tui_minutes.domain.readback import Verdict, Way
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.sealing import Seal, SealKind
-from tui_minutes.services import continuations, outcomes
+from tui_minutes.services import continuations, outcome_changes
 from tui_minutes.services.commanded import commanded
 from tui_minutes.services.log import current_item
 from tui_minutes.services.meetings import unsealed
@@ -63,7 +63,7 @@ def _object(command: Command, row: OutcomeRow, name: str, text: str) -> None:
     if not name.strip():
         raise Refused("no_name")
     rows.add(ObjectionRow, command, meeting=row.meeting, outcome=row, name=name, text=text, at=command.at)
-    outcomes.void_signatures(command, row)
+    outcome_changes.void_signatures(command, row)
 
 
 @commanded
@@ -101,7 +101,7 @@ def to_question(store: Store, command: Command, outcome_uid: str) -> Outcome:
     )  # fmt: skip
     outcome_store.write(command, new, {"text": old.text, "status": Status.UNCONFIRMED})
     continuations.inherit(command, old, new)
-    outcomes.void_signatures(command, new)
+    outcome_changes.void_signatures(command, new)
     found = outcome_store.find(new.uid)
     if found is None:
         raise Refused("not_found", number=new.number)
@@ -118,7 +118,7 @@ def set_next_meeting(
     meeting.save()
     for row in rows.live_outcomes(meeting):
         if row.due_next_meeting and start and row.due != start.date():
-            outcomes.change(command, row, {"due": start.date(), "due_next_meeting": True})
+            outcome_changes.change(command, row, {"due": start.date(), "due_next_meeting": True})
 
 
 @commanded

@@ -9,7 +9,7 @@ from tui_minutes.domain.command import Command
 from tui_minutes.domain.discussion import OUTCOME_KINDS, EntryKind
 from tui_minutes.domain.outcomes import Hearing, OutcomePerson, Part, Status
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.services import outcomes
+from tui_minutes.services import outcome_changes
 from tui_minutes.store import outcomes as outcome_store
 from tui_minutes.store import rows
 from tui_minutes.store.tables import EntryRow, HistoryRow, OutcomeRow
@@ -44,7 +44,7 @@ def restore_entry(command: Command, entry: EntryRow) -> None:
         if row is not None:
             fields = {"withdrawn": False, "status": Status.UNCONFIRMED, "hearing": Hearing.UNREAD}
             outcome_store.write(command, row, fields)
-            outcomes.void_signatures(command, row)
+            outcome_changes.void_signatures(command, row)
     elif entry.kind in (EntryKind.CONTINUATION, EntryKind.UPDATE):
         _reverse(command, entry.command, back=False)
         _reverse_head(command, entry, back=False)
@@ -53,7 +53,7 @@ def restore_entry(command: Command, entry: EntryRow) -> None:
 def withdraw_outcome(command: Command, row: OutcomeRow, note: str = "") -> None:
     """Take an outcome out of its meeting; its number stays taken."""
     outcome_store.write(command, row, {"withdrawn": True, "status": Status.CANCELLED}, note=note)
-    outcomes.void_signatures(command, row)
+    outcome_changes.void_signatures(command, row)
 
 
 def _reverse(command: Command, of: str, back: bool) -> None:
@@ -63,7 +63,7 @@ def _reverse(command: Command, of: str, back: bool) -> None:
         fields, people = _targets(row, step, back)
         if fields or people is not None:
             outcome_store.write(command, row, fields, people)
-            outcomes.void_signatures(command, row)
+            outcome_changes.void_signatures(command, row)
 
 
 def _targets(
