@@ -93,6 +93,19 @@ async def test_a_doubtful_line_is_cleared_up_before_the_chair_approves(meeting: 
         assert "Approved by 周岚 · seal no. 2" in shown(pilot.app)
 
 
+async def test_a_doubt_about_an_outcome_is_cleared_up_though_it_is_sealed(tmp_path: Path) -> None:
+    with played(tmp_path / "minutes.db") as other:
+        other.plan().begin()
+        other.say("- 付定金 @韩磊 截止12月4日 -> 回单 [?]")
+        other.read_back().seal()
+        async with run_app(other.store, clock=hours_later(other, 1), first=other.uid) as pilot:
+            assert "#1 付定金" in shown(pilot.app)
+            await approved(pilot)
+            assert other.record.meeting.phase is Phase.APPROVED
+            assert not other.outcome("A-001").doubtful
+            assert verification.verify(other.store).ok
+
+
 async def test_a_line_is_corrected_and_what_it_said_stays_on_record(meeting: Played) -> None:
     async with run_app(meeting.store, clock=hours_later(meeting, 1), first=meeting.uid) as pilot:
         await pilot.press("t")

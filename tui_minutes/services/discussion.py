@@ -9,6 +9,7 @@ from typing import Any
 from tui_minutes.domain.capture import Kind, Reading
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.discussion import OUTCOME_KINDS, Entry, EntryKind, MotionResult, split_speaker
+from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.outcomes import Outcome, OutcomeKind
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
@@ -183,8 +184,8 @@ def restore(store: Store, command: Command, entry_uid: str) -> None:
 
 @commanded
 def set_doubtful(store: Store, command: Command, entry_uid: str, doubtful: bool) -> None:
-    """Mark a line as to be cleared up, or as cleared up (D8)."""
-    entry = _entry(entry_uid)
+    """Mark a line as to be cleared up, or as cleared up: an outcome's too, until the chair approves (D8)."""
+    entry = _tidy(entry_uid)
     rows.revise(command, entry, "doubt" if doubtful else "clear", {"doubtful": doubtful})
     row = rows.outcome_of(entry)
     if row is not None:
@@ -221,10 +222,16 @@ def walk_in_point(store: Store, command: Command, entry_uid: str) -> None:
 
 
 def _entry(entry_uid: str) -> EntryRow:
-    """A line that may still be tidied: until the chair approves; an outcome's only until the room's seal."""
+    """A line that may still be changed: an outcome's only until the room's seal, others as `_tidy` says."""
+    entry = _tidy(entry_uid)
+    if entry.kind in (*OUTCOME_KINDS, EntryKind.UPDATE):
+        unsealed(entry.meeting.uid)
+    return entry
+
+
+def _tidy(entry_uid: str) -> EntryRow:
+    """A line that may still be tidied: until the chair approves."""
     entry = rows.row(EntryRow, entry_uid)
-    if entry.meeting.phase in ("approved", "cancelled"):
-        raise Refused("sealed", number=entry.meeting.number)
-    if entry.meeting.phase == "signed" and entry.kind in (*OUTCOME_KINDS, EntryKind.UPDATE):
+    if entry.meeting.phase in (Phase.APPROVED, Phase.CANCELLED):
         raise Refused("sealed", number=entry.meeting.number)
     return entry

@@ -19,26 +19,30 @@ _TEXTS = ("text", "department", "deliverable", "resources", "result", "remark")
 def agreed_record(meeting_uid: str) -> MeetingRecord:
     """A meeting as its minutes tell it: the ledger goes on, the minutes keep what was agreed that day."""
     record = meetings.record(meeting_uid)
-    sealed = _sealed_outcomes(meeting_uid)
-    agreed = (_as_sealed(outcome, sealed.get(outcome.uid)) for outcome in record.outcomes)
+    sealed = _sealed_outcomes(meeting_uid, SealKind.ROOM)
+    approved = _sealed_outcomes(meeting_uid, SealKind.CHAIR)
+    agreed = (_as_sealed(one, sealed.get(one.uid), approved.get(one.uid)) for one in record.outcomes)
     return replace(record, outcomes=tuple(agreed))
 
 
-def _sealed_outcomes(meeting_uid: str) -> dict[str, dict[str, Any]]:
+def _sealed_outcomes(meeting_uid: str, kind: SealKind) -> dict[str, dict[str, Any]]:
     """The fields of each outcome under the room's seal, by uid; bytes that were changed tell nothing."""
     query = (
         SealedRow.select(SealedRow.name, SealedRow.salt, SealedRow.body, SealedRow.leaf)
         .join(SealRow)
         .join(MeetingRow)
-        .where((MeetingRow.uid == meeting_uid) & (SealRow.kind == SealKind.ROOM))
+        .where((MeetingRow.uid == meeting_uid) & (SealRow.kind == kind))
     )
     stored = (SealedRecord(0, one.name, one.salt or b"", one.body or b"", one.leaf) for one in query)
     contents = [one.content() for one in stored if one.intact]
     return {one["uid"]: one["fields"] for one in contents if one.get("table") == "outcome"}
 
 
-def _as_sealed(outcome: Outcome, fields: dict[str, Any] | None) -> Outcome:
-    """`outcome` with the fields it was sealed with; as it is when no seal has it."""
+def _as_sealed(outcome: Outcome, fields: dict[str, Any] | None, approved: dict[str, Any] | None) -> Outcome:
+    """`outcome` with the `fields` the room sealed; as it is when no seal has it.
+
+    A doubt may be cleared up until the chair approves, so this field is as the chair sealed it.
+    """
     if fields is None:
         return outcome
     days = {name: getattr(OutcomeRow, name).python_value(fields[name]) for name in _DAYS}
@@ -48,7 +52,7 @@ def _as_sealed(outcome: Outcome, fields: dict[str, Any] | None) -> Outcome:
         **days,
         due_next_meeting=bool(fields["due_next_meeting"]),
         no_action=bool(fields["no_action"]),
-        doubtful=bool(fields["doubtful"]),
+        doubtful=bool(approved["doubtful"]) if approved else outcome.doubtful,
         withdrawn=bool(fields["withdrawn"]),
         becomes=fields["becomes"],
         parent_uid=fields["parent"],
