@@ -57,6 +57,14 @@ async def test_a_form_left_keeps_its_draft_also_over_a_restart(tmp_path: Path) -
     store.close()
 
 
+async def test_what_is_typed_in_a_form_is_kept_within_a_second(tmp_path: Path) -> None:
+    async with in_session(tmp_path) as now:
+        await now.press("f3", *"订位")
+        await now.pilot.pause(1.2)
+        kept = now.pilot.app.drafts.read(f"form.action.{now.play.uid}")
+        assert "订位" in kept
+
+
 async def test_vague_words_are_said_while_they_are_typed(tmp_path: Path) -> None:
     async with in_session(tmp_path) as now:
         await now.press("f3", *"尽快订位")

@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -16,6 +17,7 @@ from tui_minutes.domain.text import clean
 from tui_minutes.i18n import tr
 from tui_minutes.screens.dialogs.choose import Choose, Option
 from tui_minutes.screens.dialogs.dialog import Dialog
+from tui_minutes.widgets.capture_line import DRAFT_SECONDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,8 @@ class Ask(Dialog[Values]):
     """Gives the values by key after Ctrl+S (or Enter in the last field), None after Escape.
 
     `check` gets all values and gives the key of a wrong field with the words for it, or None. `keep` is told
-    the values when Escape leaves the form, so that its draft can be kept. `begin` is the key of the field to
-    begin with, the first when empty.
+    the values, at most once a second and when Escape leaves the form, so that its draft can be kept. `begin`
+    is the key of the field to begin with, the first when empty.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,6 +68,7 @@ class Ask(Dialog[Values]):
         self._check = check
         self._keep = keep
         self._begin = begin or fields[0].key
+        self._timer: Timer | None = None
 
     def inside(self) -> Iterable[Widget]:
         """One row a field."""
@@ -92,6 +95,13 @@ class Ask(Dialog[Values]):
         """Say what to look at in this field, while it is typed."""
         field = next(one for one in self._fields if one.key == event.input.id)
         self.warn(field.note(clean(event.value)) if field.note else "")
+        if self._keep is not None and self._timer is None:
+            self._timer = self.set_timer(DRAFT_SECONDS, self._keep_draft)
+
+    def _keep_draft(self) -> None:
+        self._timer = None
+        if self._keep is not None:
+            self._keep(self.values)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes to the next field, and from the last one saves."""
@@ -107,6 +117,8 @@ class Ask(Dialog[Values]):
         wrong = (missing.key, tr("{field} is missing", field=missing.name)) if missing else None
         wrong = wrong or (self._check(values) if self._check else None)
         if wrong is None:
+            if self._timer is not None:
+                self._timer.stop()
             self.dismiss(values)
             return
         key, words = wrong
