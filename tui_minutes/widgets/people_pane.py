@@ -39,7 +39,7 @@ _LOOKS = {
     Attendance.PRESENT: _Look("✓", "$success"),
     Attendance.LATE: _Look("▸", "$warning"),
     Attendance.ABSENT: _Look("✗", "$error"),
-    Attendance.EXCUSED: _Look("–", "$figure"),
+    Attendance.EXCUSED: _Look("/", "$figure"),
 }
 _LEFT = _Look("←", "$faint")
 
