@@ -1,4 +1,4 @@
-"""A line as one would type it: the way back from fields to the line, for forms and lines that changed kind."""
+"""A line written from fields, as a recorder would type it: what a form saves reads like any other line."""
 
 from __future__ import annotations
 
