@@ -108,6 +108,7 @@ class ReadingView(Widget):
         if taken.cell_length + 3 + cautions.cell_length > width:
             if height > 1:
                 return shorten(taken, width) + "\n" + shorten(cautions, width)
-            cautions = shorten(cautions_content(self._reading, short=True), width * 2 // 3)
+            room = max(width - taken.cell_length - 3, width // 3)
+            cautions = shorten(cautions_content(self._reading, short=True), room)
         taken = shorten(taken, width - cautions.cell_length - 3)
         return taken + " " * (width - taken.cell_length - cautions.cell_length) + cautions
