@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.message import Message
 
@@ -75,7 +76,7 @@ def _time(item: AgendaItem, now: datetime, room: int) -> Content:
     figures = f"{timer(spent)}/{minutes}" if item.was_opened else f"{minutes}"
     if item.state is ItemState.OPEN and item.left(now) < timedelta(0):
         figures += " " + tr("+{over} over", over=timer(-item.left(now)))
-    gauge_width = min(room - len(figures) - 1, _WIDEST_GAUGE)
+    gauge_width = min(room - cell_len(figures) - 1, _WIDEST_GAUGE)
     shown = Content.styled(figures, style if item.state is ItemState.OPEN else "$faint")
     if gauge_width < 4:
         return shown
