@@ -35,13 +35,12 @@ def shorten(content: Content, width: int) -> Content:
     """`content` on one line of at most `width` cells, ended with … where something is left out."""
     if content.cell_length <= width:
         return content
-    return content.truncate(max(width, 0), ellipsis=True)
+    return content.truncate(max(width - 1, 0)).rstrip() + Content("…").truncate(max(width, 0))
 
 
 def fit(text: str, width: int) -> str:
     """`text` in exactly `width` cells: shortened with … or filled with spaces."""
-    if cell_len(text) > width:
-        text = Content(text).truncate(max(width, 0), ellipsis=True).plain
+    text = shorten(Content(text), width).plain
     return text + " " * (width - cell_len(text))
 
 
