@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from textual.app import App
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from tui_minutes.app import MinutesApp
@@ -60,6 +62,18 @@ async def run_app(
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield pilot
+
+
+def type_at_once(app: App[None], text: str) -> None:
+    """All keys of `text` before the program has seen the first, as an input method sends what was chosen."""
+    for character in text:
+        app.post_message(Key(_character_to_key(character), character))
+
+
+def in_front(app: App[None]) -> BaseScreen:
+    """The screen of ours in front, no dialog over it."""
+    assert isinstance(app.screen, BaseScreen)
+    return app.screen
 
 
 def screen_text(app: App[None]) -> list[str]:

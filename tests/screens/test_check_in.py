@@ -10,11 +10,12 @@ import pytest
 from textual.app import App
 
 from tests.meeting import PLAN, Played, played
-from tests.support import Clock, run_app, shown
+from tests.support import Clock, run_app, shown, type_at_once
 from tui_minutes.domain.attendance import Attendance, Participant, Role
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.plan import PlanPerson
 from tui_minutes.services import attendance
+from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.people_pane import PeoplePane
 
 HOSTILE = PlanPerson("[/]甲", "[@click=app.quit]部")
@@ -102,7 +103,7 @@ async def test_a_substitute_and_walk_ins(meeting: Played) -> None:
 )
 async def test_names_typed_in_the_line_are_here(meeting: Played, line: str) -> None:
     async with run_app(meeting.store, clock=before(3), first=meeting.uid) as pilot:
-        capture = pilot.app.screen.line
+        capture = pilot.app.screen.query_one(CaptureLine)
         capture.take(line)
         await pilot.press("enter")
         await pilot.pause()
@@ -118,9 +119,19 @@ async def test_what_is_no_shortcut_is_typed_into_the_line(meeting: Played) -> No
         assert (absent.state, absent.reason) == (Attendance.ABSENT, "出差")
 
 
+async def test_letters_that_came_with_the_first_are_typed_and_are_no_shortcuts(meeting: Played) -> None:
+    async with run_app(meeting.store, clock=before(3), first=meeting.uid) as pilot:
+        type_at_once(pilot.app, "/absent 韩磊 visit")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        absent = person(meeting, "韩磊")
+        assert (absent.state, absent.reason) == (Attendance.ABSENT, "visit")
+
+
 async def test_an_unknown_name_may_walk_in_and_what_was_typed_is_not_lost(meeting: Played) -> None:
     async with run_app(meeting.store, clock=before(3), first=meeting.uid) as pilot:
-        line = pilot.app.screen.line
+        line = pilot.app.screen.query_one(CaptureLine)
         line.take("Zoe Park")
         await pilot.press("enter", "escape")
         await pilot.pause()

@@ -202,11 +202,14 @@ class BaseScreen(Screen[None]):
         return found.first() if found else None
 
     def on_key(self, event: events.Key) -> None:
-        """A character that is no shortcut goes to the line: an input method may be on."""
+        """A character that is no shortcut goes to the line: an input method may be on.
+
+        So do those typed right after it, which came before the line had the focus.
+        """
         line = self.line
-        if line is None or line.is_typing or not event.is_printable or event.character is None:
+        if line is None or not event.is_printable or event.character is None:
             return
-        if event.key not in super().active_bindings:
+        if line.is_typing or event.key not in super().active_bindings:
             event.stop()
             line.take(event.character)
 

@@ -127,7 +127,7 @@ class HomeScreen(HomeMaking, BaseScreen):
     def action_search(self, begun: str = "") -> None:
         """Search the meetings; the list follows each key."""
         self.searching.display = True
-        self.searching.focus()
+        self.set_focus(self.searching)  # at once: the next letter may be on its way already
         self.searching.insert_text_at_cursor(begun)
 
     def on_key(self, event: events.Key) -> None:
@@ -135,8 +135,8 @@ class HomeScreen(HomeMaking, BaseScreen):
         typing = isinstance(self.focused, Input)
         if typing and event.key == "down":
             self.meetings.focus()
-        elif not typing and event.is_printable and event.character and event.key not in self.active_bindings:
-            event.stop()
+        elif event.is_printable and event.character and (typing or event.key not in self.active_bindings):
+            event.stop()  # while typing: it came before the field had the focus
             self.action_search(event.character)
 
     def on_input_changed(self) -> None:

@@ -86,8 +86,8 @@ class CaptureLine(Vertical):
 
     @property
     def is_typing(self) -> bool:
-        """Whether the field has the focus."""
-        return self._field.has_focus
+        """Whether keys go to the field from now on."""
+        return self.screen.focused is self._field
 
     @property
     def context(self) -> Context:
@@ -118,7 +118,7 @@ class CaptureLine(Vertical):
     def take(self, text: str) -> None:
         """Type `text` at the end of the line and stay there: it was typed elsewhere."""
         field = self._field
-        field.focus()
+        self.screen.set_focus(field)  # at once: the next letter may be on its way already
         field.replace(text, len(field.value), len(field.value))
 
     def focus_field(self) -> None:
