@@ -20,7 +20,7 @@ from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.store.store import Store
 from tui_minutes.widgets.agenda_pane import AgendaPane
-from tui_minutes.widgets.list_pane import ListPane
+from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.log_pane import LogPane
 from tui_minutes.widgets.outcomes_pane import OutcomesPane
 from tui_minutes.widgets.wrapping import wrap
@@ -78,6 +78,11 @@ async def test_the_agenda_shows_marks_times_and_who_leads(store: Store) -> None:
 async def test_an_item_over_its_time_says_by_how_much(store: Store) -> None:
     async with run_screen(store, Panes(now=at(26)), size=(132, 34)) as pilot:
         assert "16:30/15 +1:30 over" in shown(pilot.app)
+
+
+async def test_the_overrun_stays_on_the_line_of_its_gauge_in_chinese(store: Store) -> None:
+    async with run_screen(store, Panes(now=at(26)), size=(132, 34), language="zh") as pilot:
+        assert "16:30/15 超 1:30" in shown(pilot.app)
 
 
 async def test_the_log_numbers_its_lines_and_marks_their_kinds(store: Store) -> None:
@@ -161,3 +166,19 @@ def test_wrapping_loses_nothing_and_fits(text: str, width: int) -> None:
 def test_chinese_is_broken_where_typography_allows() -> None:
     lines = [line.plain for line in wrap(Content("完成功能海报初稿，（市场部）"), 16)]
     assert not any(line.startswith(("，", "）")) or line.endswith("（") for line in lines)
+
+
+class Page(BaseScreen):
+    """A text whose lines fit as long as no scrollbar stands beside them."""
+
+    def body(self) -> Iterable[Widget]:
+        yield ListPane()
+
+    def redraw(self) -> None:
+        self.query_one(ListPane).show_rows([Row((Content(f"{'x' * 94} end{nth:02}"),)) for nth in range(40)])
+
+
+async def test_no_word_is_lost_when_a_scrollbar_appears(store: Store) -> None:
+    async with run_screen(store, Page(), size=(100, 30)) as pilot:
+        await pilot.pause()
+        assert "end05" in shown(pilot.app)

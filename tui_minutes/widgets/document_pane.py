@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich.cells import cell_len
-from textual import events
 from textual.content import Content
 
 from tui_minutes.domain.document import Block, Document, Facts, Grid, Line, Lines, Section
@@ -29,10 +28,11 @@ class DocumentPane(ListPane):
         self._document = document
         self.show_rows(list(_rows(document, self.scrollable_content_region.width)))
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Lay the tables out anew."""
-        if self._document is not None and event.size.width:
+    def _lay_out_anew(self) -> None:
+        """Lay the tables out for the new width too."""
+        if self._document is not None:
             self.show(self._document)
+        super()._lay_out_anew()
 
 
 def _rows(document: Document, width: int) -> Iterator[Row]:

@@ -132,9 +132,16 @@ class ListPane(ScrollView, can_focus=True):
     def on_resize(self, event: events.Resize) -> None:
         """Break the lines anew when the width has changed."""
         if event.size.width:
-            self._lines = []
-            self._lay_out()
+            self._lay_out_anew()
             self.call_after_refresh(self._keep_in_sight)
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Break the lines anew when the scrollbar comes or goes: it takes from their width."""
+        self.call_after_refresh(self._lay_out_anew)
+
+    def _lay_out_anew(self) -> None:
+        self._lines = []
+        self._lay_out()
 
     def notify_style_update(self) -> None:
         """Draw everything again after a change of theme."""
