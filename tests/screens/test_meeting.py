@@ -187,8 +187,7 @@ async def test_what_is_still_open_is_walked_through(tmp_path: Path, language: st
         now = Session(play, clock, pilot)
         assert "订展位" in now.text
         assert "印手册" in now.text
-        pilot.app.screen.query_one("#walk").focus()
-        await now.press("d")
+        await now.press("shift+tab", "d")
         assert play.store.outcome_by_number("A-001").status == "done"
         await now.press("j", "t", *"12/9", "enter", *"缺人", "enter", "enter")
         changed = play.store.outcome_by_number("A-002")

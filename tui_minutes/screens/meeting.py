@@ -117,14 +117,17 @@ class MeetingScreen(MeetingView):
         self._commands.readback()
 
     def action_lines(self) -> None:
-        """From the line into the log; from there to the pane before."""
-        if self.capture.is_typing:
+        """From the line to what is walked through, or into the log; from there to the pane before."""
+        walk = self.query_one(WalkPane)
+        if not self.capture.is_typing:
+            self.focus_previous()
+        elif walk.display:
+            walk.focus()
+        else:
             self.log_pane.focus()
             if self.log_pane.cursor is None:
                 self.log_pane.action_cursor(-1)
-            self.show_time()
-        else:
-            self.focus_previous()
+        self.show_time()
 
     def action_turn(self) -> None:
         """Make more of the line under the cursor, or of the last one."""
