@@ -21,13 +21,13 @@ from tui_minutes.widgets.outcome_detail import detail_rows
 from tui_minutes.widgets.status_line import Report
 
 if TYPE_CHECKING:
-    from tui_minutes.screens.tracker import TrackerScreen
+    from tui_minutes.screens.tracker_view import TrackerView
 
 
 class TrackerActs:
     """Asks what is needed, then calls the service with the version that was seen."""
 
-    def __init__(self, screen: TrackerScreen) -> None:
+    def __init__(self, screen: TrackerView) -> None:
         self._screen = screen
 
     def status(self) -> None:

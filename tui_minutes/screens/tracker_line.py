@@ -13,13 +13,13 @@ from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.status_line import Report
 
 if TYPE_CHECKING:
-    from tui_minutes.screens.tracker import TrackerScreen
+    from tui_minutes.screens.tracker_view import TrackerView
 
 
 class TrackerLine:
     """Reads and enters the lines typed in the tracker."""
 
-    def __init__(self, screen: TrackerScreen) -> None:
+    def __init__(self, screen: TrackerView) -> None:
         self._screen = screen
 
     @property
