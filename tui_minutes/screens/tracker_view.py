@@ -19,7 +19,8 @@ from tui_minutes.screens.tracker_acts import TrackerActs
 from tui_minutes.screens.tracker_line import TrackerLine
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.counts import counts_content
-from tui_minutes.widgets.ledger_table import LedgerTable, Showing
+from tui_minutes.widgets.ledger_line import Showing
+from tui_minutes.widgets.ledger_table import LedgerTable
 from tui_minutes.widgets.outcome_detail import OutcomeDetail
 from tui_minutes.widgets.top_bar import BarState
 

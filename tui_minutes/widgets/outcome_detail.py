@@ -14,7 +14,7 @@ from tui_minutes.i18n import dates, tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.widgets.changes import change_lines
 from tui_minutes.widgets.glyphs import glyph
-from tui_minutes.widgets.ledger_table import PRIORITY_STYLES, STATUS_STYLES, Showing, due_text
+from tui_minutes.widgets.ledger_line import PRIORITY_STYLES, STATUS_STYLES, Showing, due_text
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.names import field, joined, with_department
 
