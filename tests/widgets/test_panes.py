@@ -175,10 +175,15 @@ class Page(BaseScreen):
         yield ListPane()
 
     def redraw(self) -> None:
-        self.query_one(ListPane).show_rows([Row((Content(f"{'x' * 94} end{nth:02}"),)) for nth in range(40)])
+        self.show(2)
+
+    def show(self, count: int) -> None:
+        self.query_one(ListPane).show_rows([Row((Content(f"{'x' * 90} end{n:02}"),)) for n in range(count)])
 
 
 async def test_no_word_is_lost_when_a_scrollbar_appears(store: Store) -> None:
-    async with run_screen(store, Page(), size=(100, 30)) as pilot:
+    page = Page()
+    async with run_screen(store, page, size=(100, 30)) as pilot:
+        page.show(40)
         await pilot.pause()
         assert "end05" in shown(pilot.app)
