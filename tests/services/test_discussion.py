@@ -9,7 +9,7 @@ from tui_minutes.domain.capture import Context, Kind, Votes, parse, parse_as
 from tui_minutes.domain.discussion import EntryKind, MotionResult
 from tui_minutes.domain.outcomes import Status
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.services import discussion, lines
+from tui_minutes.services import attendance, discussion, lines
 
 from datetime import date  # isort: skip
 
@@ -153,3 +153,12 @@ def test_a_command_sent_twice_is_carried_out_once(meeting: Played) -> None:
     again = discussion.record_line(meeting.store, command, meeting.uid, reading)
     assert first == again
     assert len(meeting.record.entries) == 1
+
+
+def test_an_owner_who_becomes_known_is_the_same_person_in_the_outcome(meeting: Played) -> None:
+    meeting.plan().begin()
+    meeting.say("- 印名片 @何平")
+    attendance.walk_in(meeting.store, meeting.command(), meeting.uid, "何平", "财务部")
+    known = meeting.record.participant("何平")
+    assert known is not None
+    assert meeting.outcome("A-001").people[0].person_uid == known.person_uid

@@ -14,7 +14,7 @@ from tui_minutes.i18n import current_language
 from tui_minutes.services.commanded import commanded
 from tui_minutes.services.readings import readings
 from tui_minutes.services.zones import machine_zone
-from tui_minutes.store import directory, numbers, rows
+from tui_minutes.store import directory, numbers, outcomes, rows
 from tui_minutes.store.store import Store
 from tui_minutes.store.tables import AgendaRow, MeetingRow, ParticipantRow
 
@@ -97,6 +97,7 @@ def join(command: Command, meeting: MeetingRow, person: PlanPerson, **more: Any)
     known = directory.remember(
         command.at, person.name, person.department, person.title, person.email, readings(person.name)
     )
+    outcomes.link(meeting, known)
     return rows.add(
         ParticipantRow, command, meeting=meeting, person=known, name=person.name,
         department=person.department or known.department, title=person.title or known.title,

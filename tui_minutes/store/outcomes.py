@@ -175,21 +175,11 @@ def write(
     anything was written.
     """
     new = row.id is None
-    changes = (
-        {} if new else {name: (plain(getattr(row, name)), plain(value)) for name, value in fields.items()}
-    )
-    changes = {name: pair for name, pair in changes.items() if pair[0] != pair[1]}
+    changes = _differences(row, fields, people)
+    if not (new or changes or cause or remedy or note):
+        return False
     for name, value in fields.items():
         setattr(row, name, value)
-    before = () if new else _people([row.id]).get(row.id, ())
-    if people is not None and _spell(before) != _spell(people):
-        changes[PEOPLE] = (_spell(before), _spell(people))
-    if new:
-        changes = {name: (None, plain(value)) for name, value in fields.items() if plain(value)}
-        if people:
-            changes[PEOPLE] = ([], _spell(people))
-    elif not (changes or cause or remedy or note):
-        return False
     _save(command, row, new)
     if PEOPLE in changes:
         _replace_people(command, row, people or ())
@@ -198,6 +188,21 @@ def write(
         changes=changes, cause=cause, remedy=remedy, note=note, command=command.id,
     )  # fmt: skip
     return True
+
+
+def _differences(
+    row: OutcomeRow, fields: dict[str, Any], people: tuple[OutcomePerson, ...] | None
+) -> dict[str, tuple[Any, Any]]:
+    """What would change, from and to; of a new outcome all that it begins with, from nothing."""
+    new = row.id is None
+    changes = {
+        name: (None if new else plain(getattr(row, name)), plain(value)) for name, value in fields.items()
+    }
+    if people is not None:
+        before = () if new else _people([row.id]).get(row.id, ())
+        changes[PEOPLE] = (_spell(before), _spell(people))
+    empty = (None, "", False) if new else ()
+    return {name: pair for name, pair in changes.items() if pair[0] != pair[1] and pair[1] not in empty}
 
 
 def _save(command: Command, row: OutcomeRow, new: bool) -> None:
@@ -217,6 +222,13 @@ def _replace_people(command: Command, row: OutcomeRow, people: tuple[OutcomePers
             uid=new_uid(command.at), outcome=row, person=known, part=one.part.value, name=one.name,
             department=one.department, position=position,
         )  # fmt: skip
+
+
+def link(meeting: MeetingRow, person: PersonRow) -> None:
+    """Someone has become known: the outcomes of `meeting` that have the bare name now mean this person."""
+    made = OutcomeRow.select(OutcomeRow.id).where(OutcomeRow.meeting == meeting)
+    bare = OutcomePersonRow.person.is_null() & (OutcomePersonRow.name == person.name)
+    OutcomePersonRow.update(person=person).where(bare & OutcomePersonRow.outcome.in_(made)).execute()
 
 
 def _spell(people: tuple[OutcomePerson, ...]) -> list[list[str]]:

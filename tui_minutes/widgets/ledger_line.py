@@ -77,6 +77,7 @@ def _columns(width: int) -> list[tuple[Column, int]]:
 
 
 def ledger_head(width: int) -> str:
+    """The names of the columns, as wide as their cells."""
     words = {
         "number": tr("Number"),
         "text": tr("What"),
