@@ -71,6 +71,21 @@ async def test_a_refused_line_comes_back_before_what_was_typed_since(store: Stor
         assert screen.text == "hello"
 
 
+async def test_a_refused_command_gives_way_to_the_next_line_and_comes_back_by_undo(store: Store) -> None:
+    screen = LineScreen()
+    screen.refuses = True
+    async with run_screen(store, screen) as pilot:
+        await typed(pilot, "/left Tom")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen.text == "/left Tom"
+        await typed(pilot, "Bob: no")
+        assert screen.text == "Bob: no"
+        for _ in "Bob: no":
+            await pilot.press("ctrl+z")
+        assert screen.text == "/left Tom"
+
+
 async def test_a_held_enter_makes_one_line(store: Store) -> None:
     screen = LineScreen()
     async with run_screen(store, screen) as pilot:

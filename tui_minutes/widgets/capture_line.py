@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input
 
-from tui_minutes.domain.capture import Completion, Context, Reading, complete, parse
+from tui_minutes.domain.capture import Completion, Context, Kind, Reading, complete, parse
 from tui_minutes.i18n import tr
 from tui_minutes.widgets import capture_messages as said
 from tui_minutes.widgets.line_draft import Earlier, LineDraft
@@ -155,7 +155,10 @@ class CaptureLine(Vertical):
         self.post_message(self.Submitted(self, raw, editing))
 
     def settle(self, submitted: said.Submitted, *, kept: bool) -> None:
-        """What was entered is on disk, or goes back into the line before what was typed since."""
+        """What was entered is on disk, or goes back into the line before what was typed since.
+
+        A command comes back selected: who types on without a look does not add to it.
+        """
         if submitted.raw in self._unsaved:
             self._unsaved.remove(submitted.raw)
             self._save_soon()
@@ -165,6 +168,8 @@ class CaptureLine(Vertical):
                 self.show_earlier(submitted.editing, submitted.raw)
             else:
                 self._field.load(f"{submitted.raw} {since}" if since else submitted.raw)
+                if not since and self.read(submitted.raw).kind is Kind.COMMAND:
+                    self._field.select_all()
 
     def on_line_input_pasted_lines(self, event: LineInput.PastedLines) -> None:
         """Hand a block to the screen."""
