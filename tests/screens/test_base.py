@@ -20,6 +20,7 @@ from tui_minutes.domain.refusal import Refused
 from tui_minutes.i18n import current_language
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.host import Host
+from tui_minutes.screens.rebuilding import rebuild
 from tui_minutes.services import meetings
 from tui_minutes.settings import Settings, load
 from tui_minutes.store.store import Store
@@ -150,6 +151,21 @@ async def test_language_and_theme_are_switched_and_kept(store: Store, tmp_path: 
         assert load(host.config_file) == replace(
             Settings(), language="zh", theme="light", first_run_done=True, name="王敏"
         )
+
+
+async def test_the_clock_may_tick_while_the_language_changes(store: Store) -> None:
+    screen = Counting()
+    async with run_screen(store, screen) as pilot:
+        host = pilot.app
+        assert isinstance(host, Host)
+        changing = asyncio.create_task(rebuild(screen))
+        while not changing.done():
+            screen.show_time()
+            host.tell_changed()
+            await asyncio.sleep(0)
+        await changing
+        await pilot.pause()
+        assert "14:00" in shown(host)
 
 
 @pytest.mark.parametrize("theme", ["dark", "light", "ansi"])

@@ -50,6 +50,8 @@ class BaseScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
 
     meeting_uid: str | None = None
+    is_rebuilt = False
+    """It is just being composed anew: there is nothing to draw into."""
     _stale = False
 
     def __init_subclass__(cls) -> None:
@@ -98,6 +100,8 @@ class BaseScreen(Screen[None]):
 
     def show_time(self) -> None:
         """Bring the clock and the timers up to date."""
+        if self.is_rebuilt:
+            return
         now = self.host.now()
         self.query_one(TopBar).show(self.bar(now))
         self.tick(now)
@@ -109,7 +113,7 @@ class BaseScreen(Screen[None]):
     def redraw_if_stale(self) -> None:
         """Draw again when something was committed since, and the screen can be seen."""
         seen = self.app.screen is self or self.app.screen.is_modal
-        if self._stale and seen and self.is_mounted:
+        if self._stale and seen and self.is_mounted and not self.is_rebuilt:
             self._stale = False
             self.redraw()
             self.show_time()

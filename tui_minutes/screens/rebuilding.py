@@ -24,7 +24,9 @@ class _Kept:
 async def rebuild(screen: BaseScreen) -> None:
     """Compose `screen` again; what was typed, the cursors and the focus stay."""
     kept = _keep(screen)
+    screen.is_rebuilt = True
     await screen.recompose()
+    screen.is_rebuilt = False
     screen.redraw()
     screen.show_time()
     _restore(screen, kept)
