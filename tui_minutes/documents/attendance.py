@@ -13,7 +13,7 @@ from tui_minutes.i18n.labels import label
 
 
 def attendance(record: MeetingRecord) -> Section:
-    """Everyone who was asked or came: state, times, reason; observers come last (C1)."""
+    """Everyone who was asked or came: state, times, reason; observers come last, uncounted (C1)."""
     if not record.people:
         return Section(tr("Attendance"), ())
     columns = (tr("Name"), tr("Department"), tr("Title"), tr("Role"), tr("Attendance"))
@@ -28,8 +28,8 @@ def attendance(record: MeetingRecord) -> Section:
         )
         for person in people
     )
-    came = sum(person.came for person in record.people)
-    count = tr("{came} of {asked}", came=came, asked=len(record.people))
+    asked = [person for person in people if not person.is_observer]
+    count = tr("{came} of {asked}", came=sum(person.came for person in asked), asked=len(asked))
     return Section(tr("Attendance"), (Facts(((tr("Present"), count),)), Grid(columns, rows)))
 
 
