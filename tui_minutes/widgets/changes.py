@@ -75,10 +75,9 @@ def _fields(change: Change) -> Iterator[Content]:
 
 
 def _step(name: str, before: str, after: str) -> Content:
-    arrow = f" {glyph('→')} "
-    return Content.assemble(
-        (f"{name} ", "$faint"), before or glyph("–"), (arrow, "$faint"), after or glyph("–")
-    )
+    """From what to what; where nothing was before, what there is now."""
+    arrow = f" {glyph('→')} " if before else ""
+    return Content.assemble((f"{name} ", "$faint"), before, (arrow, "$faint"), after or glyph("–"))
 
 
 def _said(name: str, value: object) -> str:
