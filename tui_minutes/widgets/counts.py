@@ -13,7 +13,7 @@ def counts_content(counts: LedgerCounts) -> Content:
     figures = (
         (counts.late, tr("overdue"), "bold $error"),
         (counts.due_this_week, tr("due this week"), "bold $warning"),
-        (counts.unconfirmed, tr("unconfirmed"), "bold $said"),
+        (counts.unconfirmed, tr("unconfirmed"), "bold $error"),
         (counts.in_progress, tr("in progress"), "bold"),
         (counts.done, tr("done"), "bold $success"),
         (counts.closed, tr("closed"), "bold $success"),

@@ -161,4 +161,4 @@ def _updated(row: LedgerRow, showing: Showing) -> tuple[str, str]:
     at = row.outcome.updated_at
     if at is None:
         return glyph("–"), "$faint"
-    return dates.relative_day(at.astimezone(showing.zone).date(), showing.today), "$said"
+    return dates.relative_day(at.astimezone(showing.zone).date(), showing.today), ""
