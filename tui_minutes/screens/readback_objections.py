@@ -17,6 +17,7 @@ from tui_minutes.screens.dialogs.choose import Choose, Option
 from tui_minutes.services import readback
 from tui_minutes.store.store import Store
 from tui_minutes.widgets.capture_line import CaptureLine
+from tui_minutes.widgets.names import joined
 from tui_minutes.widgets.status_line import Report
 
 Typed = CaptureLine.Submitted
@@ -53,7 +54,7 @@ class Objections:
 
     def ask(self, outcome: Outcome, record: MeetingRecord, people: People, name: str = "") -> None:
         """Ask whose objection it is, and what they say."""
-        there = ", ".join(person.name for person in record.people if person.here)
+        there = joined(person.name for person in record.people if person.here)
         fields = [
             Field("name", tr("Who objects"), name, hint=there, required=True),
             Field("words", tr("In their words"), required=True),

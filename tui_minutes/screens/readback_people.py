@@ -17,6 +17,7 @@ from tui_minutes.i18n import dates, ntr, tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.list_pane import ListPane, Row
+from tui_minutes.widgets.names import joined
 
 
 class SignaturesPane(ListPane, can_focus=False):
@@ -65,9 +66,11 @@ def absent(record: MeetingRecord) -> tuple[Participant, ...]:
 
 
 def _what(person: Participant) -> str:
-    """What a person is here: the chair and such by role, all others by department."""
+    """What a person is here: the chair and such by role, others by department, else by their roles."""
     leading = next((role for role in (Role.CHAIR, Role.CONVENER) if role in person.roles), None)
-    return label(leading) if leading else person.department or person.title
+    if leading:
+        return label(leading)
+    return person.department or person.title or joined(label(role) for role in person.roles)
 
 
 def _why(person: Participant) -> str:
