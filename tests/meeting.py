@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from tui_minutes.domain.attendance import Role
+from tui_minutes.domain.agenda import AgendaItem
+from tui_minutes.domain.attendance import Participant, Role
 from tui_minutes.domain.capture import parse
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.discussion import Entry
@@ -79,6 +80,31 @@ class Played:
     def outcome(self, number: str) -> Outcome:
         """The outcome with exactly this number."""
         found = self.record.numbered(number)
+        assert found is not None
+        return found
+
+    @property
+    def item(self) -> AgendaItem:
+        """The item on the table."""
+        found = self.record.current_item
+        assert found is not None
+        return found
+
+    def person(self, name: str) -> Participant:
+        """The participant with exactly this name."""
+        found = self.record.participant(name)
+        assert found is not None
+        return found
+
+    def in_ledger(self, number: str) -> Outcome:
+        """The outcome with this number, whichever meeting it is of."""
+        found = self.store.outcome_by_number(number)
+        assert found is not None
+        return found
+
+    def parent(self, number: str) -> Outcome:
+        """What the outcome with this number hangs on."""
+        found = self.record.parent(self.outcome(number))
         assert found is not None
         return found
 

@@ -10,6 +10,7 @@ from tui_minutes.domain.command import Command
 from tui_minutes.domain.meeting import Level, MeetingKind
 from tui_minutes.domain.plan import Plan, PlanItem, PlanPerson
 from tui_minutes.domain.readback import Verdict
+from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.services import approval, attendance, discussion, meetings, outcomes, readback, session
 from tui_minutes.store.store import Store
 
@@ -49,7 +50,7 @@ class Played:
         return Command.new(self.at, by, "记录员")
 
     @property
-    def record(self):  # noqa: ANN201
+    def record(self) -> MeetingRecord:
         """The meeting as it stands."""
         return self.store.record(self.uid)
 
@@ -100,6 +101,7 @@ class Played:
         """All up to the chair's seal, an amendment, and an action that goes on in the ledger."""
         self.sign()
         action = self.record.numbered("A-001")
+        assert action is not None
         outcomes.update(self.store, self.command(), action.uid, {"due": date(2026, 12, 3)}, cause="缺货")
         approval.approve(self.store, self.command(), self.uid)
         approval.amend(self.store, self.command(), self.uid, "A-001", "交付渠道部", "写漏了")

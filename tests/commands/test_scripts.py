@@ -23,7 +23,6 @@ def two_meetings(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     store = Store.open(path)
     Played(store, replace(PLAN, language="en")).approve()
     Played(store, replace(PLAN, title="裁员方案", level=Level.SECRET)).sign()
-    store.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     store.close()
     return path.read_bytes()
 

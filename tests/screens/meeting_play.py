@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,13 +12,17 @@ from textual import events
 from textual.pilot import Pilot
 
 from tests.meeting import PLAN, Played
-from tests.support import Clock, open_store, run_app, shown
+from tests.support import Clock, in_front, open_store, run_app, shown
+from tui_minutes.app import MinutesApp
 from tui_minutes.domain.plan import Plan
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.line_input import LineInput
 from tui_minutes.widgets.status_line import StatusLine
+
+PATIENCE = 30.0
+"""Seconds after which what a test waits for will not come any more."""
 
 
 @dataclass
@@ -32,6 +37,23 @@ class Session:
     def record(self) -> MeetingRecord:
         """What the store holds."""
         return self.play.record
+
+    @property
+    def app(self) -> MinutesApp:
+        """The program."""
+        assert isinstance(self.pilot.app, MinutesApp)
+        return self.pilot.app
+
+    @property
+    def screen(self) -> BaseScreen:
+        """The screen in front, no dialog over it."""
+        return in_front(self.pilot.app)
+
+    @property
+    def focus(self) -> str | None:
+        """The id of what takes the keys."""
+        focused = self.pilot.app.focused
+        return focused.id if focused else None
 
     @property
     def text(self) -> str:
@@ -50,9 +72,7 @@ class Session:
 
     async def type(self, text: str) -> None:
         """Type `text` where the line is; the last character by key, as an Enter after it needs one."""
-        screen = self.pilot.app.screen
-        assert isinstance(screen, BaseScreen)
-        line = screen.query_one(CaptureLine)
+        line = self.screen.query_one(CaptureLine)
         line.take(text[:-1])
         await self.press(text[-1])
 
@@ -66,6 +86,12 @@ class Session:
         """Press keys, one after the other."""
         await self.pilot.press(*keys)
         await self.pilot.pause()
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        """Wait for what a timer of the program brings about."""
+        async with asyncio.timeout(PATIENCE):
+            while not condition():
+                await self.pilot.pause(0.02)
 
     async def paste(self, block: str) -> None:
         """Paste `block` into the line."""

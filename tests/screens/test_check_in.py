@@ -164,7 +164,7 @@ async def test_the_start_says_first_who_is_not_marked(meeting: Played) -> None:
         await pilot.pause()
         assert "Not marked yet: 韩磊, Nora Quinn, 方晴, [/]甲" in shown(pilot.app)
         await pilot.press("escape")
-        assert meeting.record.meeting.phase is Phase.CHECK_IN
+        assert meeting.record.meeting.started_at is None
         await pilot.press("f9", "enter")
         await pilot.pause()
         assert meeting.record.meeting.phase is Phase.IN_SESSION

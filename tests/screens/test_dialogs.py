@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 from textual.pilot import Pilot
@@ -25,12 +26,13 @@ def store(tmp_path: Path) -> Iterator[Store]:
     opened.close()
 
 
+T = TypeVar("T")
 STATES = (Option("open", "执行中"), Option("late", "延期", "!"), Option("done", "已完成"))
 
 
-async def ask(pilot: Pilot[None], dialog: Dialog[object]) -> list[object]:
+async def ask(pilot: Pilot[None], dialog: Dialog[T]) -> list[T | None]:
     """Show `dialog`; the answers come into the list."""
-    answers: list[object] = []
+    answers: list[T | None] = []
     pilot.app.push_screen(dialog, answers.append)
     await pilot.pause()
     return answers
@@ -136,12 +138,13 @@ async def test_escape_keeps_a_draft_of_the_form(store: Store) -> None:
 @pytest.mark.parametrize("hostile", HOSTILE)
 async def test_hostile_text_stands_as_it_is(store: Store, hostile: str) -> None:
     async with run_screen(store, BaseScreen()) as pilot:
-        for dialog in (
+        dialogs: tuple[Dialog[Any], ...] = (
             Choose(hostile, [Option("k", hostile, hostile)]),
             Confirm(hostile, [hostile], yes=hostile),
             Show(hostile, [hostile]),
             Ask(hostile, [Field("f", hostile, hostile, hint=hostile)]),
-        ):
+        )
+        for dialog in dialogs:
             await ask(pilot, dialog)
             assert "\x1b" not in shown(pilot.app)
             await pilot.press("escape")

@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.geometry import Region
+from textual.widget import Widget
 
 from tests.meeting import Played
 from tests.screens.meeting_play import Session, in_session
@@ -13,6 +15,7 @@ from tests.support import Clock, open_store, run_app
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.services import followups, session
 from tui_minutes.widgets.line_input import LineInput
+from tui_minutes.widgets.log_pane import LogPane
 
 SIZES = [(80, 24), (132, 34)]
 
@@ -48,9 +51,9 @@ async def test_next_item_is_ignored_just_after_a_change_and_offers_readback_at_t
     async with in_session(tmp_path) as now:
         now.clock.forward(seconds=30)
         await now.press("f5")
-        assert now.record.current_item.title == "物料清单"
+        assert now.play.item.title == "物料清单"
         await now.press("f5")
-        assert now.record.current_item.title == "物料清单"
+        assert now.play.item.title == "物料清单"
         now.clock.forward(seconds=6)
         await now.press("f5")
         now.clock.forward(seconds=6)
@@ -58,7 +61,7 @@ async def test_next_item_is_ignored_just_after_a_change_and_offers_readback_at_t
         assert "On to the readback?" in now.text
         assert now.record.meeting.phase is Phase.IN_SESSION
         await now.press("escape")
-        assert now.record.current_item.title == "值班安排"
+        assert now.play.item.title == "值班安排"
 
 
 async def test_what_is_missing_is_said_before_readback(tmp_path: Path) -> None:
@@ -75,16 +78,16 @@ async def test_what_is_missing_is_said_before_readback(tmp_path: Path) -> None:
 async def test_cues_in_words(tmp_path: Path) -> None:
     async with in_session(tmp_path) as now:
         now.clock.forward(minutes=12)
-        now.pilot.app.screen.show_time()
+        now.screen.show_time()
         await now.pilot.pause()
         assert "3:00 over" in now.text or "2:00 over" in now.text
         assert "This item is over its time" in now.text
         now.clock.forward(minutes=36)
-        now.pilot.app.screen.show_time()
+        now.screen.show_time()
         await now.pilot.pause()
         assert "Time to sum up" in now.text
         now.clock.forward(minutes=20)
-        now.pilot.app.screen.show_time()
+        now.screen.show_time()
         await now.pilot.pause()
         assert "past the planned end" in now.text
         await now.press("f4", "j", "j", "j", "enter")
@@ -101,7 +104,7 @@ async def test_the_half_typed_line_survives_a_restart(tmp_path: Path) -> None:
     async with in_session(tmp_path) as now:
         await now.type("- 半句")
         await now.press("left")
-        now.pilot.app.save_drafts()
+        now.app.save_drafts()
         path, uid = now.play.store.path, now.play.uid
     store = open_store(path.parent)
     async with run_app(store, first=uid) as pilot:
@@ -122,17 +125,24 @@ async def test_hostile_words_stay_words(tmp_path: Path) -> None:
         assert now.pilot.app.is_running
 
 
-async def test_the_clock_repaints_two_rows_of_the_log(tmp_path: Path) -> None:
+async def test_the_clock_repaints_two_rows_of_the_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with in_session(tmp_path, ["韩磊：A区贵"]) as now:
-        log = now.pilot.app.screen.query_one("#log")
-        painted: list[object] = []
+        log = now.screen.query_one(LogPane)
+        painted: list[tuple[Region, ...]] = []
         paint = log.refresh
-        log.refresh = lambda *regions, **how: painted.extend(regions or ["whole"]) or paint(*regions, **how)
+
+        def watch(*regions: Region, **how: bool) -> Widget:
+            painted.append(regions)
+            return paint(*regions, **how)
+
+        monkeypatch.setattr(log, "refresh", watch)
         now.clock.forward(seconds=1)
-        now.pilot.app.screen.show_time()
+        now.screen.show_time()
         assert painted
-        assert "whole" not in painted
-        assert all(region.height == 1 for region in painted)
+        assert all(regions for regions in painted), "the whole log"
+        assert all(region.height == 1 for regions in painted for region in regions)
         await now.pilot.pause()
 
 
@@ -149,8 +159,7 @@ async def test_parent_is_cycled_by_one_key(tmp_path: Path) -> None:
         await now.type("- 订位")
         assert "D-002" in now.text
         await now.press("ctrl+b", "enter")
-        action = now.record.numbered("A-001")
-        assert now.record.parent(action).number == "D-001"
+        assert now.play.parent("A-001").number == "D-001"
 
 
 async def test_a_click_opens_an_item_and_a_line(tmp_path: Path) -> None:
@@ -160,8 +169,8 @@ async def test_a_click_opens_an_item_and_a_line(tmp_path: Path) -> None:
         await now.pilot.click(offset=(8, y))
         await now.pilot.click(offset=(8, y))
         await now.pilot.pause()
-        assert now.record.current_item.title == "物料清单"
-        assert now.pilot.app.focused.id == "capture-input"
+        assert now.play.item.title == "物料清单"
+        assert now.focus == "capture-input"
 
 
 async def test_the_language_changes_and_the_line_stays(tmp_path: Path) -> None:
@@ -188,13 +197,13 @@ async def test_what_is_still_open_is_walked_through(tmp_path: Path, language: st
         assert "订展位" in now.text
         assert "印手册" in now.text
         await now.press("shift+tab", "d")
-        assert play.store.outcome_by_number("A-001").status == "done"
+        assert play.in_ledger("A-001").status == "done"
         await now.press("j", "t", *"12/9", "enter", *"缺人", "enter", "enter")
-        changed = play.store.outcome_by_number("A-002")
+        changed = play.in_ledger("A-002")
         assert changed.due == date(2026, 12, 9)
         assert play.store.history(changed.uid)[-1].cause == "缺人"
         await now.enter("A-002 执行中")
-        assert play.store.outcome_by_number("A-002").status == "in_progress"
+        assert play.in_ledger("A-002").status == "in_progress"
     play.store.close()
 
 

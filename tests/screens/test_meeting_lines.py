@@ -26,13 +26,13 @@ async def test_an_earlier_line_is_corrected_and_the_half_typed_one_comes_back(tm
 async def test_undo_on_an_empty_line_withdraws_and_redo_brings_back(tmp_path: Path) -> None:
     async with in_session(tmp_path, ["- 订展位 @韩磊"]) as now:
         await now.press("ctrl+z")
-        assert now.record.outcomes[0].withdrawn
+        assert now.play.outcome("A-001").withdrawn
         assert "withdrawn" in now.text
         await now.press("ctrl+y")
-        assert not now.record.outcomes[0].withdrawn
+        assert not now.play.outcome("A-001").withdrawn
         await now.type("x")
         await now.press("ctrl+z", "ctrl+z")
-        assert now.record.outcomes[0].withdrawn
+        assert now.play.outcome("A-001").withdrawn
 
 
 async def test_what_one_key_makes_of_the_last_line(tmp_path: Path) -> None:
@@ -48,11 +48,28 @@ async def test_what_one_key_makes_of_the_last_line(tmp_path: Path) -> None:
             else now.record.entries[-2]
         )
         assert (point.speaker, point.text) == ("何平", "我也来")
-        assert now.record.participant("何平").walk_in
+        assert now.play.person("何平").walk_in
         await now.enter("* 改到下午 by @何平")
         await now.press("f12")
         assert now.record.outcomes[-1].number == "D-001"
         assert now.record.motions[0].result == "passed"
+
+
+async def test_a_motion_that_was_taken_down_as_passed_becomes_one_decision(tmp_path: Path) -> None:
+    async with in_session(tmp_path, []) as now:
+        await now.enter("* 改到下午 by @韩磊 => 通过 3:0:0")
+        assert "F12 makes it a decision" in now.said
+        await now.press("f12")
+        assert [one.number for one in now.record.outcomes] == ["D-001"]
+        assert len(now.record.motions) == 1
+        await now.press("shift+tab", "k", "p")
+        assert len(now.record.outcomes) == 1
+
+
+async def test_a_line_with_a_name_nobody_knows_says_how_to_make_it_known(tmp_path: Path) -> None:
+    async with in_session(tmp_path, []) as now:
+        await now.enter("何平：我也来")
+        assert "F12 makes 何平 known" in now.said
 
 
 async def test_an_unknown_owner_is_kept_and_made_known(tmp_path: Path) -> None:
@@ -61,7 +78,7 @@ async def test_an_unknown_owner_is_kept_and_made_known(tmp_path: Path) -> None:
         await now.press("f12")
         assert "Who is 钱多?" in now.text
         await now.press("j", "enter")
-        assert now.record.participant("钱多").state == "absent"
+        assert now.play.person("钱多").state == "absent"
         assert "钱多 is known now" in now.said
 
 
@@ -75,9 +92,9 @@ async def test_letters_act_on_the_line_under_the_cursor(tmp_path: Path) -> None:
         assert "Move it to another item" in now.text
         await now.press("escape", "m", "enter")
         moved = next(entry for entry in now.record.entries if entry.text == "A区贵")
-        assert now.record.item(moved.item_uid).title == "物料清单"
+        assert moved in now.record.log(now.record.agenda[1].uid)
         await now.press("escape")
-        assert now.pilot.app.focused.id == "capture-input"
+        assert now.focus == "capture-input"
 
 
 async def test_an_update_says_from_what_to_what(tmp_path: Path) -> None:
@@ -96,7 +113,7 @@ async def test_an_update_says_from_what_to_what(tmp_path: Path) -> None:
 async def test_the_menu_of_a_line_takes_its_letters(tmp_path: Path) -> None:
     async with in_session(tmp_path, ["韩磊：A区贵", "- 订位"]) as now:
         await now.press("shift+tab", "enter", "q")
-        assert now.record.numbered("Q-001").text == "订位"
+        assert now.play.outcome("Q-001").text == "订位"
         await now.press("g", "e", "!", "enter")
         assert now.record.entries[-1].kind is EntryKind.QUESTION
         said = next(entry for entry in now.record.entries if entry.speaker == "韩磊")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from tests.meeting import PLAN, Played, played
 from tests.support import Clock, run_app, shown
@@ -145,7 +146,7 @@ async def test_who_left_early_signs_afterwards(meeting: Played) -> None:
         assert (meeting.record.seals[-1].by, meeting.record.seals[-1].entered_by) == ("Nora Quinn", "王敏")
 
 
-async def approved(pilot) -> None:  # noqa: ANN001 - a pilot
+async def approved(pilot: Pilot[None]) -> None:
     """From the Minutes screen to approved minutes."""
     await pilot.press("t")
     await pilot.pause()
@@ -163,7 +164,7 @@ async def test_what_is_approved_is_amended_with_a_reason(meeting: Played) -> Non
         assert "Reason is missing" in shown(pilot.app)
         await pilot.press(*"typo", "enter")
         await pilot.pause()
-        (one,) = meeting.record.amendments
+        (one,) = meeting.store.record(meeting.uid).amendments
         assert (one.subject, one.text, one.reason) == ("A-001", "due 12-11", "typo")
 
 

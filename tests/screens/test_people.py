@@ -12,6 +12,7 @@ from tests.support import Clock, run_app, shown
 from tui_minutes.domain.attendance import Attendance, Movement
 from tui_minutes.domain.discussion import EntryKind
 from tui_minutes.services import attendance, session
+from tui_minutes.widgets.capture_line import CaptureLine
 
 
 @pytest.fixture
@@ -67,7 +68,7 @@ async def test_who_is_not_here_cannot_leave(meeting: Played) -> None:
 async def test_what_is_said_meanwhile_can_be_taken_down_here(meeting: Played) -> None:
     async with run_app(meeting.store, clock=Clock(meeting.now), first=meeting.uid) as pilot:
         await pilot.press("f7")
-        pilot.app.screen.line.take("周岚：等韩磊到了再表决")
+        pilot.app.screen.query_one(CaptureLine).take("周岚：等韩磊到了再表决")
         await pilot.press("enter")
         await pilot.pause()
         last = meeting.record.entries[-1]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.screens.readback_play import at_readback, begin, typed
-from tests.support import HOSTILE, Clock, run_app, shown
+from tests.support import HOSTILE, Clock, in_front, run_app, shown
 from tui_minutes.domain.capture import Context, Kind
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.outcomes import Hearing, Part
@@ -186,7 +186,7 @@ async def test_when_time_is_over_only_what_has_gaps_is_read(tmp_path: Path) -> N
     async with run_app(play.store, first=play.uid, clock=clock) as pilot:
         assert "Time is over" not in shown(pilot.app)
         clock.forward(minutes=60)
-        pilot.app.screen.show_time()
+        in_front(pilot.app).show_time()
         await pilot.pause()
         assert "Time is over, 3 left to read: press t" in shown(pilot.app)
         await pilot.press("t", "down", "enter")

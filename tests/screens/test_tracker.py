@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.content import Content
 
 from tests.meeting import Played, played
 from tests.support import Clock, run_app, shown
 from tui_minutes.domain.outcomes import Status
+from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.services import outcomes
+from tui_minutes.widgets.ledger_line import ledger_line
 from tui_minutes.widgets.ledger_table import LedgerTable
 
 
@@ -119,13 +123,13 @@ async def test_confidential_words_are_shown_only_when_revealed(meeting: Played) 
 async def test_ten_thousand_rows_are_drawn_only_where_they_are_seen(
     meeting: Played, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tui_minutes.widgets import ledger_table
-
     drawn: list[str] = []
-    draw = ledger_table.ledger_line
-    monkeypatch.setattr(
-        ledger_table, "ledger_line", lambda row, *rest: drawn.append(row.outcome.number) or draw(row, *rest)
-    )
+
+    def watch(row: LedgerRow, *rest: Any) -> Content:
+        drawn.append(row.outcome.number)
+        return ledger_line(row, *rest)
+
+    monkeypatch.setattr("tui_minutes.widgets.ledger_table.ledger_line", watch)
     async with run_app(meeting.store) as pilot:
         await pilot.press("ctrl+g")
         table = pilot.app.screen.query_one(LedgerTable)

@@ -30,7 +30,6 @@ def approved(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("played") / "minutes.db"
     store = Store.open(path)
     Played(store).approve()
-    store.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     store.close()
     return path.read_bytes()
 

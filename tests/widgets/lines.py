@@ -12,6 +12,7 @@ from tui_minutes.domain.capture import Context
 from tui_minutes.domain.people import People, Person
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.widgets.capture_line import CaptureLine
+from tui_minutes.widgets.line_input import LineInput
 from tui_minutes.widgets.list_pane import ListPane, Row
 
 CONTEXT = Context(
@@ -50,7 +51,7 @@ class LineScreen(BaseScreen):
 
     @property
     def text(self) -> str:
-        return self.query_one("#capture-input").value  # type: ignore[attr-defined]
+        return self.query_one("#capture-input", LineInput).value
 
     @property
     def submitted(self) -> list[str]:
