@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from tui_minutes.domain.capture import Kind, parse
-from tui_minutes.domain.discussion import Entry, EntryKind
+from tui_minutes.domain.capture import Kind, Reading, parse
+from tui_minutes.domain.discussion import Entry, EntryKind, MotionResult
 from tui_minutes.i18n import dates, tr
 from tui_minutes.screens.line_commands_base import Commands, Typed
 from tui_minutes.screens.line_commands_log import last_entry
@@ -24,7 +25,7 @@ class LineRecorder(Commands):
         """Take down a line that was said just now."""
         self.screen.carry_out(
             lambda store, command: discussion.record_line(store, command, self.uid, typed.reading),
-            lambda entry: self.echo(entry, typed.reading.number),
+            lambda entry: self.echo(entry, typed.reading),
             typed,
         )
 
@@ -84,15 +85,16 @@ class LineRecorder(Commands):
             lambda _: self.record_line(typed),
         )
 
-    def echo(self, entry: Entry, number: str | None = None) -> None:
+    def echo(self, entry: Entry, reading: Reading | None = None) -> None:
         """Say the number of the line, and of the outcome it made, or what it changed in one."""
         outcome = self.record.outcome(entry.outcome_uid)
         if outcome:
-            self.done(tr("Line {n} saved as {number}", n=entry.seq, number=outcome.number))
-        elif number and entry.kind is EntryKind.UPDATE:
-            self.done(tr("Line {n} saved: {changes}", n=entry.seq, changes=self._changed(number)))
+            said = tr("Line {n} saved as {number}", n=entry.seq, number=outcome.number)
+        elif reading and reading.number and entry.kind is EntryKind.UPDATE:
+            said = tr("Line {n} saved: {changes}", n=entry.seq, changes=self._changed(reading.number))
         else:
-            self.done(tr("Line {n} saved", n=entry.seq))
+            said = tr("Line {n} saved", n=entry.seq)
+        self.done(" · ".join([said, *_one_key_more(entry, reading)]))
 
     def _changed(self, number: str) -> str:
         """What has just changed in the outcome of that number, from what to what."""
@@ -100,3 +102,12 @@ class LineRecorder(Commands):
         history = self.screen.host.store.history(outcome.uid) if outcome else ()
         steps = [line.plain for line in change_lines(history[-1])][1:] if history else []
         return " · ".join([outcome.number if outcome else number, *steps])
+
+
+def _one_key_more(entry: Entry, reading: Reading | None) -> Iterator[str]:
+    """What the key of the last line would make of it, where that is wanted most (rules 3, 4 and 11)."""
+    unknown = [one.words[0] for one in reading.cautions if one.code == "unknown_person"] if reading else []
+    if unknown:
+        yield tr("F12 makes {name} known", name=unknown[0])
+    elif entry.kind is EntryKind.MOTION and entry.result is MotionResult.PASSED:
+        yield tr("F12 makes it a decision")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from tui_minutes.domain.capture import Kind, parse_as
-from tui_minutes.domain.discussion import OUTCOME_KINDS, Entry, EntryKind, MotionResult, split_speaker
+from tui_minutes.domain.discussion import OUTCOME_KINDS, Entry, EntryKind, split_speaker
 from tui_minutes.domain.outcomes import Outcome
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import tr
@@ -42,7 +42,7 @@ def possible(record: MeetingRecord, entry: Entry) -> tuple[str, ...]:
 def _possible(record: MeetingRecord, entry: Entry) -> Iterator[str]:
     if entry.kind is EntryKind.NOTE and all(split_speaker(entry.text)):
         yield "walk_in"
-    if entry.kind is EntryKind.MOTION and entry.result is not MotionResult.PASSED:
+    if entry.kind is EntryKind.MOTION and all(entry.text != outcome.text for outcome in record.live):
         yield "passed"
     yield "edit"
     if entry.kind not in _FIXED:
@@ -107,7 +107,8 @@ class LineMenu(Commands):
             return
         outcome = record.outcome(entry.outcome_uid)
         unknown = unknown_names(record, self.screen.host.directory, outcome) if outcome else ()
-        suggested = (act for act in ("passed", "walk_in", "action") if act in possible(record, entry))
+        wanted = ("passed",) if entry.kind is EntryKind.MOTION else ("walk_in", "action")
+        suggested = (act for act in wanted if act in possible(record, entry))
         if unknown:
             self._newcomers.ask(unknown[0])
         elif entry.kind not in OUTCOME_KINDS and (act := next(suggested, None)):
