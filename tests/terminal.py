@@ -36,13 +36,17 @@ _UNFINISHED = re.compile(rb"\x1b(?:\[[0-9;:<>=?$]*|[P_^\]][^\x1b\x07]*\x1b?)?$")
 
 
 class Terminal:
-    """A program on a pseudo-terminal of `size` (columns, rows); `raw` is all that it wrote."""
+    """A program on a pseudo-terminal of `size` (columns, rows).
+
+    `raw` is all that it wrote, `read_at` when the last of it was read: drawing it here takes time of its own.
+    """
 
     def __init__(self, argv: Sequence[str], size: tuple[int, int] = (132, 34), **env: str) -> None:
         self.screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
         self._held = b""
         self.raw = b""
+        self.read_at = 0.0
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         self.program = subprocess.Popen(
@@ -73,6 +77,7 @@ class Terminal:
             data = os.read(self._master, 65536)
         except OSError:  # the program has closed its side
             return False
+        self.read_at = time.monotonic()
         self.raw += data
         data = self._held + data
         unfinished = _UNFINISHED.search(data)
