@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui_minutes.domain.capture import Context, Kind, Reading, parse, parse_as
 from tui_minutes.domain.outcomes import Outcome
+from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.i18n import tr
+from tui_minutes.i18n.labels import label
 from tui_minutes.services import outcomes
 from tui_minutes.widgets.capture_line import CaptureLine
+from tui_minutes.widgets.ledger_line import Showing
+from tui_minutes.widgets.names import stands
 from tui_minutes.widgets.status_line import Report
 
 if TYPE_CHECKING:
     from tui_minutes.screens.tracker_view import TrackerView
+
+
+class Standings(Mapping[str, str]):
+    """How each outcome stands, by number, said when it is asked for: a ledger is long."""
+
+    def __init__(self, rows: Sequence[LedgerRow], showing: Showing) -> None:
+        self._rows = {row.outcome.number: row for row in rows if not showing.hides(row)}
+
+    def __getitem__(self, number: str) -> str:
+        """Its status, and what the line of the meeting says of it."""
+        outcome = self._rows[number].outcome
+        return f"{label(outcome.status)} · {stands(outcome)}"
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
 
 class TrackerLine:

@@ -16,7 +16,7 @@ from tui_minutes.i18n import dates, mark, ntr, tr, tr_late
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.ledger_filter import filter_words
 from tui_minutes.screens.tracker_acts import TrackerActs
-from tui_minutes.screens.tracker_line import TrackerLine
+from tui_minutes.screens.tracker_line import Standings, TrackerLine
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.counts import counts_content
 from tui_minutes.widgets.ledger_line import Showing
@@ -91,7 +91,9 @@ class TrackerView(BaseScreen):
     def redraw(self) -> None:
         """Read the ledger, count it, show what the filter leaves."""
         self.rows = [row for row in self.host.store.ledger() if not row.outcome.withdrawn]
-        self.query_one(CaptureLine).context = self.typing.context
+        line = self.query_one(CaptureLine)
+        line.standing = Standings(self.rows, self.showing)
+        line.context = self.typing.context
         self.show_rows()
 
     def show_rows(self) -> None:
