@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from peewee import fn
+from peewee import Expression, fn
 
 from tui_minutes.domain.agenda import AgendaItem, ItemState, Origin, Span
 from tui_minutes.domain.attendance import Attendance, AttendanceEvent, Movement, Participant, Role
@@ -58,7 +58,7 @@ def record(meeting_uid: str) -> MeetingRecord:
         people=record_people(meeting),
         agenda=_agenda(meeting, spans),
         breaks=tuple(Span(one.start, one.end) for one in spans.get(None, ())),  # type: ignore[call-overload]
-        entries=_entries(meeting, items),
+        entries=_entries(EntryRow.meeting == meeting, items),
         outcomes=outcomes.of_meeting(meeting.id),
         confirmations=readback.confirmations(meeting.id),
         objections=readback.objections(meeting.id),
@@ -159,17 +159,18 @@ def _agenda(meeting: MeetingRow, spans: dict[int, list[Any]]) -> tuple[AgendaIte
 
 
 def entry(uid: str) -> Entry:
-    """One line of the log."""
-    meeting = row(EntryRow, uid).meeting
-    return next(one for one in _entries(meeting, uids(AgendaRow, meeting)) if one.uid == uid)
+    """One line of the log, read without the others: each new line is read back this way."""
+    one = row(EntryRow, uid)
+    return _entries(EntryRow.id == one.id, uids(AgendaRow, one.meeting))[0]
 
 
-def _entries(meeting: MeetingRow, items: dict[int | None, str]) -> tuple[Entry, ...]:
-    rows = list(EntryRow.select().where(EntryRow.meeting == meeting).order_by(EntryRow.seq))
-    own = {one.id: one.uid for one in rows}
-    made = OutcomeRow.select(OutcomeRow.entry, OutcomeRow.uid).where(OutcomeRow.meeting == meeting)
+def _entries(which: Expression, items: dict[int | None, str]) -> tuple[Entry, ...]:
+    rows = list(EntryRow.select().where(which).order_by(EntryRow.seq))
+    chosen, continued = (EntryRow.select(key).where(which) for key in (EntryRow.id, EntryRow.continues))
+    earlier = dict(pairs(EntryRow.select(EntryRow.id, EntryRow.uid).where(EntryRow.id.in_(continued))))
+    made = OutcomeRow.select(OutcomeRow.entry, OutcomeRow.uid).where(OutcomeRow.entry.in_(chosen))
     results: dict[int, str] = dict(pairs(made.order_by(OutcomeRow.id)))
-    changes = RevisionRow.select().join(EntryRow).where(EntryRow.meeting == meeting)
+    changes = RevisionRow.select().where(RevisionRow.entry.in_(chosen))
     revisions = grouped(changes.order_by(RevisionRow.id), "entry_id")
     return tuple(
         Entry(
@@ -186,7 +187,7 @@ def _entries(meeting: MeetingRow, items: dict[int | None, str]) -> tuple[Entry, 
             result=MotionResult(one.result) if one.result else None,
             votes=Votes(*one.votes) if one.votes else None,
             item_uid=items.get(one.item_id),
-            continues=own.get(one.continues_id),
+            continues=earlier.get(one.continues_id),
             outcome_uid=results.get(one.id),
             withdrawn=one.withdrawn,
             doubtful=one.doubtful,
