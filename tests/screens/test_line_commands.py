@@ -46,7 +46,8 @@ async def test_commands(tmp_path: Path) -> None:
         assert now.play.item.title == "保险"
         await now.enter("/offline")
         assert next(item for item in now.record.agenda if item.title == "保险").state is ItemState.OFFLINE
-        await now.enter("/离席 韩磊")
+        await now.enter("/离席 hanlei")
+        assert "韩磊: gone" in now.said
         assert now.play.person("韩磊").has_left
         await now.enter("/in 韩磊, 何平/财务部")
         assert now.play.person("韩磊").here

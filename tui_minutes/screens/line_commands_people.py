@@ -38,7 +38,7 @@ class PeopleCommands(Commands):
         uid = self._there(who[:end].strip(), typed)
         if uid:
             reason = who[end:].strip(" ,，:：")
-            said = tr("{name}: absent", name=who[:end].strip())
+            said = tr("{name}: absent", name=self._full(who[:end].strip()))
             self.do(
                 lambda store, command: attendance.mark(store, command, uid, Attendance.ABSENT, reason),
                 lambda: said,
@@ -64,12 +64,17 @@ class PeopleCommands(Commands):
 
         def step(nth: int) -> None:
             if nth == len(wanted):
-                self.screen.report(said(joined(wanted)), Report.DONE)
+                self.screen.report(said(joined(map(self._full, wanted))), Report.DONE)
             elif work := work_for(wanted[nth], typed):
                 self.screen.carry_out(work, lambda _: step(nth + 1), typed)
 
         if wanted:
             step(0)
+
+    def _full(self, named: str) -> str:
+        """The name on the list, so that everybody sees who was taken for whom."""
+        found = self._people.find(named)
+        return found[0].name if len(found) == 1 else named
 
     def _come(self, named: str, typed: Typed | None) -> Callable[[Store, Command], object] | None:
         match = _NAME.fullmatch(named)
