@@ -72,7 +72,7 @@ async def test_the_agenda_shows_marks_times_and_who_leads(store: Store) -> None:
         assert "13:30/15" in text
         assert "led by 李四" in text
         assert "deferred" in text
-        assert "+ motion 客户投诉响应 赵六" in text
+        assert "+ motion 客户投诉响应  赵六" in text
 
 
 async def test_an_item_over_its_time_says_by_how_much(store: Store) -> None:
@@ -104,7 +104,7 @@ async def test_the_log_numbers_its_lines_and_marks_their_kinds(store: Store) -> 
 async def test_the_outcomes_hang_under_their_decision_and_say_what_they_lack(store: Store) -> None:
     async with run_screen(store, Panes(), size=(132, 34), language="zh") as pilot:
         text = shown(pilot.app)
-        assert "✓ D-031 优先推广功能B 紧急" in text
+        assert "✓ D-031 优先推广功能B  紧急" in text
         assert "  → A-058 渠道排期表" in text
         assert "负责人？  日期？  交付？" in text
         assert "1 决议 · 2 行动 · 0 待定" in text

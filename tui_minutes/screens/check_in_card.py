@@ -58,7 +58,7 @@ def _agenda(record: MeetingRecord) -> Iterator[Row]:
         parts = [Content(item.title)]
         parts += [Content.styled(dates.minutes_text(item.minutes), "$faint")] if item.minutes else []
         parts += [Content.styled(item.facilitator, "$faint")] if item.facilitator else []
-        yield Row((Content("  ").join(parts),), head=Content.styled(f"{item.position} ", "$accent"))
+        yield Row((tuple(parts),), head=Content.styled(f"{item.position} ", "$accent"))
 
 
 def _recording(record: MeetingRecord) -> Iterator[str]:

@@ -94,7 +94,7 @@ def _tone(item: AgendaItem, now: datetime) -> str:
 def _motions(record: MeetingRecord) -> Iterator[Row]:
     for motion in record.motions:
         head = Content.styled("+ ", "$figure")
-        parts = [Content.styled(tr("motion"), "$figure"), Content(motion.text)]
+        parts = [Content.assemble((tr("motion"), "$figure"), " ", motion.text)]
         parts += [Content.styled(motion.proposer, "$faint")] if motion.proposer else []
         parts += [Content.styled(label(motion.result), "$faint")] if motion.result else []
-        yield Row((Content(" ").join(parts),), head=head)
+        yield Row((tuple(parts),), head=head)

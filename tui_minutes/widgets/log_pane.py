@@ -63,6 +63,8 @@ def _row(record: MeetingRecord, entry: Entry) -> Row:
         struck = Content.styled(words.plain, "strike $faint")
         return Row((_GAP.join([struck, Content.styled(tr("withdrawn"), "$faint")]),), entry.uid, head)
     marks = [words]
+    if outcome and outcome.priority:
+        marks.append(Content.styled(label(outcome.priority), "$warning"))
     if entry.doubtful or (outcome and outcome.doubtful):
         marks.append(Content.styled(f"? {tr('doubtful')}", "bold $warning"))
     if outcome and not outcome.is_live:
@@ -70,7 +72,7 @@ def _row(record: MeetingRecord, entry: Entry) -> Row:
         gone = tr("now {number}", number=after.number) if after else tr("withdrawn")
         marks.append(Content.styled(gone, "$faint"))
     fields = _outcome_fields(record, outcome) if outcome else _fields(entry)
-    return Row((_GAP.join(marks), tuple(fields)), entry.uid, head)
+    return Row((tuple(marks), tuple(fields)), entry.uid, head)
 
 
 def _words(entry: Entry) -> Content:
@@ -83,10 +85,7 @@ def _words(entry: Entry) -> Content:
 
 
 def _outcome_words(outcome: Outcome) -> Content:
-    priority = [Content.styled(label(outcome.priority), "$warning")] if outcome.priority else []
-    return _GAP.join(
-        [kind_mark(outcome.kind, outcome.number), Content.styled(outcome.text, "bold"), *priority]
-    )
+    return _GAP.join([kind_mark(outcome.kind, outcome.number), Content.styled(outcome.text, "bold")])
 
 
 def _outcome_fields(record: MeetingRecord, outcome: Outcome) -> Iterator[Content]:

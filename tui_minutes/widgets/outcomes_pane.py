@@ -50,7 +50,7 @@ def _row(record: MeetingRecord, outcome: Outcome) -> Row:
     look = LOOKS[outcome.kind]
     indent = "  " if record.parent(outcome) else ""
     head = Content.styled(f"{indent}{glyph(look.shape)} ", f"bold {look.style}")
-    first = [Content.styled(outcome.number, "bold"), Content(outcome.text)]
+    first = [Content.assemble((outcome.number, "bold"), " ", outcome.text)]
     if outcome.priority:
         first.append(Content.styled(label(outcome.priority), "$warning"))
     second = []
@@ -62,8 +62,7 @@ def _row(record: MeetingRecord, outcome: Outcome) -> Row:
         second.append(Content(dates.day_short(outcome.next_feedback)))
     gaps = outcome_gaps(outcome, has_action=bool(record.children(outcome)))
     second += [Content.styled(short_text(code), "bold $error") for code in gaps]
-    lines = (Content(" ").join(first), Content("  ").join(second))
-    return Row(tuple(line for line in lines if line), outcome.uid, head)
+    return Row((tuple(first), tuple(second)), outcome.uid, head)
 
 
 def _counts(record: MeetingRecord) -> Iterator[Row]:
