@@ -14,7 +14,8 @@ from tests.meeting import PLAN, Played, played
 from tests.support import Clock, run_app, shown
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.plan import PlanPerson
-from tui_minutes.domain.readback import Verdict, signatures
+from tui_minutes.domain.readback import signatures
+from tui_minutes.domain.signatures import Verdict
 from tui_minutes.services import attendance, readback, verification
 from tui_minutes.store.tables import OutcomeRow
 

@@ -9,7 +9,8 @@ import pytest
 from tests.screens.readback_play import at_readback, begin, typed
 from tests.support import run_app, shown
 from tui_minutes.domain.meeting import Phase
-from tui_minutes.domain.readback import Verdict, Way, gaps, signatures
+from tui_minutes.domain.readback import gaps, signatures
+from tui_minutes.domain.signatures import Verdict, Way
 from tui_minutes.services import attendance
 
 COMPLETE = ("+ feature B goes first p1", "- finish the schedule @bob by fri -> schedule")

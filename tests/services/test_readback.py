@@ -9,8 +9,9 @@ import pytest
 from tests.meeting import Played
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.outcomes import Hearing, OutcomeKind, Status
-from tui_minutes.domain.readback import Verdict, gaps, signatures, unsigned
+from tui_minutes.domain.readback import gaps, signatures, unsigned
 from tui_minutes.domain.refusal import Refused
+from tui_minutes.domain.signatures import Verdict
 from tui_minutes.services import approval, attendance, discussion, followups, outcomes, readback, session
 
 

@@ -14,8 +14,9 @@ from tui_minutes.domain.agenda import AgendaItem
 from tui_minutes.domain.attendance import Participant
 from tui_minutes.domain.discussion import Entry
 from tui_minutes.domain.meeting import Level, Meeting, is_hidden
-from tui_minutes.domain.readback import Objection, gaps
+from tui_minutes.domain.readback import gaps
 from tui_minutes.domain.record import MeetingRecord
+from tui_minutes.domain.signatures import Objection
 from tui_minutes.domain.tracking import LedgerRow
 
 

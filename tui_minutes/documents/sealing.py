@@ -5,9 +5,9 @@ from __future__ import annotations
 from tui_minutes.documents.phrases import aside, moment, pair
 from tui_minutes.domain.document import Line, Lines, Section
 from tui_minutes.domain.meeting import Meeting
-from tui_minutes.domain.readback import Amendment
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.sealing import Seal
+from tui_minutes.domain.signatures import Amendment
 from tui_minutes.i18n import tr
 from tui_minutes.i18n.labels import label
 

@@ -10,8 +10,8 @@ from tui_minutes.domain.attendance import Participant
 from tui_minutes.domain.discussion import Entry, EntryKind
 from tui_minutes.domain.meeting import Meeting
 from tui_minutes.domain.outcomes import Outcome, OutcomeKind, sort_number
-from tui_minutes.domain.readback import Amendment, Confirmation, Objection
 from tui_minutes.domain.sealing import Seal
+from tui_minutes.domain.signatures import Amendment, Confirmation, Objection
 
 
 @dataclass(frozen=True, slots=True)

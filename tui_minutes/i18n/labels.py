@@ -10,8 +10,8 @@ from tui_minutes.domain.attendance import Attendance, Movement, Role
 from tui_minutes.domain.discussion import EntryKind, MotionResult
 from tui_minutes.domain.meeting import Level, MeetingKind, Phase
 from tui_minutes.domain.outcomes import Hearing, OutcomeKind, Part, Priority, Status
-from tui_minutes.domain.readback import Verdict, Way
 from tui_minutes.domain.sealing import SealKind
+from tui_minutes.domain.signatures import Verdict, Way
 from tui_minutes.i18n.translation import mark, tr_late
 
 _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {

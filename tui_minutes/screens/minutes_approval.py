@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tui_minutes.domain.attendance import Participant, Role
-from tui_minutes.domain.readback import Verdict, unsigned
+from tui_minutes.domain.readback import unsigned
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.sealing import Seal
+from tui_minutes.domain.signatures import Verdict
 from tui_minutes.i18n import tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.screens.base import BaseScreen

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.outcomes import Outcome
 from tui_minutes.domain.people import People
-from tui_minutes.domain.readback import Objection
 from tui_minutes.domain.record import MeetingRecord
+from tui_minutes.domain.signatures import Objection
 from tui_minutes.i18n import tr
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values

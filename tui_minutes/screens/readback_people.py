@@ -11,8 +11,9 @@ from textual.content import Content
 from tui_minutes.domain.attendance import Attendance, Participant, Role, voters
 from tui_minutes.domain.meeting import MINUTES_DUE
 from tui_minutes.domain.outcomes import Part
-from tui_minutes.domain.readback import Confirmation, Verdict, signatures, unread
+from tui_minutes.domain.readback import signatures, unread
 from tui_minutes.domain.record import MeetingRecord
+from tui_minutes.domain.signatures import Confirmation, Verdict
 from tui_minutes.i18n import dates, ntr, tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.widgets.glyphs import glyph

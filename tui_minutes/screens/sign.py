@@ -12,8 +12,9 @@ from textual.content import Content
 from textual.widget import Widget
 
 from tui_minutes.domain.attendance import Participant, voters
-from tui_minutes.domain.readback import Verdict, signatures
+from tui_minutes.domain.readback import signatures
 from tui_minutes.domain.record import MeetingRecord
+from tui_minutes.domain.signatures import Verdict
 from tui_minutes.i18n import mark, ntr, tr
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.meeting import SEALED, Phase
-from tui_minutes.domain.readback import Verdict, Way
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.sealing import Seal, SealKind
+from tui_minutes.domain.signatures import Verdict, Way
 from tui_minutes.services.commanded import commanded
 from tui_minutes.services.readback import write_signature
 from tui_minutes.store import rows, sealing

@@ -10,9 +10,9 @@ from tui_minutes.domain.command import Command
 from tui_minutes.domain.discussion import EntryKind
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.outcomes import Hearing, Outcome, OutcomeKind, Status
-from tui_minutes.domain.readback import Verdict, Way
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.sealing import Seal, SealKind
+from tui_minutes.domain.signatures import Verdict, Way
 from tui_minutes.services import continuations, outcome_changes
 from tui_minutes.services.commanded import commanded
 from tui_minutes.services.log import current_item

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tui_minutes.domain.readback import Amendment, Confirmation, Objection, Verdict, Way
 from tui_minutes.domain.sealing import Seal, SealKind
+from tui_minutes.domain.signatures import Amendment, Confirmation, Objection, Verdict, Way
 from tui_minutes.store.tables import (
     AmendmentRow,
     ConfirmationRow,
