@@ -7,10 +7,11 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from tests.screens.home_play import press, type_in, where
-from tests.support import Clock, open_store, shown
+from tests.support import Clock, open_store, shown, type_at_once
 from tui_minutes.app import MinutesApp
 from tui_minutes.i18n import set_language
 from tui_minutes.settings import Settings, load
@@ -52,6 +53,15 @@ async def test_it_asks_for_language_and_name_and_says_where_data_lies(
         assert pilot.app.command().entered_by == "王敏"
     kept = load(config)
     assert (kept.language, kept.name, kept.first_run_done) == ("zh", "王敏", True)
+
+
+async def test_a_name_that_came_together_with_the_key_after_it_is_kept(tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    async with first_start(tmp_path, config) as pilot:
+        type_at_once(pilot.app, " Rosa Lind")
+        pilot.app.post_message(Key("f9", None))
+        await pilot.pause()
+    assert load(config).name == "login Rosa Lind"
 
 
 async def test_escape_skips_it_for_good(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from collections.abc import Callable
 from datetime import datetime
 from importlib import import_module
@@ -9,6 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from textual.app import App
+from textual.events import Event, Key
 from textual.screen import Screen
 from textual.signal import Signal
 
@@ -82,6 +84,12 @@ class Host(App[None]):
         """Try again what waits for a lock, and look for commits of other processes."""
         self.set_interval(RETRY_SECONDS, self.errands.try_again)
         self.set_interval(1.0, self._look_elsewhere)
+
+    async def on_event(self, event: Event) -> None:
+        """Let the letters before a command key arrive first: a slow line sends several keys at once."""
+        if isinstance(event, Key) and not event.is_printable:
+            await sleep(0)
+        await super().on_event(event)
 
     def on_unmount(self) -> None:
         """Leave the store to whoever opened it."""
