@@ -9,15 +9,14 @@ from tui_minutes.domain.capture import Reading
 from tui_minutes.domain.readback import gaps
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import dates, ntr, tr
-from tui_minutes.i18n.gaps import gap_text
 from tui_minutes.i18n.labels import label
 from tui_minutes.screens.dialogs.choose import Choose, Option
 from tui_minutes.screens.dialogs.confirm import Confirm
 from tui_minutes.screens.line_commands import LineCommands
 from tui_minutes.screens.line_commands_base import Typed
 from tui_minutes.screens.paste import Paste
+from tui_minutes.screens.readback_marks import gap_lines
 from tui_minutes.services import discussion
-from tui_minutes.widgets.names import joined
 from tui_minutes.widgets.timers import timer
 
 JUST_CHANGED = timedelta(seconds=5)
@@ -126,10 +125,7 @@ def _extension(what: str, minutes: int) -> str:
 
 def _missing(record: MeetingRecord) -> Iterator[str]:
     """What is incomplete, a line for each outcome, line and item."""
-    found: dict[str, list[str]] = {}
-    for gap in gaps(record):
-        found.setdefault(gap.subject, []).append(gap_text(gap.code))
-    for subject, lacks in list(found.items())[:_MOST_GAPS]:
-        yield f"{subject}  {joined(lacks)}"
+    found = gap_lines(gaps(record))
+    yield from (words for _, words in found[:_MOST_GAPS])
     if len(found) > _MOST_GAPS:
         yield tr("and {n} more", n=len(found) - _MOST_GAPS)

@@ -13,7 +13,7 @@ from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values
 from tui_minutes.screens.dialogs.choose import Choose, Option
 from tui_minutes.screens.dialogs.confirm import Confirm
-from tui_minutes.screens.readback_marks import gap_words
+from tui_minutes.screens.readback_marks import gap_lines
 from tui_minutes.screens.sign import SignScreen
 from tui_minutes.services import discussion
 
@@ -44,14 +44,15 @@ class BeforeSigning:
         if not missing:
             self._sign(record)
             return
-        options = [Option(str(nth), gap_words(gap), tr("mend")) for nth, gap in enumerate(missing)]
+        lines = gap_lines(missing)
+        options = [Option(str(nth), words, tr("mend")) for nth, (_, words) in enumerate(lines)]
         options.append(Option(_SIGN, tr("Sign anyway: the minutes name each of these")))
 
         def chosen(key: str | None) -> None:
             if key == _SIGN:
                 self._sign(record)
             elif key is not None:
-                self._mend(record, missing[int(key)])
+                self._mend(record, lines[int(key)][0])
 
         title = ntr("{n} thing is incomplete", "{n} things are incomplete", len(missing))
         self._screen.app.push_screen(Choose(title, options), chosen)

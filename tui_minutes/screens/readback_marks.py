@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from textual.content import Content
@@ -43,9 +44,15 @@ def gaps_of(record: MeetingRecord, outcome: Outcome) -> tuple[str, ...]:
     return outcome_gaps(outcome, has_action=bool(record.children(outcome)))
 
 
-def gap_words(gap: Gap) -> str:
-    """`A-058: no due date`."""
-    return tr("{name}: {words}", name=gap.subject, words=gap_text(gap.code))
+def gap_lines(missing: Iterable[Gap]) -> list[tuple[Gap, str]]:
+    """A line for each outcome, line and item, `A-058: no due date, no deliverable`, with its first gap."""
+    found: dict[str, list[Gap]] = {}
+    for gap in missing:
+        found.setdefault(gap.uid, []).append(gap)
+    return [
+        (one[0], tr("{name}: {words}", name=one[0].subject, words=joined(gap_text(gap.code) for gap in one)))
+        for one in found.values()
+    ]
 
 
 def cautions_of(outcome: Outcome, day: date, calendar: Calendar) -> tuple[Caution, ...]:

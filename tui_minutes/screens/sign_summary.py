@@ -11,7 +11,7 @@ from tui_minutes.domain.outcomes import OutcomeKind
 from tui_minutes.domain.readback import gaps
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import ntr, tr
-from tui_minutes.screens.readback_marks import gap_words
+from tui_minutes.screens.readback_marks import gap_lines
 from tui_minutes.screens.readback_people import distribution, next_meeting
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.list_pane import ListPane, Row
@@ -29,7 +29,7 @@ class SummaryPane(ListPane, can_focus=False):
             for one in record.objections
             if one.outcome_uid == outcome.uid and not one.settled
         )
-        missing = (gap_words(gap) for gap in gaps(record))
+        missing = (words for _, words in gap_lines(gaps(record)))
         self.show_rows(
             [
                 Row((Content(counted(record)),)),

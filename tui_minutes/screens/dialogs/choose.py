@@ -72,7 +72,8 @@ class Choose(Dialog[str]):
     def on_mount(self) -> None:
         """Show all options."""
         self._show("")
-        self._list.styles.height = min(len(self._options) + bool(self._new), 14)
+        room = max(self.app.size.height - 10, 4)
+        self._list.styles.height = min(len(self._options) + bool(self._new), room)
         if self._current is not None:
             self._list.cursor = self._current
         self.query("#search" if self._search else "#options").first().focus()
