@@ -79,11 +79,21 @@ def _asked_language(argv: Sequence[str]) -> str:
 
 def _complete(args: argparse.Namespace, settings: config.Settings, env: Mapping[str, str]) -> None:
     """Fill in what was not typed: from the settings, else from the surroundings."""
-    login = env.get("USER") or env.get("USERNAME") or ""
+    login = env.get("USER") or env.get("USERNAME") or _account()
     args.settings = settings
     args.db = config.database_path(args.db, env)
     args.country = config.country(args.country, settings, env)
     args.entered_by = clean(args.entered_by or settings.name or login).strip()
+
+
+def _account() -> str:
+    """The account's name where the environment has none, as in a container; "" when there is none either."""
+    from getpass import getuser
+
+    try:
+        return getuser()
+    except (KeyError, OSError, ImportError):
+        return ""
 
 
 def _refuse(refused: Refused) -> int:
