@@ -71,6 +71,10 @@ class LineInput(Input):
         steps = -(-width // _GROWS_BY) * _GROWS_BY
         return max(steps, self.scrollable_content_region.width)
 
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether the field takes a key: the slash too, whose character Textual does not know by its name."""
+        return key == "slash" or super().check_consume_key(key, character)
+
     def load(self, text: str, cursor: int | None = None) -> None:
         """Put `text` in place of what stands there; there is no way back to it."""
         self._history.forget()
