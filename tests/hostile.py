@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tests.meeting import Played
 from tests.support import open_store
 from tui_minutes.domain.attendance import Attendance, Role
-from tui_minutes.domain.capture.reading import Kind, Reading, Votes
 from tui_minutes.domain.plan import Plan, PlanItem, PlanPerson
+from tui_minutes.domain.reading import Kind, Reading, Votes
 from tui_minutes.domain.signatures import Verdict
 from tui_minutes.domain.text import clean
 from tui_minutes.services import approval, attendance, discussion, outcomes, readback, session

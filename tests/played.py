@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 from tui_minutes.domain.attendance import Attendance, Role
-from tui_minutes.domain.capture.reading import Kind, Reading, Votes
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.meeting import Level, MeetingKind
 from tui_minutes.domain.plan import Plan, PlanItem, PlanPerson
+from tui_minutes.domain.reading import Kind, Reading, Votes
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.signatures import Verdict
 from tui_minutes.services import approval, attendance, discussion, meetings, outcomes, readback, session

@@ -10,7 +10,8 @@ import pytest
 from textual.widget import Widget
 
 from tests.screens.meeting_play import Session, in_session
-from tui_minutes.widgets.capture_line import DRAFT_SECONDS, CaptureLine
+from tui_minutes.widgets.capture_line import CaptureLine
+from tui_minutes.widgets.line_draft import DRAFT_SECONDS
 from tui_minutes.widgets.line_input import LineInput
 from tui_minutes.widgets.reading import ReadingView
 

@@ -21,7 +21,6 @@ from tui_minutes.screens.terminal_signals import TerminalSignals, leave_at_last
 from tui_minutes.settings import Settings
 from tui_minutes.stylesheets import stylesheet
 from tui_minutes.themes import DARK, THEMES, theme_name
-from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.glyphs import use_plain_glyphs
 from tui_minutes.widgets.harmless import Harmless
 from tui_minutes.widgets.keys import bind
@@ -96,8 +95,8 @@ class MinutesApp(Host):
     def save_drafts(self) -> None:
         """Write what is half typed on any screen."""
         for screen in self.screen_stack:
-            for line in screen.query(CaptureLine):
-                line.save_draft()
+            if isinstance(screen, BaseScreen) and screen.line is not None:
+                screen.line.save_draft()
 
     async def action_quit(self) -> None:
         """End at once: all is stored, and what is half typed is kept."""

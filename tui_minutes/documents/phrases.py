@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from tui_minutes.domain.capture.reading import Votes
 from tui_minutes.domain.meeting import Level, Meeting
 from tui_minutes.domain.outcomes import Outcome
+from tui_minutes.domain.reading import Votes
 from tui_minutes.i18n import tr
 from tui_minutes.i18n.dates import clock, day_long, minutes_text
 from tui_minutes.i18n.labels import label

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -29,3 +29,7 @@ class Command:
     def new(cls, at: datetime, by: str, entered_by: str) -> Command:
         """A fresh command; send the same one again to retry it."""
         return cls(new_uid(at), at, by, entered_by)
+
+    def part(self, nth: int) -> Command:
+        """The command for the `nth` of several lines taken down at once: each can be taken back alone."""
+        return replace(self, id=f"{self.id}.{nth}")

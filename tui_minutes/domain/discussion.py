@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from tui_minutes.domain.capture.reading import Votes
+from tui_minutes.domain.reading import Votes
 
 
 class EntryKind(StrEnum):

@@ -9,6 +9,8 @@ from tui_minutes.domain.deadlines import deadline
 from tui_minutes.domain.shape import shape
 from tui_minutes.domain.workdays import Calendar
 
+_FIRST_YEAR, _LAST_YEAR = 1990, 2199
+
 _CLOCK = re.compile(
     r"(?:(?<=\d)T)?\s*(?P<part>上午|早上|中午|下午|晚上)?\s*(?<!\d)(?P<hour>\d{1,2})"
     r"(?::(?P<minute>\d{2})(?::00)?|[点时](?:(?P<half>半)|(?P<after>\d{1,2})分?)?|(?=\s*[ap]m))"
@@ -18,6 +20,11 @@ _CLOCK = re.compile(
 _LENGTH = re.compile(
     r"\+?\s*(?P<count>\d{1,3}(?:\.\d)?)\s*(?P<unit>min(?:utes?)?|m|分钟?|h(?:ours?)?|个?小时)?", re.IGNORECASE
 )
+
+
+def is_plausible(at: datetime) -> bool:
+    """Whether a meeting may be at `at`: years far away are slips of the finger."""
+    return _FIRST_YEAR <= at.year <= _LAST_YEAR
 
 
 def moment(text: str, today: date, calendar: Calendar) -> datetime | None:
@@ -31,7 +38,8 @@ def moment(text: str, today: date, calendar: Calendar) -> datetime | None:
     if not before:
         return datetime.combine(today, at)
     meant = deadline(before, today, calendar)
-    return datetime.combine(meant.day, at) if meant and meant.day else None
+    whole = datetime.combine(meant.day, at) if meant and meant.day else None
+    return whole if whole and is_plausible(whole) else None
 
 
 def ending(text: str, start: datetime, calendar: Calendar) -> datetime | None:

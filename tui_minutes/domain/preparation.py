@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from tui_minutes.domain.agenda import MOST_ITEMS
-from tui_minutes.domain.capture.reading import Caution
+from tui_minutes.domain.reading import Caution
 from tui_minutes.domain.wording import concrete, vague_goal
 
 

@@ -20,7 +20,6 @@ from tui_minutes.i18n.messages import refusal_text
 from tui_minutes.screens.errands import Errand
 from tui_minutes.screens.guidance import guidance
 from tui_minutes.stylesheets import stylesheet_of
-from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.footer import KeyFooter
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.status_line import Report, StatusLine
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from tui_minutes.domain.command import Command
     from tui_minutes.screens.host import Host
     from tui_minutes.store.store import Store
+    from tui_minutes.widgets.capture_line import CaptureLine
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -202,8 +202,8 @@ class BaseScreen(Screen[None]):
     @property
     def line(self) -> CaptureLine | None:
         """The capture line, on the screens that have one."""
-        found = self.query(CaptureLine)
-        return found.first() if found else None
+        found = self.query("CaptureLine")  # by name: its parser is imported by the screens that have it
+        return cast("CaptureLine", found.first()) if found else None
 
     def on_key(self, event: events.Key) -> None:
         """A character that is no shortcut goes to the line: an input method may be on.

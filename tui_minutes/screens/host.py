@@ -20,7 +20,6 @@ from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.people import People
 from tui_minutes.domain.workdays import WEEKENDS, Calendar
 from tui_minutes.screens.errands import Errands
-from tui_minutes.services.lines import directory_people
 from tui_minutes.settings import Settings
 from tui_minutes.store.directory import KnownPerson
 from tui_minutes.store.drafts import Drafts
@@ -118,6 +117,8 @@ class Host(App[None]):
     @property
     def people(self) -> People:
         """The directory, as the capture line wants it."""
+        from tui_minutes.services.lines import directory_people  # with it comes the parser: start-up counts
+
         return directory_people(self.directory)
 
     def keep_settings(self, settings: Settings) -> None:

@@ -8,9 +8,9 @@ from peewee import Expression, fn
 
 from tui_minutes.domain.agenda import AgendaItem, ItemState, Origin, Span
 from tui_minutes.domain.attendance import Attendance, AttendanceEvent, Movement, Participant, Role
-from tui_minutes.domain.capture.reading import Votes
 from tui_minutes.domain.discussion import Entry, EntryKind, MotionResult, Revision
 from tui_minutes.domain.meeting import Level, Meeting, MeetingKind, Phase
+from tui_minutes.domain.reading import Votes
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.store import outcomes, readback
 from tui_minutes.store.rows import grouped, pairs, row, uids

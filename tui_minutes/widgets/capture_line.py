@@ -16,12 +16,9 @@ from textual.widgets import Input
 from tui_minutes.domain.capture import Completion, Context, Kind, Reading, complete, parse
 from tui_minutes.i18n import tr
 from tui_minutes.widgets import capture_messages as said
-from tui_minutes.widgets.line_draft import Earlier, LineDraft
+from tui_minutes.widgets.line_draft import DRAFT_SECONDS, Earlier, LineDraft
 from tui_minutes.widgets.line_input import LineInput
 from tui_minutes.widgets.reading import ReadingView
-
-DRAFT_SECONDS = 1.0
-"""A draft is written at most once in this time."""
 
 _PARENT_AT_END = re.compile(r"\s+for \S+$")
 

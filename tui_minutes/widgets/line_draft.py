@@ -8,6 +8,9 @@ from dataclasses import asdict, dataclass, replace
 
 from tui_minutes.domain.text import clean
 
+DRAFT_SECONDS = 1.0
+"""A draft is written at most once in this time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Earlier:

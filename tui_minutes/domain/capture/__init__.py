@@ -4,7 +4,7 @@ from tui_minutes.domain.capture.completion import Completion, complete
 from tui_minutes.domain.capture.context import Context
 from tui_minutes.domain.capture.parser import field_spans, parse, parse_as
 from tui_minutes.domain.capture.paste import parse_paste
-from tui_minutes.domain.capture.reading import Caution, Kind, Reading, Votes
+from tui_minutes.domain.reading import Caution, Kind, Reading, Votes
 
 __all__ = [
     "Caution",

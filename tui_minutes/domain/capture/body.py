@@ -12,11 +12,11 @@ from tui_minutes.domain.capture.leading import leading_owner, leading_status
 from tui_minutes.domain.capture.line import Line, Span
 from tui_minutes.domain.capture.markers import BARE, BARE_DATES, fields_of, governing
 from tui_minutes.domain.capture.names import Named
-from tui_minutes.domain.capture.reading import Kind, Reading
 from tui_minutes.domain.capture.remainder import remainder
 from tui_minutes.domain.capture.scan import scan
 from tui_minutes.domain.capture.templates import promised
 from tui_minutes.domain.deadlines import Deadline
+from tui_minutes.domain.reading import Kind, Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tui_minutes.domain.capture.line import Line
 from tui_minutes.domain.capture.names import Named
-from tui_minutes.domain.capture.reading import Caution, Kind, Reading
 from tui_minutes.domain.deadlines import Deadline
+from tui_minutes.domain.reading import Caution, Kind, Reading
 from tui_minutes.domain.wording import colloquial, vague
 
 _OUTCOMES = (Kind.DECISION, Kind.ACTION, Kind.QUESTION, Kind.MOTION, Kind.CONTINUATION, Kind.UPDATE)

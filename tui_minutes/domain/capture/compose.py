@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui_minutes.domain.capture.kinds import MARKS
-from tui_minutes.domain.capture.reading import Kind, Reading
+from tui_minutes.domain.reading import Kind, Reading
 
 _MARK_OF = {kind: mark for mark, kind in MARKS.items()}
 _PRIORITIES = {"urgent": "p1", "important": "p2", "routine": "p3"}

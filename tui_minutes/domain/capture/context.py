@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from tui_minutes.domain.capture.reading import Kind
 from tui_minutes.domain.people import People
+from tui_minutes.domain.reading import Kind
 from tui_minutes.domain.workdays import WEEKENDS, Calendar
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tui_minutes.domain.capture.line import Line
-from tui_minutes.domain.capture.reading import Kind
+from tui_minutes.domain.reading import Kind
 
 MARKS = {"+": Kind.DECISION, "-": Kind.ACTION, "=": Kind.DATA, "?": Kind.QUESTION, "*": Kind.MOTION}
 KIND_WORDS: dict[Kind, tuple[str, ...]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from tui_minutes.domain.capture.reading import Kind
+from tui_minutes.domain.reading import Kind
 
 DECISION_NUMBER = r"(?:[A-Za-z]{1,4}-)?D-\d{1,6}(?![A-Za-z0-9]|-\w)"
 _ARROW = r"(?:[-—]{1,2}[>》]|→)"
@@ -38,7 +38,7 @@ MARKERS: dict[str, str] = {
     "source": rf"[<《][-—]{{1,2}}\s*|←\s*|{_W}source\s*:\s*|(?:数据)?来源\s*:\s*",
     "result": rf"=[>》]\s*|⇒\s*|结果\s*:\s*|{_W}result\s*:\s*",
     "votes": r"(?<![\d:.])(?=\d{1,4}:\d{1,4}:\d)|(?=赞成\s*\d)",
-    "next": rf"{_W}next\s+(?!meeting)|(?:下次反馈|调研时限)\s*:\s*|{_W}next\s+feedback\s*:\s*",
+    "next": rf"{_W}next\s+(?!meeting)|(?:下次反馈|调研时限)\s*:?\s*|{_W}next\s+feedback\s*:\s*",
     "cause": rf"{_W}because\s+|{_W}cause\s*:\s*|原因\s*:\s*",
     "remedy": rf"{_W}remedy\s*:\s*|措施\s*:\s*",
     "outcome_result": rf"{_W}result\s*:\s*|成果\s*:\s*",

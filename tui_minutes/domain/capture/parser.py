@@ -10,9 +10,9 @@ from tui_minutes.domain.capture.commands import command_in
 from tui_minutes.domain.capture.context import Context
 from tui_minutes.domain.capture.kinds import Opening, opening
 from tui_minutes.domain.capture.line import Line, Span
-from tui_minutes.domain.capture.reading import Caution, Kind, Reading
 from tui_minutes.domain.capture.speakers import Speaker, speaker_of
 from tui_minutes.domain.capture.templates import has_fields_in_brackets
+from tui_minutes.domain.reading import Caution, Kind, Reading
 from tui_minutes.domain.text import clean
 
 LONGEST = 4000

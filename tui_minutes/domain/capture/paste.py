@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tui_minutes.domain.capture.context import Context
 from tui_minutes.domain.capture.parser import parse, parse_as
-from tui_minutes.domain.capture.reading import Kind, Reading
+from tui_minutes.domain.reading import Kind, Reading
 from tui_minutes.domain.text import clean_block
 
 _BULLET = re.compile(r"\s*[-*•·－＊](?![-*\d])\s*(?=\S)")

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from tui_minutes.domain.capture.line import Line
 from tui_minutes.domain.capture.markers import BARE, DECISION_NUMBER, PRIORITIES, RESULTS, STATUSES
 from tui_minutes.domain.capture.names import Cut, known_name_at, names_at
-from tui_minutes.domain.capture.reading import Votes
 from tui_minutes.domain.deadlines import date_at
 from tui_minutes.domain.people import ends_word, is_chinese
+from tui_minutes.domain.reading import Votes
 from tui_minutes.domain.words import en
 
 Value = tuple[object, int]

@@ -17,7 +17,7 @@ from tui_minutes.domain.text import clean
 from tui_minutes.i18n import tr
 from tui_minutes.screens.dialogs.choose import Choose, Option
 from tui_minutes.screens.dialogs.dialog import Dialog
-from tui_minutes.widgets.capture_line import DRAFT_SECONDS
+from tui_minutes.widgets.line_draft import DRAFT_SECONDS
 
 
 @dataclass(frozen=True, slots=True)
