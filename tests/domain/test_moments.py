@@ -42,3 +42,8 @@ def test_what_is_no_time_is_not_guessed(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["15:30", "90", "90 min", "90分钟", "1.5h", "1.5小时", "2026-11-27 15:30"])
 def test_an_end_is_a_time_or_a_length(typed: str) -> None:
     assert ending(typed, FRIDAY, WEEKENDS) == datetime(2026, 11, 27, 15, 30)
+
+
+@pytest.mark.parametrize("typed", ["9999-12-31 23:59", "0001-01-01 00:00", "1066-10-14 9:00"])
+def test_a_year_far_away_is_a_slip_of_the_finger(typed: str) -> None:
+    assert moment(typed, TODAY, WEEKENDS) is None

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from tui_minutes.domain.moments import is_plausible
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
 from tui_minutes.i18n import tr
@@ -20,9 +21,6 @@ Code = TypeVar("Code", bound=StrEnum)
 
 _SHOWN = 40
 """So many characters of a wrong value are quoted."""
-
-_FIRST_YEAR, _LAST_YEAR = 1990, 2199
-"""Years outside are slips of the finger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,7 @@ class PlanTable:
         if value is None:
             return None
         at = _parsed(value) if isinstance(value, str) else value
-        if not isinstance(at, datetime) or not _FIRST_YEAR <= at.year <= _LAST_YEAR:
+        if not isinstance(at, datetime) or not is_plausible(at):
             raise self._not(value, key, tr("day and time, such as {key} = 2026-11-27T14:00:00", key=key))
         if at.tzinfo and zone is None:
             raise self._not(value, key, tr('the time without offset, or zone = "Asia/Shanghai" beside it'))
