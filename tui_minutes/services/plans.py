@@ -39,7 +39,7 @@ def load(path: Path) -> Plan:
         values = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise _syntax(path, text, str(error)) from error
-    return _plan(PlanTable(path.name, values))
+    return _plan(PlanTable(clean(path.name), values))
 
 
 def _read(path: Path) -> str:
