@@ -16,10 +16,11 @@ from tui_minutes.store.store import Store
 
 @contextmanager
 def opened(args: Namespace) -> Iterator[Store]:
-    """The store that is there; Refused("store_missing") rather than making one."""
+    """The store that is there, as it is at this instant; Refused("store_missing") rather than making one."""
     store = Store.open(args.db, create=False)
     try:
-        yield store
+        with store.snapshot():
+            yield store
     finally:
         store.close()
 

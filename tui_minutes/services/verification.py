@@ -17,6 +17,11 @@ from tui_minutes.store.tables import MeetingRow, OutcomeRow
 
 def verify(store: Store, seal: str | None = None) -> Verification:
     """Check all seals; `seal` (hex, from paper) makes it a proof if it is the digest of one of them."""
+    with store.snapshot():
+        return _verify(store, "".join((seal or "").split()).lower())
+
+
+def _verify(store: Store, asked: str) -> Verification:
     bundles = sealing.chain()
     live = {uid: _live(uid, bundles) for uid in dict.fromkeys(bundle.meeting for bundle in bundles)}
     everything = {uid: record for records in live.values() for uid, record in records.items()}
@@ -29,7 +34,6 @@ def verify(store: Store, seal: str | None = None) -> Verification:
         findings += compare(stands, now, numbers)
         findings += added(now, {uid for stand in stands for uid in stand.known})
     findings += _unsealed(bundles)
-    asked = "".join((seal or "").split()).lower()
     if asked and asked not in {bundle.row["digest"] for bundle in bundles}:
         findings.append(Finding("seal_unknown", 0, "", "digest", asked))
     return Verification(len(bundles), tuple(findings), asked)

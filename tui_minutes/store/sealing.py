@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 from typing import Any
 
@@ -70,8 +69,8 @@ def _covered(meeting: MeetingRow, kind: SealKind) -> list[Record]:
 
 
 def _sealed_uids(meeting: MeetingRow) -> set[str]:
-    bodies = SealedRow.select(SealedRow.body).join(SealRow).where(SealRow.meeting == meeting)
-    return {json.loads(one.body)["uid"] for one in bodies if one.body}
+    seals = SealRow.select(SealRow.id).where(SealRow.meeting == meeting)
+    return {str(record.content().get("uid")) for seal in seals for record in _records(seal.id)}
 
 
 def store_uid() -> str:

@@ -96,6 +96,12 @@ class Store:
         for callback in self.on_commit:
             callback()
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All that is read inside is of one instant, whatever another process commits meanwhile."""
+        with self.database.atomic("DEFERRED"):
+            yield
+
     def changed_elsewhere(self) -> bool:
         """Whether another process has committed since this was last asked."""
         now = int(self.database.pragma("data_version"))
@@ -104,7 +110,8 @@ class Store:
 
     def record(self, meeting_uid: str) -> MeetingRecord:
         """The whole of one meeting; Refused("not_found") when there is none."""
-        return meetings.record(meeting_uid)
+        with self.snapshot():
+            return meetings.record(meeting_uid)
 
     def meetings(self) -> list[Meeting]:
         """All meetings, newest first."""
@@ -124,7 +131,8 @@ class Store:
 
     def ledger(self) -> list[LedgerRow]:
         """All outcomes of all meetings, without their history."""
-        return ledger.rows()
+        with self.snapshot():
+            return ledger.rows()
 
     def outcome(self, uid: str) -> Outcome | None:
         """The outcome with `uid`."""
