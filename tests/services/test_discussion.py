@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.meeting import START, Played
-from tui_minutes.domain.capture import Context, Kind, Votes, parse, parse_as
+from tui_minutes.domain.capture import Context, Kind, Votes, parse, parse_as, parse_paste
 from tui_minutes.domain.discussion import EntryKind, MotionResult
 from tui_minutes.domain.outcomes import Status
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.services import attendance, discussion, lines
-
-from datetime import date  # isort: skip
+from tui_minutes.domain.workdays import WEEKENDS
+from tui_minutes.services import attendance, discussion, lines, outcomes
 
 
 def context(meeting: Played) -> Context:
-    from tui_minutes.domain.workdays import WEEKENDS
-
     return lines.context(meeting.record, meeting.store.people(), START.date(), WEEKENDS)
 
 
@@ -64,6 +63,67 @@ def test_withdrawing_a_continuation_takes_its_fields_back(meeting: Played) -> No
     assert meeting.outcome("A-001").resources == ""
     discussion.restore(meeting.store, meeting.command(), more.uid)
     assert meeting.outcome("A-001").resources == "财务支持"
+
+
+def test_withdrawing_leaves_the_people_who_were_named_since(meeting: Played) -> None:
+    meeting.plan().begin()
+    meeting.say("- 付定金 @韩磊")
+    more = meeting.say("... @周岚")
+    uid = meeting.outcome("A-001").uid
+    outcomes.update(meeting.store, meeting.command(), uid, {"owners": ("Nora Quinn",)})
+    discussion.withdraw(meeting.store, meeting.command(), more.uid)
+    assert meeting.outcome("A-001").owners == ("Nora Quinn",)
+
+
+def test_each_line_of_a_paste_can_be_taken_back_alone(meeting: Played) -> None:
+    meeting.plan().begin()
+    pasted = parse_paste("行动：印名片 @韩磊\n... ++ 印刷费\n行动：订展位", context(meeting))
+    lines = discussion.record_lines(meeting.store, meeting.command(), meeting.uid, pasted)
+    discussion.withdraw(meeting.store, meeting.command(), lines[1].uid)
+    assert [(one.text, one.resources) for one in meeting.record.live] == [("印名片", ""), ("订展位", "")]
+
+
+def test_a_continuation_said_anew_takes_back_what_the_first_one_did(meeting: Played) -> None:
+    meeting.plan().begin()
+    meeting.say("- 付定金 @韩磊")
+    more = meeting.say("... ++ 财务支持")
+    anew = discussion.say_anew(
+        meeting.store, meeting.command(), more.uid, parse("... -> 收据", context(meeting))
+    )
+    action = meeting.outcome("A-001")
+    assert (action.resources, action.deliverable) == ("", "收据")
+    discussion.withdraw(meeting.store, meeting.command(), anew.uid)
+    action = meeting.outcome("A-001")
+    assert (action.resources, action.deliverable) == ("", "")
+
+
+def test_an_update_said_anew_with_an_unknown_number_changes_nothing(meeting: Played) -> None:
+    meeting.plan().begin()
+    meeting.say("- 付定金 @韩磊")
+    update = meeting.say("A-001 ++ 财务支持")
+    with pytest.raises(Refused):
+        discussion.say_anew(
+            meeting.store, meeting.command(), update.uid, parse("A-099 ++ 财务支持", context(meeting))
+        )
+    assert meeting.outcome("A-001").resources == "财务支持"
+
+
+def test_what_adds_to_a_sealed_outcome_is_sealed_with_it(meeting: Played) -> None:
+    meeting.plan().begin()
+    meeting.say("- 付定金 @韩磊")
+    more = meeting.say("... ++ 财务支持")
+    meeting.read_back().seal()
+    with pytest.raises(Refused):
+        discussion.withdraw(meeting.store, meeting.command(), more.uid)
+    assert meeting.outcome("A-001").resources == "财务支持"
+
+
+def test_a_line_without_words_is_made_nothing_else(meeting: Played) -> None:
+    meeting.plan().begin()
+    point = meeting.say("周岚：A馆人多")
+    with pytest.raises(Refused):
+        discussion.edit(meeting.store, meeting.command(), point.uid, parse("= ", context(meeting)))
+    assert meeting.record.entries[-1].text == "A馆人多"
 
 
 def test_a_motion_takes_its_votes_later_and_becomes_a_decision(meeting: Played) -> None:

@@ -153,3 +153,30 @@ def test_the_follow_up_takes_people_deferred_items_and_what_is_open_along(meetin
     assert [row.outcome.number for row in followups.open_outcomes(meeting.store, following)] == ["A-001"]
     again = followups.follow_up(meeting.store, meeting.command(), meeting.uid)
     assert [item.title for item in meeting.store.record(again).agenda] == ["以往会议的未完事项"]
+
+
+def test_one_item_is_agreed_to_alone(meeting: Played) -> None:
+    meeting.plan().begin().say("+ 订A馆")
+    first = meeting.item.uid
+    session.next_item(meeting.store, meeting.command(), meeting.uid)
+    meeting.say("+ 订展架")
+    readback.agree_rest(meeting.store, meeting.command(), meeting.uid, first)
+    assert [one.hearing for one in meeting.record.live] == [Hearing.AGREED, Hearing.UNREAD]
+
+
+def test_an_objection_settled_on_the_spot_is_on_record_and_the_outcome_read_again(meeting: Played) -> None:
+    meeting.plan().begin().say("+ 订A馆")
+    meeting.read_back()
+    uid = meeting.outcome("D-001").uid
+    readback.settle_at_once(meeting.store, meeting.command(), uid, "韩磊", "太贵")
+    objection = meeting.record.objections[0]
+    assert (objection.name, objection.text, objection.settled) == ("韩磊", "太贵", True)
+    assert meeting.outcome("D-001").hearing is Hearing.UNREAD
+
+
+def test_a_next_meeting_that_is_open_again_takes_its_dates_along(meeting: Played) -> None:
+    meeting.plan().begin().say("- 付定金 @韩磊 截止下次会议")
+    for start in (datetime(2026, 12, 4, 14, 0), None):
+        readback.set_next_meeting(meeting.store, meeting.command(), meeting.uid, start)
+    action = meeting.outcome("A-001")
+    assert (action.due, action.due_next_meeting) == (None, True)

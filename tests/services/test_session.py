@@ -11,6 +11,7 @@ from tui_minutes.domain.agenda import ItemState, Origin
 from tui_minutes.domain.attendance import Attendance, Movement
 from tui_minutes.domain.discussion import EntryKind
 from tui_minutes.domain.meeting import Phase
+from tui_minutes.domain.plan import PlanPerson
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.services import attendance, meetings, session
 
@@ -110,3 +111,27 @@ def test_what_does_not_run_is_refused_in_words(meeting: Played) -> None:
         session.next_item(meeting.store, meeting.command(), meeting.uid)
     with pytest.raises(Refused, match="already_there"):
         attendance.walk_in(meeting.store, meeting.command(), meeting.uid, "韩磊", "市场部")
+
+
+def test_nobody_is_on_the_list_twice_unless_departments_tell_two_apart(meeting: Played) -> None:
+    meeting.plan()
+    for department in ("", "市场部"):
+        with pytest.raises(Refused, match="already_there"):
+            attendance.walk_in(meeting.store, meeting.command(), meeting.uid, "韩磊", department)
+    attendance.walk_in(meeting.store, meeting.command(), meeting.uid, "韩磊", "财务部")
+    other = meeting.person("周岚").uid
+    with pytest.raises(Refused, match="already_there"):
+        meetings.edit_person(meeting.store, meeting.command(), other, PlanPerson("韩磊", "市场部"))
+
+
+def test_minutes_are_taken_at_once_also_by_somebody_without_a_name(meeting: Played) -> None:
+    meeting.typist = ""
+    meeting.uid = meetings.start_now(meeting.store, meeting.command(), "急事", "Asia/Shanghai", "zh")
+    assert meeting.record.people == ()
+    assert meeting.record.meeting.phase is Phase.IN_SESSION
+
+
+def test_who_is_named_but_not_here_is_on_the_list_and_absent(meeting: Played) -> None:
+    meeting.plan().begin()
+    attendance.note_absent(meeting.store, meeting.command(), meeting.uid, "何平")
+    assert meeting.person("何平").state is Attendance.ABSENT

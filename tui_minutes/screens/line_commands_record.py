@@ -62,7 +62,8 @@ class LineRecorder(Commands):
 
     def correct(self, typed: Typed, uid: str) -> None:
         """Put what was typed in place of the line `uid`; what it said before stays on record."""
-        entry, reading, record = self.screen.host.store.entry(uid), typed.reading, self.record
+        entry, record = self.screen.host.store.entry(uid), self.record
+        reading = parse(typed.raw, typed.line.context)
         if reading.kind is Kind.COMMAND:
             self.refuse(tr("A line cannot become a command"), typed)
         elif entry.kind not in (EntryKind.UPDATE, EntryKind.CONTINUATION):
@@ -74,16 +75,13 @@ class LineRecorder(Commands):
                 typed,
             )
         elif entry.kind is EntryKind.UPDATE or last_entry(record) == entry:
-            self._replace(entry, typed)
+            self.screen.carry_out(
+                lambda store, command: discussion.say_anew(store, command, uid, reading),
+                lambda entry: self.echo(entry, reading),
+                typed,
+            )
         else:
             self.refuse(tr("Line {n} adds to an earlier one: correct that one", n=entry.seq), typed)
-
-    def _replace(self, entry: Entry, typed: Typed) -> None:
-        """A line that changed something else is withdrawn with what it did, and said anew."""
-        self.screen.carry_out(
-            lambda store, command: discussion.withdraw(store, command, entry.uid),
-            lambda _: self.record_line(typed),
-        )
 
     def echo(self, entry: Entry, reading: Reading | None = None) -> None:
         """Say the number of the line, and of the outcome it made, or what it changed in one."""

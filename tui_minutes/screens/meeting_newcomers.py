@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui_minutes.domain.attendance import Attendance
 from tui_minutes.domain.outcomes import Outcome
-from tui_minutes.domain.plan import PlanPerson
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import tr
 from tui_minutes.screens.dialogs.choose import Choose, Option
 from tui_minutes.screens.line_commands_base import Commands
-from tui_minutes.services import attendance, meetings
+from tui_minutes.services import attendance
 from tui_minutes.store.directory import KnownPerson
 
 
@@ -50,13 +48,4 @@ class Newcomers(Commands):
         """On the list, and absent: whoever reads the minutes sees that they were not told in the room."""
         said = tr("{name} is known now, and absent", name=name)
 
-        def mark_absent(participant_uid: str) -> None:
-            self.do(
-                lambda store, command: attendance.mark(store, command, participant_uid, Attendance.ABSENT),
-                lambda: said,
-            )
-
-        self.screen.carry_out(
-            lambda store, command: meetings.add_person(store, command, self.uid, PlanPerson(name)),
-            mark_absent,
-        )
+        self.do(lambda store, command: attendance.note_absent(store, command, self.uid, name), lambda: said)

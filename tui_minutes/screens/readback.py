@@ -89,17 +89,15 @@ class ReadbackScreen(ReadbackView):
     def action_agree_all(self) -> None:
         """The room agrees to all that is still unread (of this item, where only one is read)."""
         waiting = [one for one in unread(self.record) if self.item_uid in (None, one.item_uid)]
-        waiting = [one for one in waiting if one.hearing is Hearing.UNREAD]
-        for outcome in waiting[:-1] if self.item_uid else ():
-            self.run(readback.agree, outcome.uid)
-        if not waiting:
+        many = sum(one.hearing is Hearing.UNREAD for one in waiting)
+        if not many:
             self.report(tr("Nothing is left to agree to"))
             return
-        said = ntr("{n} outcome is agreed", "{n} outcomes are agreed", len(waiting))
-        service, uid = (
-            (readback.agree, waiting[-1].uid) if self.item_uid else (readback.agree_rest, self.meeting_uid)
+        said = ntr("{n} outcome is agreed", "{n} outcomes are agreed", many)
+        self.carry_out(
+            lambda store, command: readback.agree_rest(store, command, self.meeting_uid, self.item_uid),
+            lambda _: self.done(said),
         )
-        self.carry_out(lambda store, command: service(store, command, uid), lambda _: self.done(said))
 
     def action_object(self) -> None:
         """Take an objection to what is read."""
@@ -205,7 +203,7 @@ class ReadbackScreen(ReadbackView):
             event.saved()
             self.action_agree()
         elif event.editing:
-            self._entering.correct(event, reading, event.editing)
+            self._commands.recorder.correct(event, event.editing.uid)
         elif reading.kind is Kind.COMMAND:
             self._commands.run(event, reading)
         else:

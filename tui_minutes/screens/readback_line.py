@@ -17,7 +17,6 @@ from tui_minutes.services import discussion, outcomes
 from tui_minutes.services.outcome_changes import changes_of
 from tui_minutes.store.store import Store
 from tui_minutes.widgets.capture_line import CaptureLine
-from tui_minutes.widgets.line_draft import Earlier
 
 Typed = CaptureLine.Submitted
 
@@ -61,19 +60,6 @@ class ReadbackLine:
         else:
             self._take_down(typed, reading, record, outcome)
 
-    def correct(self, typed: Typed, reading: Reading, earlier: Earlier) -> None:
-        """An earlier line of the log was typed anew."""
-        before = self._screen.host.store.entry(earlier.uid)
-        was = parse(before.raw, typed.line.context)
-        said = tr("Line #{seq} is corrected", seq=before.seq)
-        self._screen.carry_out(
-            lambda store, command: discussion.edit(
-                store, command, earlier.uid, parse(reading.raw, typed.line.context), was
-            ),
-            lambda _: self._done(said),
-            typed,
-        )
-
     def _mend(self, typed: Typed, reading: Reading, outcome: Outcome) -> None:
         def work(store: Store, command: Command) -> Outcome:
             if reading.kind is not Kind.CONTINUATION:
@@ -94,21 +80,12 @@ class ReadbackLine:
     ) -> None:
         if outcome and reading.kind is Kind.ACTION and not reading.parent:
             reading = replace(reading, parent=parent_of(record, outcome) or None)
-        current = record.current_item
-
-        def then(entry: Entry) -> None:
-            item = outcome.item_uid if outcome else None
-            if item and (current is None or item != current.uid) and reading.kind is not Kind.UPDATE:
-                self._screen.carry_out(
-                    lambda store, command: discussion.move(store, command, entry.uid, item),
-                    lambda _: self._done(_taken(self._screen, entry)),
-                )
-            else:
-                self._done(_taken(self._screen, entry))
-
+        item_uid = outcome.item_uid if outcome else None
         self._screen.carry_out(
-            lambda store, command: discussion.record_line(store, command, record.meeting.uid, reading),
-            then,
+            lambda store, command: discussion.record_line(
+                store, command, record.meeting.uid, reading, item_uid=item_uid
+            ),
+            lambda entry: self._done(_taken(self._screen, entry)),
             typed,
         )
 

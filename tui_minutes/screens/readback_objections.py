@@ -87,30 +87,25 @@ class Objections:
         self._screen.app.push_screen(Choose(tr("{name}: {words}", name=name, words=words), options), chosen)
 
     def _write(self, outcome: Outcome, name: str, words: str, how: str, typed: Typed | None) -> None:
-        service = readback.reject if how == "reject" else readback.reserve
         number = outcome.number
+        service = {
+            "reserve": readback.reserve,
+            "settle": readback.settle_at_once,
+            "reject": readback.reject,
+        }[how]
+        said = {
+            "reserve": tr("{number} is agreed with the reservation of {name}", number=number, name=name),
+            "settle": _settled(name, number),
+            "reject": tr(
+                "{number} is not agreed: e mends, w withdraws, q makes it a question", number=number
+            ),
+        }[how]
 
         def work(store: Store, command: Command) -> None:
             service(store, command, outcome.uid, name, words)
 
-        def then(_: None) -> None:
-            if how == "settle":
-                self._settle_newest(outcome, name)
-                return
-            said = {
-                "reserve": tr("{number} is agreed with the reservation of {name}", number=number, name=name),
-                "reject": tr(
-                    "{number} is not agreed: e mends, w withdraws, q makes it a question", number=number
-                ),
-            }
-            self._done(said[how], Report.DONE if how == "reserve" else Report.WARNING)
-
-        self._screen.carry_out(work, then, typed)
-
-    def _settle_newest(self, outcome: Outcome, name: str) -> None:
-        record = self._screen.host.store.record(outcome.meeting_uid)
-        newest = [one for one in standing(record, outcome) if one.name == name][-1]
-        self._settle(outcome, newest, "")
+        tone = Report.WARNING if how == "reject" else Report.DONE
+        self._screen.carry_out(work, lambda _: self._done(said, tone), typed)
 
     def settle(self, outcome: Outcome, record: MeetingRecord) -> None:
         """Ask how the (oldest) objection on record was settled."""
@@ -128,12 +123,11 @@ class Objections:
         self._screen.app.push_screen(Ask(title, [Field("how", tr("How it was settled"))]), answered)
 
     def _settle(self, outcome: Outcome, objection: Objection, how: str) -> None:
-        said = tr(
-            "The objection of {name} is settled; {number} is read again",
-            name=objection.name,
-            number=outcome.number,
-        )
         self._screen.carry_out(
             lambda store, command: readback.settle(store, command, objection.uid, how),
-            lambda _: self._done(said, Report.DONE),
+            lambda _: self._done(_settled(objection.name, outcome.number), Report.DONE),
         )
+
+
+def _settled(name: str, number: str) -> str:
+    return tr("The objection of {name} is settled; {number} is read again", name=name, number=number)

@@ -194,9 +194,12 @@ class ReadbackView(BaseScreen):
             if words:
                 self.report(words, Report.WARNING)
 
+    def report(self, text: str, tone: Report = Report.NOTE) -> None:
+        """Say `text`; with what has happened, whose signatures it made void."""
+        if self._voided and tone is Report.DONE:
+            text, tone = f"{text} · {self._voided}", Report.WARNING
+        super().report(text, tone)
+
     def done(self, words: str, tone: Report = Report.DONE) -> None:
-        """Say what has happened, and whose signatures it made void."""
-        if self._voided:
-            self.report(f"{words} · {self._voided}", Report.WARNING)
-        else:
-            self.report(words, tone)
+        """Say what has happened."""
+        self.report(words, tone)

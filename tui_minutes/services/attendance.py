@@ -79,6 +79,13 @@ def walk_in(
     return let_in(command, unsealed(meeting_uid), name, department, observer).uid
 
 
+@commanded
+def note_absent(store: Store, command: Command, meeting_uid: str, name: str) -> None:
+    """Someone named in a line who is not here: on the list, and absent."""
+    meeting = unsealed(meeting_uid)
+    join(command, meeting, PlanPerson(name), state=Attendance.ABSENT)
+
+
 def let_in(
     command: Command, meeting: MeetingRow, name: str, department: str = "", observer: bool = False
 ) -> ParticipantRow:

@@ -18,22 +18,30 @@ from tui_minutes.services.attendance import let_in
 from tui_minutes.services.commanded import commanded
 from tui_minutes.services.log import current_item
 from tui_minutes.services.meetings import unsealed
+from tui_minutes.services.taking_down import spoken, take_down
 from tui_minutes.services.withdrawal import restore_entry, withdraw_entry
 from tui_minutes.store import meetings, rows
 from tui_minutes.store import outcomes as outcome_store
 from tui_minutes.store.store import Store
-from tui_minutes.store.tables import AgendaRow, EntryRow, MeetingRow, OutcomeRow
-
-SPOKEN = ("text", "speaker", "value", "source", "proposer", "result", "votes", "doubtful")
-"""The fields of a line that its reading fills."""
+from tui_minutes.store.tables import AgendaRow, EntryRow
 
 
 @commanded
 def record_line(
-    store: Store, command: Command, meeting_uid: str, reading: Reading, at: datetime | None = None
+    store: Store,
+    command: Command,
+    meeting_uid: str,
+    reading: Reading,
+    at: datetime | None = None,
+    item_uid: str | None = None,
 ) -> Entry:
-    """Take down a line, said at `at` (now when None). Refused("no_such_outcome") for an unknown number."""
-    return meetings.entry(_record(command, _tidied(meeting_uid), reading, at or command.at).uid)
+    """Take down a line, said at `at` (now when None), of the item on the table or of `item_uid`.
+
+    Refused("no_such_outcome") for an update of an unknown number.
+    """
+    meeting = unsealed(meeting_uid)
+    item = rows.row(AgendaRow, item_uid) if item_uid else current_item(meeting)
+    return meetings.entry(take_down(command, meeting, reading, at or command.at, item).uid)
 
 
 @commanded
@@ -41,57 +49,21 @@ def record_lines(
     store: Store, command: Command, meeting_uid: str, readings: Sequence[Reading]
 ) -> list[Entry]:
     """Take down the lines of a paste, all of them or none."""
-    meeting = _tidied(meeting_uid)
-    return [meetings.entry(_record(command, meeting, reading, command.at).uid) for reading in readings]
+    meeting = unsealed(meeting_uid)
+    item = current_item(meeting)
+    made = [
+        take_down(command.part(nth), meeting, reading, command.at, item)
+        for nth, reading in enumerate(readings, start=1)
+    ]
+    return [meetings.entry(entry.uid) for entry in made]
 
 
-def _tidied(meeting_uid: str) -> MeetingRow:
-    """The meeting whose log may be written: not cancelled, and its outcomes not yet sealed."""
-    return unsealed(meeting_uid)
-
-
-def _record(command: Command, meeting: MeetingRow, reading: Reading, at: datetime) -> EntryRow:
-    if not (reading.text.strip() or reading.kind in (Kind.CONTINUATION, Kind.UPDATE)):
-        raise Refused("empty_text")
-    entry = EntryRow(
-        uid=rows.fresh_uid(command), meeting=meeting, seq=rows.next_seq(meeting), at=at,
-        kind=EntryKind(reading.kind), typed=clean(reading.raw), item=current_item(meeting),
-        entered_by=command.entered_by, command=command.id, **spoken(reading),
-    )  # fmt: skip
-    match reading.kind:
-        case Kind.CONTINUATION:
-            continuations.carry_on(command, entry, reading)
-        case Kind.UPDATE:
-            _update(command, entry, reading)
-        case _:
-            entry.save(force_insert=True)
-    if entry.kind in OUTCOME_KINDS:
-        outcome_making.make(command, entry, OutcomeKind(entry.kind), reading)
-    return entry
-
-
-def spoken(reading: Reading) -> dict[str, Any]:
-    """The columns of a line from its reading."""
-    votes = reading.votes
-    return {
-        "text": reading.text,
-        "speaker": reading.speaker or "",
-        "value": reading.value or "",
-        "source": reading.source or "",
-        "proposer": reading.proposer or "",
-        "result": MotionResult(reading.result) if reading.result else None,
-        "votes": [votes.for_, votes.against, votes.abstain] if votes else None,
-        "doubtful": reading.doubtful,
-    }
-
-
-def _update(command: Command, entry: EntryRow, reading: Reading) -> None:
-    found = outcome_store.by_number(reading.number or "")
-    if found is None:
-        raise Refused("no_such_outcome", number=reading.number)
-    entry.text = entry.typed.strip()
-    entry.save(force_insert=True)
-    outcome_changes.apply_reading(command, rows.row(OutcomeRow, found.uid), reading)
+@commanded
+def say_anew(store: Store, command: Command, entry_uid: str, reading: Reading) -> Entry:
+    """Take back an update or a continuation with what it did, and take down `reading` in its place."""
+    entry = _entry(entry_uid)
+    withdraw_entry(command, entry)
+    return meetings.entry(take_down(command.part(1), entry.meeting, reading, command.at, entry.item).uid)
 
 
 @commanded
@@ -147,6 +119,8 @@ def _convert(command: Command, entry: EntryRow, reading: Reading) -> None:
     if reading.kind in (Kind.CONTINUATION, Kind.UPDATE, Kind.COMMAND) or entry.kind == EntryKind.UPDATE:
         raise Refused("cannot_convert")
     old = rows.outcome_of(entry) if entry.kind in OUTCOME_KINDS else None
+    if not reading.text.strip():
+        raise Refused("empty_text")
     kind = EntryKind(reading.kind)
     if kind in OUTCOME_KINDS:
         unsealed(entry.meeting.uid)
@@ -201,7 +175,8 @@ def pass_motion(store: Store, command: Command, entry_uid: str) -> Outcome:
         raise Refused("no_motion")
     if motion.result != MotionResult.PASSED:
         rows.revise(command, motion, "edit", {"result": MotionResult.PASSED})
-    entry = _record(command, motion.meeting, Reading(motion.typed, Kind.DECISION, motion.text), command.at)
+    decided = Reading(motion.typed, Kind.DECISION, motion.text)
+    entry = take_down(command, motion.meeting, decided, command.at, current_item(motion.meeting))
     made = rows.outcome_of(entry)
     found = outcome_store.find(made.uid) if made else None
     if found is None:
@@ -224,7 +199,8 @@ def walk_in_point(store: Store, command: Command, entry_uid: str) -> None:
 def _entry(entry_uid: str) -> EntryRow:
     """A line that may still be changed: an outcome's only until the room's seal, others as `_tidy` says."""
     entry = _tidy(entry_uid)
-    if entry.kind in (*OUTCOME_KINDS, EntryKind.UPDATE):
+    changed = entry.continues or entry
+    if changed.kind in (*OUTCOME_KINDS, EntryKind.UPDATE):
         unsealed(entry.meeting.uid)
     return entry
 

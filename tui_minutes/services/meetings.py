@@ -50,11 +50,11 @@ def make(command: Command, plan: Plan) -> MeetingRow:
 
 @commanded
 def start_now(store: Store, command: Command, title: str, zone: str, language: str) -> str:
-    """A meeting that runs at once, without plan or people; who types is its recorder and present."""
+    """A meeting that runs at once, without plan or people; who types (if known) records and is present."""
     meeting = make(command, Plan(title=title, zone=zone, language=language))
-    recorder = join(command, meeting, PlanPerson(command.entered_by, roles=(Role.RECORDER, Role.ATTENDEE)))
-    recorder.state = Attendance.PRESENT
-    recorder.save()
+    if command.entered_by:
+        recorder = PlanPerson(command.entered_by, roles=(Role.RECORDER, Role.ATTENDEE))
+        join(command, meeting, recorder, state=Attendance.PRESENT)
     meeting.phase, meeting.started_at = Phase.IN_SESSION, command.at
     meeting.save()
     return meeting.uid
@@ -89,11 +89,7 @@ def unsealed(meeting_uid: str) -> MeetingRow:
 
 def join(command: Command, meeting: MeetingRow, person: PlanPerson, **more: Any) -> ParticipantRow:  # noqa: ANN401
     """A new participant, remembered in the directory. Refused("already_there") for the same person twice."""
-    if not person.name.strip():
-        raise Refused("no_name")
-    there = rows.people(meeting)
-    if any(p.name == person.name and p.department == person.department for p in there):
-        raise Refused("already_there", name=person.name)
+    _may_be_called(person, rows.people(meeting))
     known = directory.remember(
         command.at, person.name, person.department, person.title, person.email, readings(person.name)
     )
@@ -106,6 +102,15 @@ def join(command: Command, meeting: MeetingRow, person: PlanPerson, **more: Any)
     )  # fmt: skip
 
 
+def _may_be_called(person: PlanPerson, others: list[ParticipantRow]) -> None:
+    """Refuse an empty name, and one of `others` once more: only a department tells two of one name apart."""
+    if not person.name.strip():
+        raise Refused("no_name")
+    namesakes = [other.department for other in others if other.name == person.name]
+    if namesakes and (not person.department or person.department in namesakes):
+        raise Refused("already_there", name=person.name)
+
+
 @commanded
 def add_person(store: Store, command: Command, meeting_uid: str, person: PlanPerson) -> str:
     """Ask one more person to come; the participant's uid."""
@@ -116,9 +121,8 @@ def add_person(store: Store, command: Command, meeting_uid: str, person: PlanPer
 def edit_person(store: Store, command: Command, participant_uid: str, person: PlanPerson) -> None:
     """Change how a participant stands in this meeting, and what the directory knows of them."""
     row = rows.row(ParticipantRow, participant_uid)
-    unsealed(row.meeting.uid)
-    if not person.name.strip():
-        raise Refused("no_name")
+    meeting = unsealed(row.meeting.uid)
+    _may_be_called(person, [other for other in rows.people(meeting) if other.uid != row.uid])
     row.person = directory.remember(
         command.at, person.name, person.department, person.title, person.email, readings(person.name)
     )

@@ -22,7 +22,14 @@ from tui_minutes.services.withdrawal import withdraw_entry, withdraw_outcome
 from tui_minutes.store import meetings, numbers, rows, sealing
 from tui_minutes.store import outcomes as outcome_store
 from tui_minutes.store.store import Store
-from tui_minutes.store.tables import ConfirmationRow, MeetingRow, ObjectionRow, OutcomeRow, ParticipantRow
+from tui_minutes.store.tables import (
+    AgendaRow,
+    ConfirmationRow,
+    MeetingRow,
+    ObjectionRow,
+    OutcomeRow,
+    ParticipantRow,
+)
 
 
 @commanded
@@ -34,10 +41,11 @@ def agree(store: Store, command: Command, outcome_uid: str) -> None:
 
 
 @commanded
-def agree_rest(store: Store, command: Command, meeting_uid: str) -> None:
-    """The room agrees to all that is still unread."""
+def agree_rest(store: Store, command: Command, meeting_uid: str, item_uid: str | None = None) -> None:
+    """The room agrees to all that is still unread, or to what is of one agenda item."""
+    item = rows.row(AgendaRow, item_uid) if item_uid else None
     for row in rows.live_outcomes(unsealed(meeting_uid)):
-        if row.hearing == Hearing.UNREAD:
+        if row.hearing == Hearing.UNREAD and (item is None or row.item_id == item.id):
             hearing = Hearing.RESERVATION if rows.open_objections(row) else Hearing.AGREED
             outcome_store.write(command, row, {"hearing": hearing})
 
@@ -51,6 +59,14 @@ def reserve(store: Store, command: Command, outcome_uid: str, name: str, text: s
 
 
 @commanded
+def settle_at_once(store: Store, command: Command, outcome_uid: str, name: str, text: str) -> None:
+    """`name` objects, and it is settled on the spot: the outcome is to be read again."""
+    row = _outcome(outcome_uid)
+    _object(command, row, name, text, settled=True)
+    outcome_store.write(command, row, {"hearing": Hearing.UNREAD})
+
+
+@commanded
 def reject(store: Store, command: Command, outcome_uid: str, name: str = "", text: str = "") -> None:
     """The room does not agree: withdraw it, or make it a question, before anyone signs."""
     row = _outcome(outcome_uid)
@@ -59,10 +75,11 @@ def reject(store: Store, command: Command, outcome_uid: str, name: str = "", tex
     outcome_store.write(command, row, {"hearing": Hearing.NOT_AGREED})
 
 
-def _object(command: Command, row: OutcomeRow, name: str, text: str) -> None:
+def _object(command: Command, row: OutcomeRow, name: str, text: str, *, settled: bool = False) -> None:
     if not name.strip():
         raise Refused("no_name")
-    rows.add(ObjectionRow, command, meeting=row.meeting, outcome=row, name=name, text=text, at=command.at)
+    fields = {"meeting": row.meeting, "outcome": row, "name": name, "text": text, "settled": settled}
+    rows.add(ObjectionRow, command, **fields, at=command.at)
     outcome_changes.void_signatures(command, row)
 
 
@@ -112,13 +129,14 @@ def to_question(store: Store, command: Command, outcome_uid: str) -> Outcome:
 def set_next_meeting(
     store: Store, command: Command, meeting_uid: str, start: datetime | None, place: str = "", focus: str = ""
 ) -> None:
-    """Fix the next meeting (local time), and with it every date that was "next meeting" (E2)."""
+    """Fix the next meeting (local time; None: open again), and with it all that is due by then (E2)."""
     meeting = unsealed(meeting_uid)
     meeting.next_start, meeting.next_place, meeting.next_focus = start, place, focus
     meeting.save()
+    due = start.date() if start else None
     for row in rows.live_outcomes(meeting):
-        if row.due_next_meeting and start and row.due != start.date():
-            outcome_changes.change(command, row, {"due": start.date(), "due_next_meeting": True})
+        if row.due_next_meeting and row.due != due:
+            outcome_changes.change(command, row, {"due": due, "due_next_meeting": True})
 
 
 @commanded

@@ -75,7 +75,8 @@ def _targets(
     for name, pair in step.changes.items():
         was, then = pair if back else reversed(pair)
         if name == outcome_store.PEOPLE:
-            people = tuple(OutcomePerson(Part(part), who, department) for part, who, department in was)
+            if outcome_store.people_told(row) == then:
+                people = tuple(OutcomePerson(Part(part), who, department) for part, who, department in was)
         elif name not in LINKS and outcome_store.plain(getattr(row, name)) == then:
             fields[name] = date.fromisoformat(was) if was and name in DAYS else was
     return fields, people

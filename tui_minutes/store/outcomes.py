@@ -231,6 +231,11 @@ def link(meeting: MeetingRow, person: PersonRow) -> None:
     OutcomePersonRow.update(person=person).where(bare & OutcomePersonRow.outcome.in_(made)).execute()
 
 
+def people_told(row: OutcomeRow) -> list[list[str]]:
+    """Who has a part in an outcome now, as history tells it."""
+    return _spell(_people([row.id]).get(row.id, ()))
+
+
 def _spell(people: tuple[OutcomePerson, ...]) -> list[list[str]]:
     """People as history keeps them: part, name, department."""
     return [[one.part.value, one.name, one.department] for one in people]
