@@ -158,3 +158,19 @@ def test_a_continuation_and_a_doubt_belong_to_their_line() -> None:
     gone = Entry("3", 3, at, EntryKind.POINT, "收回的话", item_uid="i", withdrawn=True)
     record = replace(EMPTY, agenda=(AgendaItem("i", 1, "进度"),), entries=(said, more, gone))
     assert written(minutes_document(record, at), "1. 进度") == ["周敏 / 按期 (to be cleared up) / 除非缺货"]
+
+
+def test_a_line_that_changed_an_outcome_of_this_meeting_is_no_point_and_of_an_earlier_one_is(
+    store: Store,
+) -> None:
+    played = Played(store, PLAN)
+    played.approve()
+    record = store.record(played.uid)
+    number, item = record.outcomes[0].number, record.agenda[0]
+    here = Entry(
+        "1", 91, BEGIN, EntryKind.UPDATE, f"{number} p2", raw=f"{number.lower()} p2", item_uid=item.uid
+    )
+    earlier = Entry("2", 92, BEGIN, EntryKind.UPDATE, "A-999 完成", raw="A-999 完成", item_uid=item.uid)
+    told = written(minutes_document(replace(record, entries=(here, earlier)), BEGIN), f"1. {item.title}")
+    assert "A-999 完成" in told
+    assert f"{number} p2" not in told

@@ -26,7 +26,7 @@ def sections(record: MeetingRecord) -> tuple[Section, ...]:
 
 def _blocks(record: MeetingRecord, item: AgendaItem | None) -> tuple[Block, ...]:
     uid = item.uid if item else None
-    log = [entry for entry in record.log(uid) if not entry.withdrawn]
+    log = [entry for entry in record.log(uid) if not (entry.withdrawn or _shown_elsewhere(entry, record))]
     captions = {
         tr("Points"): SPOKEN,
         tr("Disagreements"): (EntryKind.DISAGREEMENT,),
@@ -42,6 +42,12 @@ def _blocks(record: MeetingRecord, item: AgendaItem | None) -> tuple[Block, ...]
     if numbers:
         blocks.append(Lines((Line(numbers),), tr("Decided and agreed")))
     return tuple(blocks)
+
+
+def _shown_elsewhere(entry: Entry, record: MeetingRecord) -> bool:
+    """Whether the line only changed an outcome of this meeting: the outcome stands there as it became."""
+    changed = entry.raw.upper()
+    return entry.kind is EntryKind.UPDATE and any(changed.startswith(one.number) for one in record.outcomes)
 
 
 def _line(entry: Entry, record: MeetingRecord) -> Line:
