@@ -10,7 +10,7 @@ import pytest
 from textual.content import Content
 
 from tests.meeting import Played, played
-from tests.support import Clock, run_app, shown
+from tests.support import Clock, open_store, run_app, shown
 from tui_minutes.domain.outcomes import Status
 from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.services import outcomes
@@ -52,6 +52,14 @@ async def test_the_ledger_shows_what_is_late_and_who_owes_it(
         late = "2 days late" if language == "en" else "逾期 2 天"
         assert any("A-002" in line and "Nora" in line and late in line for line in text.splitlines())
         assert "付定金[/]" in text
+
+
+async def test_an_empty_ledger_says_what_will_stand_there(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    async with run_app(store, size=(80, 24), language="zh") as pilot:
+        await pilot.press("ctrl+g")
+        assert "决议、行动项和未解决问题将列在这里" in shown(pilot.app)
+    store.close()
 
 
 async def test_a_status_a_note_and_a_date_land_in_the_ledger_with_history(meeting: Played) -> None:

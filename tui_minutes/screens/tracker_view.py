@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
 from textual.content import Content
@@ -23,9 +22,6 @@ from tui_minutes.widgets.ledger_line import Showing
 from tui_minutes.widgets.ledger_table import LedgerTable
 from tui_minutes.widgets.outcome_detail import OutcomeDetail
 from tui_minutes.widgets.top_bar import BarState
-
-if TYPE_CHECKING:
-    pass
 
 DRAFT = "tracker"
 SORT_WORDS = {
@@ -66,7 +62,7 @@ class TrackerView(BaseScreen):
         self.table.focus()
 
     def _save_draft(self, text: str) -> None:
-        self.host.drafts.write(DRAFT, text)
+        self.keep_draft(DRAFT, text)
 
     @property
     def table(self) -> LedgerTable:
@@ -99,7 +95,12 @@ class TrackerView(BaseScreen):
     def show_rows(self) -> None:
         """Show what filter, search and sort make of the rows read last."""
         wanted = [row for row in self.rows if self._wants(row)]
-        self.table.show(sort_rows(wanted, self.sort), self.showing)
+        hint = (
+            tr("Nothing is like that: x shows everything")
+            if self.rows
+            else tr("What meetings decide, assign or leave open will stand here")
+        )
+        self.table.show(sort_rows(wanted, self.sort), self.showing, hint)
         self.query_one("#counts", Static).update(counts_content(count(self.rows, self.today)))
         many = ntr("{n} outcome", "{n} outcomes", len(wanted))
         words = filter_words(self.filter)

@@ -14,6 +14,7 @@ from textual.visual import Visual
 from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.widgets.ledger_line import Showing, ledger_head, ledger_line
 from tui_minutes.widgets.list_pane import ListPane
+from tui_minutes.widgets.wrapping import shorten
 
 
 class LedgerTable(ListPane):
@@ -27,9 +28,11 @@ class LedgerTable(ListPane):
         self._ledger: tuple[LedgerRow, ...] = ()
         self._places: dict[str, int] = {}
         self._showing = showing
+        self._hint = ""
 
-    def show(self, rows: Sequence[LedgerRow], showing: Showing) -> None:
-        """Show `rows`; the cursor stays on its outcome, or at its place when that is gone."""
+    def show(self, rows: Sequence[LedgerRow], showing: Showing, hint: str = "") -> None:
+        """Show `rows`, `hint` when there are none; the cursor stays on its outcome, or at its place."""
+        self._hint = hint
         place = self._places.get(self.cursor or "", 0)
         self._ledger, self._showing = tuple(rows), showing
         self._places = {row.outcome.uid: nth for nth, row in enumerate(self._ledger)}
@@ -65,6 +68,8 @@ class LedgerTable(ListPane):
             if row.outcome.uid == self.cursor:
                 style = self.get_visual_style("list-pane--cursor")
                 content = Content(content.plain)
+        elif y == 1:
+            content = shorten(Content.styled(self._hint, "$faint"), width)
         else:
             return Strip.blank(width, self.rich_style)
         strips = Visual.to_strips(self, content, width, 1, style, pad=True)
