@@ -44,7 +44,7 @@ class WalkPane(ListPane):
     def show(self, rows: Sequence[LedgerRow], today: date) -> None:
         """Show what is still open on the day `today`."""
         self.border_title = Content(tr("Still open · {n}", n=len(rows)))
-        self.border_subtitle = Content(tr("d done · n note · t new date"))
+        self.border_subtitle = Content(tr("Shift+Tab: d done · n note · t new date"))
         self.show_rows([_row(row, today) for row in rows])
 
     def action_done(self) -> None:
