@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from textual.content import Content
 
@@ -102,7 +102,9 @@ def goes_out(record: MeetingRecord, now: datetime) -> str:
     due, today = meeting.local(end + MINUTES_DUE), meeting.local(now).date()
     copied = {name for outcome in record.live for name in outcome.names(Part.COPIED)}
     many = len({person.name for person in record.people} | copied)
-    when = f"{dates.relative_day(due.date(), today)} {dates.clock(due)}"
+    near = due.date() - today <= timedelta(days=1)
+    day = dates.relative_day(due.date(), today) if near else dates.day_short(due.date())
+    when = f"{day} {dates.clock(due)}"
     return ntr("by {when}, to {n} person", "by {when}, to {n} people", many, when=when)
 
 
