@@ -171,19 +171,21 @@ def test_chinese_is_broken_where_typography_allows() -> None:
 class Page(BaseScreen):
     """A text whose lines fit as long as no scrollbar stands beside them."""
 
+    count = 2
+
     def body(self) -> Iterable[Widget]:
         yield ListPane()
 
     def redraw(self) -> None:
-        self.show(2)
-
-    def show(self, count: int) -> None:
-        self.query_one(ListPane).show_rows([Row((Content(f"{'x' * 90} end{n:02}"),)) for n in range(count)])
+        rows = [Row((Content(f"{'x' * 90} end{n:02}"),)) for n in range(self.count)]
+        self.query_one(ListPane).show_rows(rows)
 
 
 async def test_no_word_is_lost_when_a_scrollbar_appears(store: Store) -> None:
     page = Page()
     async with run_screen(store, page, size=(100, 30)) as pilot:
-        page.show(40)
+        page.count = 40
+        page.redraw()
+        await pilot.pause()
         await pilot.pause()
         assert "end05" in shown(pilot.app)
