@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -19,6 +20,6 @@ from tui_minutes.screens.readback_people import goes_out
 )
 def test_the_day_is_told_as_people_say_it(ends_after_days: int, said: str) -> None:
     set_language("en")
-    end = START + timedelta(days=ends_after_days)
-    meeting = Meeting("m", "M-2026-001", "例会", "Asia/Shanghai", scheduled_end=end)
+    end = START.astimezone(ZoneInfo("Asia/Shanghai")).replace(tzinfo=None) + timedelta(days=ends_after_days)
+    meeting = Meeting("m", "M-2026-001", "例会", "Asia/Shanghai", planned_start=end, planned_end=end)
     assert goes_out(MeetingRecord(meeting), START) == said

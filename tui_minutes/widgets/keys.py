@@ -13,6 +13,11 @@ _NAMES = {
     ":": "colon,fullwidth_colon",
     "+": "plus,fullwidth_plus_sign",
 }
+_READ = {
+    "escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab", "shift+tab": "Shift+Tab", "up": "↑",
+    "down": "↓", "insert": "Ins", "delete": "Del", "home": "Home", "end": "End", "pageup": "PgUp",
+    "pagedown": "PgDn",
+}  # fmt: skip
 
 
 def keys(*names: str) -> str:
@@ -21,7 +26,7 @@ def keys(*names: str) -> str:
 
 
 def bind(name: str, pressed: str, description: str, *, show: bool = True) -> Binding:
-    """The binding with the id `name` (`meeting.next_item` runs `action_next_item`).
+    """The binding with the id `name`: `meeting.next_item` runs `action_next_item`, `app.…` one of the app.
 
     `pressed` names its keys, a space between them (`f5 ctrl+t`, `?`); `description` is to be translated.
     Function and Ctrl keys come before what has the focus: a line being typed would take them otherwise.
@@ -30,7 +35,7 @@ def bind(name: str, pressed: str, description: str, *, show: bool = True) -> Bin
     first = names[0]
     return Binding(
         keys(*names),
-        name.rpartition(".")[2],
+        name if name.startswith("app.") else name.rpartition(".")[2],
         description,
         show=show,
         priority=all(_is_command_key(one) for one in names),
@@ -45,8 +50,7 @@ def key_text(name: str) -> str:
         return "^" + name.removeprefix("ctrl+").upper()
     if len(name) == 1:
         return name
-    known = {"escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab", "up": "↑", "down": "↓"}
-    return known.get(name) or (name.upper() if name[0] == "f" and name[1:].isdigit() else format_key(name))
+    return _READ.get(name) or (name.upper() if name[0] == "f" and name[1:].isdigit() else format_key(name))
 
 
 def by_command(bindings: Mapping[str, ActiveBinding]) -> dict[str, tuple[ActiveBinding, list[str]]]:
