@@ -8,4 +8,4 @@ ensure("tests", [*NEEDS, "babel", "hypothesis", "pyte", "pytest", "pytest_asynci
 
 import pytest  # noqa: E402 - it is there only now
 
-sys.exit(pytest.main(sys.argv[1:] or ["-n", "2", "-q"]))
+sys.exit(pytest.main(sys.argv[1:] or ["-n", "3", "--dist", "worksteal", "-q"]))

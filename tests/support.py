@@ -70,6 +70,12 @@ def type_at_once(app: App[None], text: str) -> None:
         app.post_message(Key(_character_to_key(character), character))
 
 
+async def type_in(pilot: Pilot[None], text: str) -> None:
+    """Type `text` where the focus is, faster than the screen."""
+    type_at_once(pilot.app, text)
+    await pilot.pause()
+
+
 def in_front(app: App[None]) -> BaseScreen:
     """The screen of ours in front, no dialog over it."""
     assert isinstance(app.screen, BaseScreen)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.meeting import Played, played
-from tests.support import run_app, shown
+from tests.support import run_app, shown, type_in
 from tui_minutes.widgets.capture_line import CaptureLine
 
 RECORDER = """
@@ -68,7 +68,9 @@ async def test_the_tracker_shows_what_the_other_program_takes_down(meeting: Play
             for number in range(10):  # both write at once, again and again
                 assert other.stdout is not None
                 other.stdout.readline()
-                await pilot.press("ctrl+k", *f"note {number}", "enter")
+                await pilot.press("ctrl+k")
+                await type_in(pilot, f"note {number}")
+                await pilot.press("enter")
             assert other.wait(timeout=60) == 0
         for _ in range(100):
             if "31 outcomes" in shown(pilot.app):

@@ -25,13 +25,6 @@ def command() -> Command:
     return Command.new(Clock()(), "王敏", "王敏")
 
 
-async def type_in(pilot: Pilot[None], text: str) -> None:
-    """Type `text` where the focus is, whatever the input method."""
-    for character in text:
-        await pilot.press(character)
-    await pilot.pause()
-
-
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys one after the other, the screen settling after each."""
     for key in keys:

@@ -71,10 +71,9 @@ class Session:
         return self.pilot.app.screen.query_one(LineInput).value
 
     async def type(self, text: str) -> None:
-        """Type `text` where the line is; the last character by key, as an Enter after it needs one."""
-        line = self.screen.query_one(CaptureLine)
-        line.take(text[:-1])
-        await self.press(text[-1])
+        """Type `text` where the line is."""
+        self.screen.query_one(CaptureLine).take(text)
+        await self.pilot.pause()
 
     async def enter(self, text: str) -> None:
         """Type a line and press Enter, some seconds later than the one before."""

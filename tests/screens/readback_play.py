@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from textual.pilot import Pilot
-
 from tests.meeting import Played
 from tests.support import open_store
 from tui_minutes.domain.attendance import Attendance, Role
@@ -76,14 +74,3 @@ def at_readback(
     play = begin(folder, language, lines, chair)
     session.to_readback(play.store, play.command(), play.uid)
     return play
-
-
-async def typed(pilot: Pilot[None], text: str) -> None:
-    """Type `text` where the focus is; what an input method sends comes as the character itself."""
-    for character in text:
-        if character.isascii():
-            await pilot.press({" ": "space"}.get(character, character))
-        else:
-            pilot.app.simulate_key(character)
-            await pilot.pause()
-    await pilot.pause()

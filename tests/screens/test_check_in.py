@@ -10,7 +10,7 @@ import pytest
 from textual.app import App
 
 from tests.meeting import PLAN, Played, played
-from tests.support import Clock, run_app, shown, type_at_once
+from tests.support import Clock, run_app, shown, type_in
 from tui_minutes.domain.attendance import Attendance, Participant, Role
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.plan import PlanPerson
@@ -121,8 +121,7 @@ async def test_what_is_no_shortcut_is_typed_into_the_line(meeting: Played) -> No
 
 async def test_letters_that_came_with_the_first_are_typed_and_are_no_shortcuts(meeting: Played) -> None:
     async with run_app(meeting.store, clock=before(3), first=meeting.uid) as pilot:
-        type_at_once(pilot.app, "/absent 韩磊 visit")
-        await pilot.pause()
+        await type_in(pilot, "/absent 韩磊 visit")
         await pilot.press("enter")
         await pilot.pause()
         absent = person(meeting, "韩磊")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.screens.meeting_play import in_session
-from tests.support import open_store, run_app, shown
+from tests.support import open_store, run_app, shown, type_in
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,10 @@ async def test_an_action_by_form(
     async with in_session(tmp_path, ["+ 选A区", "+ 选B区"], language=language, size=size) as now:
         await now.press("f3")
         assert title in now.text
-        await now.press(*"订位", "tab", *"nora, 韩磊", "tab", *due, "tab", *"合同", "ctrl+s")
+        for value in ("订位", "nora, 韩磊", due, "合同"):
+            await type_in(now.pilot, value)
+            await now.press("tab")
+        await now.press("ctrl+s")
         action = now.play.outcome("A-001")
         assert (action.text, action.owners, action.deliverable) == ("订位", ("Nora Quinn", "韩磊"), "合同")
         assert action.due == date(2026, 12, 1)

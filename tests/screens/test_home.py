@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.screens.home_play import ZONE, command, filled, press, type_in, where
-from tests.support import HOSTILE, Clock, open_store, run_app, screen_text, shown
+from tests.screens.home_play import ZONE, command, filled, press, where
+from tests.support import HOSTILE, Clock, open_store, run_app, screen_text, shown, type_in
 from tui_minutes.domain.meeting import Level, Phase
 from tui_minutes.domain.plan import Plan, PlanPerson
 from tui_minutes.screens.home import HomeScreen

@@ -11,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.meeting import PLAN, Played, played
-from tests.support import Clock, run_app, shown
+from tests.support import Clock, run_app, shown, type_in
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.plan import PlanPerson
 from tui_minutes.domain.readback import signatures
@@ -174,7 +174,9 @@ async def test_a_check_says_what_was_changed_by_hand(meeting: Played) -> None:
         await pilot.press("v")
         await pilot.pause()
         assert "Consistent: 1 seal, nothing was changed" in shown(pilot.app)
-        await pilot.press("V", *meeting.record.seals[0].digest.upper(), "enter")
+        await pilot.press("V")
+        await type_in(pilot, meeting.record.seals[0].digest.upper())
+        await pilot.press("enter")
         await pilot.pause()
         assert "Proven" in shown(pilot.app)
         OutcomeRow.update(text="订B馆").where(OutcomeRow.number == "D-001").execute()

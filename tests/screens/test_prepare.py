@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.screens.home_play import ZONE, command, filled, press, type_in, where
-from tests.support import HOSTILE, open_store, run_app, screen_text, shown
+from tests.screens.home_play import ZONE, command, filled, press, where
+from tests.support import HOSTILE, open_store, run_app, screen_text, shown, type_in
 from tui_minutes.domain.attendance import Role
 from tui_minutes.domain.meeting import Level, MeetingKind, Phase
 from tui_minutes.domain.plan import Plan, PlanItem, PlanPerson

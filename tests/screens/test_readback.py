@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.screens.readback_play import at_readback, begin, typed
-from tests.support import HOSTILE, Clock, in_front, run_app, shown
+from tests.screens.readback_play import at_readback, begin
+from tests.support import HOSTILE, Clock, in_front, run_app, shown, type_in
 from tui_minutes.domain.capture import Context, Kind
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.outcomes import Hearing, Part
@@ -30,7 +30,7 @@ async def test_what_is_missing_stands_beside_it_and_a_line_mends_it(
         assert "2 / 3" in shown(pilot.app)
         assert "missing" in shown(pilot.app)
         assert "nobody responsible" in shown(pilot.app)
-        await typed(pilot, "@bob, dora next fri")
+        await type_in(pilot, "@bob, dora next fri")
         await pilot.press("enter")
         await pilot.pause()
         assert "missing" not in shown(pilot.app)
@@ -51,12 +51,12 @@ async def test_the_same_in_chinese_with_an_input_method_on(tmp_path: Path, size:
         await pilot.press("enter")
         await pilot.pause()
         assert "未指定" in shown(pilot.app)
-        await typed(pilot, "＠鲁达 下周三")
+        await type_in(pilot, "＠鲁达 下周三")
         await pilot.press("enter")
         await pilot.pause()
         assert "鲁达（市场部）" in shown(pilot.app)
         assert "2026-12-02 周三" in shown(pilot.app)
-        await typed(pilot, "／异议 石秀 排期太紧")
+        await type_in(pilot, "／异议 石秀 排期太紧")
         await pilot.press("enter")
         await pilot.pause()
         assert "石秀：排期太紧" in shown(pilot.app)
@@ -78,12 +78,12 @@ async def test_a_change_voids_the_signatures_and_says_whose(tmp_path: Path) -> N
     play = begin(tmp_path).read_back()
     readback.sign_all(play.store, play.command(), play.uid)
     async with run_app(play.store, first=play.uid) as pilot:
-        await typed(pilot, "-> the table")
+        await type_in(pilot, "-> the table")
         await pilot.press("enter")
         await pilot.pause()
         assert "D-001" in shown(pilot.app)
         await pilot.press("j")
-        await typed(pilot, "@bob")
+        await type_in(pilot, "@bob")
         await pilot.press("enter")
         await pilot.pause()
         assert "void" in shown(pilot.app)
@@ -95,9 +95,9 @@ async def test_what_is_not_agreed_becomes_a_question_or_is_withdrawn(tmp_path: P
     play = at_readback(tmp_path)
     async with run_app(play.store, first=play.uid) as pilot:
         await pilot.press("j", "o")
-        await typed(pilot, "dora")
+        await type_in(pilot, "dora")
         await pilot.press("tab")
-        await typed(pilot, "too tight")
+        await type_in(pilot, "too tight")
         await pilot.press("enter", "down", "down", "enter")
         await pilot.pause()
         assert play.outcome("A-001").hearing is Hearing.NOT_AGREED
@@ -116,7 +116,7 @@ async def test_what_is_not_agreed_becomes_a_question_or_is_withdrawn(tmp_path: P
 async def test_an_objection_settled_on_the_spot_leaves_it_to_be_read_again(tmp_path: Path) -> None:
     play = at_readback(tmp_path)
     async with run_app(play.store, first=play.uid) as pilot:
-        await typed(pilot, "/objection Dora too tight")
+        await type_in(pilot, "/objection Dora too tight")
         await pilot.press("enter", "down", "enter")
         await pilot.pause()
         assert "settled" in shown(pilot.app)
@@ -128,7 +128,7 @@ async def test_an_objection_settled_on_the_spot_leaves_it_to_be_read_again(tmp_p
 async def test_an_escaped_objection_gives_the_line_back(tmp_path: Path) -> None:
     play = at_readback(tmp_path)
     async with run_app(play.store, first=play.uid) as pilot:
-        await typed(pilot, "/objection Dora too tight")
+        await type_in(pilot, "/objection Dora too tight")
         await pilot.press("enter", "escape")
         await pilot.pause()
         assert "/objection Dora too tight" in shown(pilot.app)
@@ -139,13 +139,13 @@ async def test_the_form_changes_what_differs_and_names_a_wrong_date(tmp_path: Pa
     play = at_readback(tmp_path)
     async with run_app(play.store, first=play.uid) as pilot:
         await pilot.press("j", "e", "tab")
-        await typed(pilot, "bob")
+        await type_in(pilot, "bob")
         await pilot.press("tab", "ctrl+u")
-        await typed(pilot, "someday")
+        await type_in(pilot, "someday")
         await pilot.press("ctrl+s")
         assert "“someday” is no date" in shown(pilot.app)
         await pilot.press("ctrl+u")
-        await typed(pilot, "next meeting")
+        await type_in(pilot, "next meeting")
         await pilot.press("ctrl+s")
         await pilot.pause()
     action = play.outcome("A-001")
@@ -157,11 +157,11 @@ async def test_the_next_meeting_fills_what_is_due_by_then(tmp_path: Path) -> Non
     play = at_readback(tmp_path, lines=("- bring the figures @bob by next meeting -> figures",))
     async with run_app(play.store, first=play.uid) as pilot:
         await pilot.press("n")
-        await typed(pilot, "yesterday-ish")
+        await type_in(pilot, "yesterday-ish")
         await pilot.press("ctrl+s")
         assert "is no date and time" in shown(pilot.app)
         await pilot.press("ctrl+u")
-        await typed(pilot, "next fri 9:30")
+        await type_in(pilot, "next fri 9:30")
         await pilot.press("ctrl+s")
         await pilot.pause()
         assert "2026-12-04 Fri 09:30" in shown(pilot.app)
@@ -172,7 +172,7 @@ async def test_an_action_added_while_a_decision_is_read_hangs_on_it(tmp_path: Pa
     play = at_readback(tmp_path, lines=("+ feature B goes first", "+ feature C waits"))
     async with run_app(play.store, first=play.uid) as pilot:
         assert "missing" in shown(pilot.app)
-        await typed(pilot, "- tell sales @bob by fri")
+        await type_in(pilot, "- tell sales @bob by fri")
         assert "under D-001" in shown(pilot.app)
         await pilot.press("enter")
         await pilot.pause()
@@ -228,7 +228,7 @@ async def test_a_change_from_elsewhere_is_not_overwritten(tmp_path: Path) -> Non
     play = at_readback(tmp_path)
     async with run_app(play.store, first=play.uid) as pilot:
         await pilot.press("j", "e", "tab")
-        await typed(pilot, "bob")
+        await type_in(pilot, "bob")
         from tui_minutes.services import outcomes
 
         outcomes.update(play.store, play.command(), play.outcome("A-001").uid, {"resources": "a room"})
@@ -291,7 +291,7 @@ async def test_who_decided_can_be_mended(tmp_path: Path) -> None:
     async with run_app(play.store, first=play.uid) as pilot:
         assert "Ann Baker" in shown(pilot.app)
         await pilot.press("e", "tab", "ctrl+u")
-        await typed(pilot, "dora")
+        await type_in(pilot, "dora")
         await pilot.press("ctrl+s")
         await pilot.pause()
     assert play.outcome("D-001").names(Part.DECIDER) == ("Dora Lin",)
@@ -301,12 +301,12 @@ async def test_the_language_changes_and_reader_and_line_stay(tmp_path: Path) -> 
     play = at_readback(tmp_path)
     async with run_app(play.store, first=play.uid) as pilot:
         await pilot.press("j")
-        await typed(pilot, "@bob by")
+        await type_in(pilot, "@bob by")
         await pilot.press("ctrl+l")
         await pilot.pause()
         assert "2 / 3" in shown(pilot.app)
         assert "请与会者确认" in shown(pilot.app)
-        await typed(pilot, " fri")
+        await type_in(pilot, " fri")
         await pilot.press("enter")
         await pilot.pause()
     assert play.outcome("A-001").owners == ("Bob Stone",)
@@ -315,7 +315,7 @@ async def test_the_language_changes_and_reader_and_line_stay(tmp_path: Path) -> 
 async def test_what_is_half_typed_comes_back(tmp_path: Path) -> None:
     play = at_readback(tmp_path)
     async with run_app(play.store, first=play.uid) as pilot:
-        await typed(pilot, "-> half a li")
+        await type_in(pilot, "-> half a li")
         await pilot.press("ctrl+q")
     async with run_app(play.store, first=play.uid) as pilot:
         assert "-> half a li" in shown(pilot.app)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.screens.readback_play import at_readback, begin, typed
-from tests.support import run_app, shown
+from tests.screens.readback_play import at_readback, begin
+from tests.support import run_app, shown, type_in
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.readback import gaps, signatures
 from tui_minutes.domain.signatures import Verdict, Way
@@ -24,7 +24,7 @@ async def test_what_is_incomplete_is_named_then_mended_or_signed_anyway(tmp_path
         assert "2 things are incomplete" in shown(pilot.app)
         assert "A-001: no due date" in shown(pilot.app)
         await pilot.press("down", "enter")
-        await typed(pilot, "the survey")
+        await type_in(pilot, "the survey")
         await pilot.press("enter")
         await pilot.pause()
         assert [gap.code for gap in gaps(play.record)] == ["no_due"]
@@ -44,7 +44,7 @@ async def test_people_sign_one_by_one_and_the_seal_ends_the_meeting(
         await pilot.press("f9")
         await pilot.pause()
         await pilot.press("y", "o")
-        await typed(pilot, "too late in the year")
+        await type_in(pilot, "too late in the year")
         await pilot.press("enter")
         await pilot.pause()
         assert "Signatures 2 / 3" in shown(pilot.app)

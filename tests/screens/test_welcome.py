@@ -10,8 +10,8 @@ import pytest
 from textual.events import Key
 from textual.pilot import Pilot
 
-from tests.screens.home_play import press, type_in, where
-from tests.support import Clock, open_store, shown, type_at_once
+from tests.screens.home_play import press, where
+from tests.support import Clock, open_store, shown, type_at_once, type_in
 from tui_minutes.app import MinutesApp
 from tui_minutes.i18n import set_language
 from tui_minutes.settings import Settings, load

@@ -66,8 +66,8 @@ def test_a_read_only_store_is_refused(meeting: Played) -> None:
 
 def test_a_damaged_page_is_found(meeting: Played) -> None:
     meeting.plan().begin()
-    for number in range(200):
-        meeting.say(f"备注：第 {number} 条，{'很长的一行' * 10}")
+    for number in range(20):
+        meeting.say(f"备注：第 {number} 条，{'很长的一行' * 100}")
     path = meeting.store.path
     meeting.store.close()
     content = bytearray(path.read_bytes())
@@ -111,3 +111,8 @@ def test_a_commit_of_another_connection_is_noticed(meeting: Played) -> None:
     other.close()
     assert meeting.store.changed_elsewhere()
     assert not meeting.store.changed_elsewhere()
+
+
+def test_a_path_that_no_disk_takes_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="store_unreadable"):
+        Store.open(tmp_path / ("x" * 300))

@@ -99,6 +99,16 @@ async def test_a_held_enter_makes_one_line(store: Store) -> None:
         assert screen.submitted == ["once", ""]
 
 
+async def test_a_line_that_came_at_once_is_entered_however_soon_after_the_one_before(store: Store) -> None:
+    screen = LineScreen()
+    async with run_screen(store, screen) as pilot:
+        for nth, text in enumerate(("first", "second")):
+            screen.capture.take(text)
+            enter(pilot, 1000 + nth * 0.1)
+        await pilot.pause()
+        assert screen.submitted == ["first", "second"]
+
+
 async def test_what_is_typed_before_the_line_is_stored_belongs_to_the_next_one(store: Store) -> None:
     screen = LineScreen()
     async with run_screen(store, screen) as pilot:

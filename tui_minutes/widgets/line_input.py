@@ -93,6 +93,7 @@ class LineInput(Input):
         before = self._now
         super().replace(clean(text), start, end)
         if self.value != before.text:
+            self._typed_since = True
             self._history.remember(before, self._now)
 
     async def on_key(self, event: events.Key) -> None:
@@ -123,7 +124,6 @@ class LineInput(Input):
         """One line goes in here, several are handed on."""
         event.stop()
         event.prevent_default()
-        self._typed_since = True
         lines = [line for line in clean_block(event.text).split("\n") if line.strip()]
         if len(lines) > 1:
             self.post_message(self.PastedLines("\n".join(lines)))
