@@ -105,7 +105,7 @@ async def test_a_line_that_came_at_once_is_entered_however_soon_after_the_one_be
         for nth, text in enumerate(("first", "second")):
             screen.capture.take(text)
             enter(pilot, 1000 + nth * 0.1)
-        await pilot.pause()
+            await pilot.pause()
         assert screen.submitted == ["first", "second"]
 
 
