@@ -9,7 +9,7 @@ import pytest
 
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.i18n.messages import refusal_text
-from tui_minutes.settings import Settings, config_path, country, database_path, load, save
+from tui_minutes.settings import Settings, config_path, country, database_path, load, save, typed_path
 
 
 @pytest.fixture
@@ -113,3 +113,7 @@ def test_the_country_of_the_working_days(
     given: str | None, set_to: str, env: dict[str, str], wanted: str
 ) -> None:
     assert country(given, Settings(country=set_to), env) == wanted
+
+
+def test_a_home_that_nobody_has_stays_a_name() -> None:
+    assert typed_path("~nobody-at-all/plan.toml") == Path("~nobody-at-all/plan.toml")

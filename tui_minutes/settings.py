@@ -34,10 +34,18 @@ class Settings:
     keymap: dict[str, str] = field(default_factory=dict)
 
 
+def typed_path(typed: str) -> Path:
+    """The path as people type it: `~` is home; one nobody knows (`~nobody`) stays a name."""
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError:
+        return Path(typed)
+
+
 def config_path(env: Mapping[str, str]) -> Path:
     """The config file: ``TUI_MINUTES_CONFIG``, else ``config.toml`` in the user's config folder."""
     if given := env.get("TUI_MINUTES_CONFIG"):
-        return Path(given).expanduser()
+        return typed_path(given)
     from platformdirs import user_config_path
 
     return user_config_path("tui-minutes", appauthor=False) / "config.toml"
@@ -46,7 +54,7 @@ def config_path(env: Mapping[str, str]) -> Path:
 def database_path(given: str | None, env: Mapping[str, str]) -> Path:
     """The store: ``given`` on the command line, else ``TUI_MINUTES_DB``, else in the user's data folder."""
     if named := given or env.get("TUI_MINUTES_DB"):
-        return Path(named).expanduser()
+        return typed_path(named)
     return own_database()
 
 

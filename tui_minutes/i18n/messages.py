@@ -17,6 +17,7 @@ REFUSALS: dict[str, str] = {
     "store_newer": mark("{path} was written by a newer tui-minutes; update the program"),
     "store_damaged": mark("{path} is damaged ({reason}); it was left as it is, restore a backup"),
     "store_read_only": mark("{path} cannot be written; it was left as it is"),
+    "store_unreadable": mark("{path}: cannot be read: {reason}"),
     "store_busy": mark("Another program is writing just now; trying again"),
     "store_failed": mark("The disk refused to save: {reason}"),
     "draft_failed": mark("The half-typed line cannot be kept on disk: {reason}"),

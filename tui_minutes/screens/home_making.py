@@ -17,6 +17,7 @@ from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.calling_off import call_off
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values
 from tui_minutes.services import followups, meetings, plans
+from tui_minutes.settings import typed_path
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.status_line import Report
 
@@ -153,7 +154,7 @@ class HomeMaking(BaseScreen):
 
 def _path(typed: str) -> Path:
     """The path as typed or dropped on the terminal: quotes and `~` are understood."""
-    return Path(typed.strip("'\" ")).expanduser()
+    return typed_path(typed.strip("'\" "))
 
 
 def _wrong_plan(values: Values) -> tuple[str, str] | None:

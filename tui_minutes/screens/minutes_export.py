@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from tui_minutes.domain.record import MeetingRecord
@@ -14,6 +15,7 @@ from tui_minutes.screens.dialogs.ask import Ask, Field, Values
 from tui_minutes.screens.dialogs.choose import Choose, Option
 from tui_minutes.screens.dialogs.confirm import Confirm
 from tui_minutes.services import minutes
+from tui_minutes.settings import typed_path
 from tui_minutes.widgets.status_line import Report
 
 
@@ -39,13 +41,13 @@ class Export:
 
         def take(values: Values | None) -> None:
             if values is not None:
-                self._ask_overwrite(Path(values["path"]).expanduser(), form)
+                self._ask_overwrite(typed_path(values["path"]), form)
 
         field = Field("path", tr("Path"), str(default), required=True)
         self._screen.app.push_screen(Ask(tr("Export the minutes"), [field]), take)
 
     def _ask_overwrite(self, path: Path, form: str) -> None:
-        if not path.exists():
+        if not os.path.lexists(path):  # unlike Path.exists, no error for a place that may not be looked into
             self._write(path, form)
             return
         lines = [clean(str(path)), tr("There is such a file already.")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -59,6 +60,7 @@ def save(path: Path, written: str) -> None:
         draft.write_text(written, encoding="utf-8", newline="\n")
         draft.replace(path)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
         reason = clean(error.strerror or str(error))
         raise Refused("export_unwritable", path=clean(str(path)), reason=reason) from error

@@ -23,14 +23,17 @@ _WRITE_BITS = 0o222
 def inspect(path: Path) -> bool:
     """Whether `path` is a store already (False: nothing there yet, it can be made).
 
-    Raises Refused when it is no file of ours, of a newer program, damaged, or cannot be written.
+    Raises Refused when it is no file of ours, of a newer program, damaged, or cannot be read or written.
     """
-    _refuse_unwritable(path)
-    if not path.exists() or path.stat().st_size == 0:
-        return False
-    with path.open("rb") as file:
-        if file.read(16) != b"SQLite format 3\0":
-            raise Refused("store_foreign", path=str(path))
+    try:
+        _refuse_unwritable(path)
+        if not path.exists() or path.stat().st_size == 0:
+            return False
+        with path.open("rb") as file:
+            if file.read(16) != b"SQLite format 3\0":
+                raise Refused("store_foreign", path=str(path))
+    except OSError as error:
+        raise Refused("store_unreadable", path=str(path), reason=str(error)) from error
     _refuse_unsound(path)
     return True
 
