@@ -118,6 +118,13 @@ class BaseScreen(Screen[None]):
             self.redraw()
             self.show_time()
 
+    def show_stage(self) -> None:
+        """Show the meeting where it stands now; under a dialog, once this screen is in front again."""
+        if self.app.screen is not self:
+            self._stale = True
+        elif self.meeting_uid:
+            self.host.open_meeting(self.meeting_uid)
+
     def report(self, text: str, tone: Report = Report.NOTE) -> None:
         """Say `text` in the status line; it stays until something else is said."""
         for status in self.query(StatusLine):

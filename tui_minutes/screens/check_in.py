@@ -58,15 +58,11 @@ class CheckInScreen(AttendanceScreen):
         """Show the table and the card; a meeting that has begun is shown where it stands."""
         super().redraw()
         if self.record.meeting.phase is not Phase.CHECK_IN:
-            self.call_later(self._move_on)
+            self.call_later(self.show_stage)
         self.pane.border_title = Content(tr("Check-in · {here}", here=here_of(self.record)))
         card = self.query_one("#card", ListPane)
         card.border_title = Content(tr("To open the meeting"))
         card.show_rows(opening_card(self.record))
-
-    def _move_on(self) -> None:
-        if self.is_current:
-            self.host.open_meeting(self.meeting_uid)
 
     def bar(self, now: datetime) -> BarState:
         """The meeting and its stage."""

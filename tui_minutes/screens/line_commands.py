@@ -139,12 +139,14 @@ class LineCommands(Commands):
             return record.current_item
         found = next((item for item in record.agenda if wanted == str(item.position)), None)
         if found is None:
-            self.refuse(tr("There is no item “{number}”", number=wanted), typed)
+            words = tr("There is no item “{number}”", number=wanted) if wanted else self._on_the_table()
+            self.refuse(words, typed)
         return found
 
     def extend_item(self, minutes: str, typed: Typed | None = None) -> None:
         """Give the item on the table more minutes."""
-        more, item = self._minutes(minutes, typed), self._numbered("", None)
+        item = self._numbered("", typed)
+        more = self._minutes(minutes, typed) if item else 0
         if more and item:
             said = tr("{title}: {minutes} more", title=item.title, minutes=dates.minutes_text(more))
             self.do(
@@ -182,14 +184,9 @@ class LineCommands(Commands):
         uid = self.uid
         self.screen.carry_out(
             lambda store, command: session.to_readback(store, command, uid),
-            lambda _: self._show_stage(),
+            lambda _: self.screen.show_stage(),
             typed,
         )
-
-    def _show_stage(self) -> None:
-        """Show the meeting where it stands now, unless its screen is there already."""
-        if self.screen.is_current:
-            self.screen.host.open_meeting(self.uid)
 
     def help(self, _: str = "", typed: Typed | None = None) -> None:
         """Show the help."""

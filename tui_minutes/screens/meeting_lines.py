@@ -7,6 +7,7 @@ from functools import partial
 
 from tui_minutes.domain.capture import Kind, parse_as
 from tui_minutes.domain.discussion import OUTCOME_KINDS, Entry, EntryKind, split_speaker
+from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.outcomes import Outcome
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import tr
@@ -51,7 +52,7 @@ def _possible(record: MeetingRecord, entry: Entry) -> Iterator[str]:
     yield "move"
     outcome = record.outcome(entry.outcome_uid)
     yield "clear" if entry.doubtful or (outcome and outcome.doubtful) else "doubt"
-    if outcome and outcome.is_live and entry.item_uid:
+    if outcome and outcome.is_live and entry.item_uid and record.meeting.phase is Phase.IN_SESSION:
         yield "read_back"
     yield "withdraw"
     if entry.revisions:

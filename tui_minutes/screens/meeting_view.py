@@ -83,36 +83,27 @@ class MeetingView(BaseScreen):
         """Show the meeting as the store has it; when another stage has begun, show that."""
         self.record = record = self.host.store.record(self.meeting_uid)
         if record.meeting.phase is not Phase.IN_SESSION:
-            self.call_later(self._leave)
+            self.call_later(self.show_stage)
             return
         item, now = record.current_item, self.host.now()
         self.query_one(AgendaPane).show(record, now)
         self.query_one(OutcomesPane).show(record)
         self.log_pane.show(record, record.log(item.uid) if item else record.entries)
-        self._show_walk()
+        earlier = followups.open_outcomes(self.host.store, self.meeting_uid) if record.meeting.follows else []
+        self._show_walk(earlier)
         self.capture.parents = self._parents()
-        self.capture.standing = self._standing()
+        self.capture.standing = {
+            outcome.number: stands(outcome) for outcome in (*(row.outcome for row in earlier), *record.live)
+        }
         self.capture.context = self._line_context()
 
-    def _leave(self) -> None:
-        if self.is_current:
-            self.host.open_meeting(self.meeting_uid)
-
-    def _show_walk(self) -> None:
+    def _show_walk(self, earlier: list[LedgerRow]) -> None:
         """What is still open, while that is the item on the table."""
         pane, item = self.query_one(WalkPane), self.record.current_item
         pane.display = item is not None and item.origin is Origin.FOLLOW_UP
         if pane.display:
             today = self.record.meeting.local(self.host.now()).date()
-            pane.show(self._still_open(), today)
-
-    def _still_open(self) -> list[LedgerRow]:
-        return followups.open_outcomes(self.host.store, self.meeting_uid)
-
-    def _standing(self) -> dict[str, str]:
-        """How the outcomes that a line may update stand: those of this meeting, those it walks through."""
-        earlier = [row.outcome for row in self._still_open()] if self.record.meeting.follows else []
-        return {outcome.number: stands(outcome) for outcome in (*earlier, *self.record.live)}
+            pane.show(earlier, today)
 
     def _parents(self) -> tuple[str, ...]:
         """The decisions that an action may hang on, the usual one first: the last of this item (rule 8)."""

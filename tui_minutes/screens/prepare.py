@@ -75,6 +75,8 @@ class PrepareScreen(PrepareBasics, PrepareAgenda, PreparePeople):
         """Show the meeting as it is planned."""
         record = self.host.store.record(self.meeting_uid)
         self._meeting = record.meeting
+        if record.meeting.phase not in (Phase.PLANNED, Phase.CANCELLED):
+            self.call_later(self.show_stage)
         needed = sum(item.minutes for item in record.agenda)
         self._show("basics", tr("Basics"), tr("Tab next list · Enter edit"), basics_rows(record.meeting))
         minutes = _minutes(needed, record.meeting.planned_minutes)
@@ -132,8 +134,7 @@ class PrepareScreen(PrepareBasics, PrepareAgenda, PreparePeople):
         if pane == "agenda" and (item := record.item(key)):
             if self.did(meetings.remove_item, key):
                 self.report(tr("“{title}” is off the agenda", title=item.title), Report.DONE)
-        elif pane == "people" and key != ADD:
-            person = next(one for one in record.people if one.uid == key)
+        elif pane == "people" and (person := self.participant(key)):
             if self.did(meetings.remove_person, key):
                 self.report(tr("{name} is off the list", name=person.name), Report.DONE)
         else:
@@ -142,7 +143,7 @@ class PrepareScreen(PrepareBasics, PrepareAgenda, PreparePeople):
     def action_roles(self) -> None:
         """Tick the roles of the participant under the cursor."""
         pane, key = self._at()
-        if pane == "people" and key not in ("", ADD):
+        if pane == "people" and self.participant(key):
             self.edit_roles(key)
         else:
             self.report(tr("Roles belong to a participant: Tab goes to the list of people"))

@@ -52,7 +52,9 @@ class PreparePeople(BaseScreen):
 
     def edit_person(self, participant_uid: str) -> None:
         """Change name, department, title and address of a participant."""
-        person = self._participant(participant_uid)
+        person = self.participant(participant_uid)
+        if person is None:
+            return
         fields = [
             Field("name", tr("Name"), person.name, required=True),
             Field("department", tr("Department"), person.department),
@@ -69,7 +71,9 @@ class PreparePeople(BaseScreen):
 
     def edit_roles(self, participant_uid: str) -> None:
         """Tick what a participant is in this meeting; one may be several."""
-        person = self._participant(participant_uid)
+        person = self.participant(participant_uid)
+        if person is None:
+            return
 
         def keep(roles: tuple[Role, ...] | None) -> None:
             if roles is not None:
@@ -79,9 +83,10 @@ class PreparePeople(BaseScreen):
         title = with_brackets(person.name, person.department)
         self.app.push_screen(Roles(title, person.roles), keep)
 
-    def _participant(self, uid: str) -> Participant:
+    def participant(self, uid: str) -> Participant | None:
+        """The participant with `uid`; None for another row, or when someone has just been taken off."""
         people = self.host.store.record(self.meeting_uid or "").people
-        return next(person for person in people if person.uid == uid)
+        return next((person for person in people if person.uid == uid), None)
 
 
 def _typed_person(key: str) -> PlanPerson:

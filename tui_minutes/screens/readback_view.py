@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from tui_minutes.domain.capture import Context, Kind
+from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.outcomes import Hearing, Outcome
 from tui_minutes.domain.people import People
 from tui_minutes.domain.readback import unread
@@ -122,6 +123,8 @@ class ReadbackView(BaseScreen):
     def redraw(self) -> None:
         """Read the meeting anew and draw it; a reader whose outcome is gone stands at the next one."""
         self.record = self.host.store.record(self.meeting_uid)
+        if self.item_uid is None and self.record.meeting.phase is not Phase.READBACK:
+            self.call_later(self.show_stage)
         self._voided = voided_between(self._drawn, self.record)
         self._drawn = self.record
         self._line_context = lines.context(self.record, self.host.directory, self.day, self.host.calendar)

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from tui_minutes.domain.attendance import Participant, voters
+from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.readback import signatures
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.signatures import Verdict
@@ -64,6 +65,8 @@ class SignScreen(BaseScreen):
     def redraw(self) -> None:
         """Show who has signed, and what the minutes will name."""
         self.record = self.host.store.record(self.meeting_uid)
+        if self.record.meeting.phase is not Phase.READBACK:
+            self.call_later(self.show_stage)
         asked, signed = voters(self.record.people), signatures(self.record)
         self._list.border_title = Content(
             tr("Signatures {signed} / {asked}", signed=len(signed), asked=len(asked))
