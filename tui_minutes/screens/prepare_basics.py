@@ -26,7 +26,7 @@ class PrepareBasics(BaseScreen):
     def edit_basics(self, begin: str) -> None:
         """Open the form at the field `begin`."""
         meeting = self.host.store.record(self.meeting_uid or "").meeting
-        today = self.host.now().astimezone(self.host.zone).date()
+        today = meeting.local(self.host.now()).date()
         form = _Form(meeting, today, self.host.calendar)
 
         def keep(values: Values | None) -> None:
