@@ -68,8 +68,9 @@ class _Player:
 def _play_past(player: _Player, sample: Sample, start: datetime) -> str:
     """The past meeting from check-in to the chair's approval; its uid."""
     store, chair = player.store, sample.past.people[0].name
-    recorder = PlanPerson(player.typist, roles=(Role.RECORDER,))
-    people = (*sample.past.people, recorder)
+    people = sample.past.people
+    if player.typist not in [person.name for person in people]:
+        people += (PlanPerson(player.typist, roles=(Role.RECORDER,)),)
     end = start + timedelta(minutes=45)
     plan = replace(sample.past, people=people, start=start, end=end, zone=player.zone)
     uid = meetings.create(store, player.command(), plan)
