@@ -56,7 +56,7 @@ class Panes(BaseScreen):
     def on_agenda_pane_item_chosen(self, event: AgendaPane.ItemChosen) -> None:
         self.said.append(event.uid)
 
-    def on_log_pane_entry_highlighted(self, event: LogPane.EntryHighlighted) -> None:
+    def on_log_pane_entry_chosen(self, event: LogPane.EntryChosen) -> None:
         self.said.append(event.uid)
 
     def on_outcomes_pane_outcome_chosen(self, event: OutcomesPane.OutcomeChosen) -> None:
@@ -121,9 +121,11 @@ async def test_a_click_chooses_an_item_or_an_outcome(store: Store) -> None:
 async def test_keys_walk_through_the_log(store: Store) -> None:
     screen = Panes()
     async with run_screen(store, screen, size=(132, 34)) as pilot:
-        screen.query_one(LogPane).focus()
-        await pilot.press("k", "k", "g", "G", "up")
-        assert screen.said == ["e8", "e7", "e1", "e8", "e7"]
+        log = screen.query_one(LogPane)
+        log.focus()
+        for key, line in (("k", "e8"), ("k", "e7"), ("g", "e1"), ("G", "e8"), ("up", "e7")):
+            await pilot.press(key)
+            assert log.cursor == line
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)

@@ -51,10 +51,6 @@ class MeetingRecord:
         """The line numbered `seq`."""
         return next((entry for entry in self.entries if entry.seq == seq), None)
 
-    def entry_of(self, outcome: Outcome) -> Entry | None:
-        """The line that made `outcome`."""
-        return next((entry for entry in self.entries if entry.uid == outcome.entry_uid), None)
-
     def outcome(self, uid: str | None) -> Outcome | None:
         """The outcome with `uid`."""
         return next((outcome for outcome in self.outcomes if outcome.uid == uid), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tui_minutes.domain.meeting import Level
@@ -53,15 +53,6 @@ class LedgerFilter:
             not self.text or self.text.casefold() in searchable(row),
         )
         return all(wanted)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether it leaves everything in."""
-        return self == LedgerFilter()
-
-    def without(self) -> LedgerFilter:
-        """The same with nothing but the search text left."""
-        return replace(LedgerFilter(), text=self.text)
 
 
 def searchable(row: LedgerRow) -> str:

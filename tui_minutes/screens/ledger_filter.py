@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from tui_minutes.domain.outcomes import OutcomeKind, Priority, Status, sort_number
 from tui_minutes.domain.tracking import LedgerFilter, LedgerRow
@@ -75,8 +74,3 @@ def filter_words(chosen: LedgerFilter) -> str:
     words += [tr("late only")] if chosen.late else []
     words += [tr("open only")] if chosen.open_only else []
     return " · ".join(words)
-
-
-def cleared(chosen: LedgerFilter) -> LedgerFilter:
-    """Nothing chosen any more, nor searched."""
-    return replace(chosen.without(), text="")

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.widgets import Input
 
-from tui_minutes.domain.tracking import SORTS
+from tui_minutes.domain.tracking import SORTS, LedgerFilter
 from tui_minutes.i18n import mark
-from tui_minutes.screens.ledger_filter import cleared
 from tui_minutes.screens.tracker_view import TrackerView
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.keys import bind
@@ -117,7 +116,7 @@ class TrackerScreen(TrackerView):
 
     def action_everything(self) -> None:
         """Show everything again."""
-        self.filter = cleared(self.filter)
+        self.filter = LedgerFilter()
         self.acts.end_search()
         self.show_rows()
 

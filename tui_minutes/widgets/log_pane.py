@@ -21,13 +21,7 @@ _GAP = Content("  ")
 
 
 class LogPane(ListPane):
-    """Follows its end until the cursor is taken up. Posts `EntryHighlighted` and `EntryChosen`."""
-
-    @dataclass
-    class EntryHighlighted(Message):
-        """The cursor stands on the line with `uid`."""
-
-        uid: str
+    """Follows its end until the cursor is taken up. Posts `EntryChosen`."""
 
     @dataclass
     class EntryChosen(Message):
@@ -43,11 +37,6 @@ class LogPane(ListPane):
         """Give up the cursor and follow the end again."""
         self.cursor = None
         self.scroll_end(animate=False)
-
-    def on_list_pane_highlighted(self, event: ListPane.Highlighted) -> None:
-        """Say it in terms of the log."""
-        event.stop()
-        self.post_message(self.EntryHighlighted(event.key))
 
     def on_list_pane_chosen(self, event: ListPane.Chosen) -> None:
         """Say it in terms of the log."""
