@@ -14,7 +14,9 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
-NEEDS = ("textual", "rich", "peewee", "filelock", "platformdirs", "holidays", "pypinyin", "tomlkit")
+NEEDS = (
+    "textual", "rich", "peewee", "filelock", "platformdirs", "holidays", "pypinyin", "tomlkit", "tzlocal"
+)  # fmt: skip
 OLDEST = (3, 11)
 
 _ROOT = Path(__file__).resolve().parent.parent

@@ -68,6 +68,7 @@ class TrackerLine:
         """Save the update; what is none is said in words, and the text stays."""
         screen, reading = self._screen, typed.reading
         if not typed.raw.strip():
+            typed.saved()
             screen.table.focus()
             return
         if reading.kind is Kind.COMMAND:
