@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from typing import ClassVar
 
 from textual import events
@@ -14,8 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui_minutes.domain.attention import attention
-from tui_minutes.domain.meeting import RUNNING, Meeting, Phase
-from tui_minutes.domain.tracking import LedgerRow
+from tui_minutes.domain.meeting import RUNNING, Phase
 from tui_minutes.i18n import dates, mark, tr
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.home_attention import OUTCOME, attention_rows, uid_of
@@ -81,7 +80,14 @@ class HomeScreen(HomeMaking, BaseScreen):
         store, now = self.host.store, self.host.now()
         today = now.astimezone(self.host.zone).date()
         everything, ledger = store.meetings(), store.ledger()
-        self._show_meetings(everything, ledger, today)
+        tables = {
+            one.uid: item.title
+            for one in everything
+            if one.phase in RUNNING and (item := store.record(one.uid).current_item)
+        }
+        self._listing = Listing(everything, store.names(), tables, today, self.host.revealed)
+        self._listing.count(ledger)
+        self._show_meetings()
         signed = [store.record(one.uid) for one in everything if one.phase is Phase.SIGNED]
         found = attention(ledger, everything, signed, now, today)
         pane = self.query_one("#attention", ListPane)
@@ -91,16 +97,11 @@ class HomeScreen(HomeMaking, BaseScreen):
         pane.set_class(not rows, "-quiet")
         pane.can_focus = bool(rows)
 
-    def _show_meetings(self, everything: list[Meeting], ledger: list[LedgerRow], today: date) -> None:
-        store, pane, wanted = self.host.store, self.meetings, self.searching.value.strip()
-        tables = {
-            one.uid: item.title
-            for one in everything
-            if one.phase in RUNNING and (item := store.record(one.uid).current_item)
-        }
-        listing = Listing(everything, store.names(), tables, today, self.host.revealed, wanted)
-        listing.count(ledger)
-        rows = meeting_rows(listing)
+    def _show_meetings(self) -> None:
+        """Show the meetings read last that are searched for."""
+        pane, wanted = self.meetings, self.searching.value.strip()
+        self._listing.wanted = wanted
+        rows = meeting_rows(self._listing)
         pane.border_title = Content(tr("Meetings"))
         pane.border_subtitle = Content(tr("Enter open · / search") if rows else "")
         pane.show_rows(rows or (self.nothing_found() if wanted else self.first_steps()))
@@ -140,8 +141,8 @@ class HomeScreen(HomeMaking, BaseScreen):
             self.action_search(event.character)
 
     def on_input_changed(self) -> None:
-        """Show the meetings that are searched for."""
-        self.redraw()
+        """Show the meetings that are searched for: a key reads nothing from the store."""
+        self._show_meetings()
 
     def on_input_submitted(self) -> None:
         """Go to what was found."""
