@@ -148,3 +148,13 @@ async def test_hostile_text_stands_as_it_is(store: Store, hostile: str) -> None:
             await ask(pilot, dialog)
             assert "\x1b" not in shown(pilot.app)
             await pilot.press("escape")
+
+
+async def test_a_click_on_a_key_of_the_hint_presses_it(store: Store) -> None:
+    async with run_screen(store, BaseScreen()) as pilot:
+        answers = await ask(pilot, Confirm("End?", ["It stays on record."], yes="end"))
+        lines = shown(pilot.app).split("\n")
+        y = next(nth for nth, line in enumerate(lines) if "Enter end" in line)
+        await pilot.click(offset=(lines[y].index("Enter end") + 1, y))
+        await pilot.pause()
+        assert answers == [True]

@@ -1,4 +1,4 @@
-"""What the dialogs share: a titled box, Escape back, one line that says what is wrong."""
+"""What the dialogs share: a titled box, keys that can be clicked, one line that says what is wrong."""
 
 from __future__ import annotations
 
@@ -10,15 +10,22 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.style import Style
 from textual.widget import Widget
 
 from tui_minutes.widgets.status_line import Report, StatusLine
 
 T = TypeVar("T")
 
+_KEYS = {"Ctrl+S": "ctrl+s", "Enter": "enter", "Esc": "escape", "Tab": "tab", "Space": "space", "b": "b"}
+"""The keys that hints name."""
+
 
 class Dialog(ModalScreen[T], Generic[T]):
-    """A box with a title and a line of keys (`hint`). A subclass gives its `inside`; Escape gives None."""
+    """A box with a title and a line of keys (`hint`). A subclass gives its `inside`; Escape gives None.
+
+    The hint names keys, parted by " · "; they can be clicked, too.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
 
@@ -33,7 +40,7 @@ class Dialog(ModalScreen[T], Generic[T]):
         """The box."""
         with Vertical(classes="dialog") as box:
             box.border_title = Content(self._title_text)
-            box.border_subtitle = Content(self._hint)
+            box.border_subtitle = _clickable(self._hint)
             yield from self.inside()
             yield StatusLine()
 
@@ -49,6 +56,20 @@ class Dialog(ModalScreen[T], Generic[T]):
         """Say what to look at, inside the box: it keeps nobody from going on."""
         self.query_one(StatusLine).say(text, Report.WARNING if text else Report.NOTE)
 
+    def action_press(self, key: str) -> None:
+        """A click on a key of the hint presses it."""
+        self.app.simulate_key(key)
+
     def action_cancel(self) -> None:
         """Leave without an answer."""
         self.dismiss(None)
+
+
+def _clickable(hint: str) -> Content:
+    """`hint` with each of its parts (`Enter save`) pressing the key that it begins with."""
+    parts = []
+    for part in hint.split(" · "):
+        key = _KEYS.get(part.partition(" ")[0])
+        click = Style.from_meta({"@click": f"screen.press('{key}')"}) if key else Style()
+        parts.append(Content.styled(part, click))
+    return Content(" · ").join(parts)
