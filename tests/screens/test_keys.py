@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -16,15 +15,17 @@ from tests.support import open_store, run_app, shown
 from tui_minutes.app import MinutesApp
 
 
-def screens() -> Iterator[type[Screen[object]]]:
-    """Every screen of the program."""
+def screens() -> list[type[Screen[object]]]:
+    """Every screen of the program, by name."""
+    found: set[type[Screen[object]]] = set()
     for module in iter_modules(tui_minutes.screens.__path__):
         for thing in vars(import_module(f"tui_minutes.screens.{module.name}")).values():
             if isinstance(thing, type) and issubclass(thing, Screen):
-                yield thing
+                found.add(thing)
+    return sorted(found, key=lambda one: one.__name__)
 
 
-@pytest.mark.parametrize("screen", sorted(set(screens()), key=lambda one: one.__name__))
+@pytest.mark.parametrize("screen", screens())
 def test_each_key_of_a_screen_has_an_act(screen: type[Screen[object]]) -> None:
     for binding in screen.BINDINGS:
         assert isinstance(binding, Binding)
