@@ -15,7 +15,7 @@ from tui_minutes.domain.outcomes import Hearing, Part
 from tui_minutes.domain.people import People, Person
 from tui_minutes.screens.readback import ReadbackScreen
 from tui_minutes.screens.readback_line import read_here
-from tui_minutes.services import readback
+from tui_minutes.services import outcomes, readback
 
 SIZES = [(80, 24), (132, 34)]
 
@@ -224,18 +224,21 @@ async def test_one_item_is_read_back_while_the_meeting_goes_on(tmp_path: Path) -
     assert {one.hearing for one in play.record.live} == {Hearing.AGREED}
 
 
-async def test_a_change_from_elsewhere_is_not_overwritten(tmp_path: Path) -> None:
+async def test_a_change_from_elsewhere_is_not_overwritten_nor_what_was_typed_lost(tmp_path: Path) -> None:
     play = at_readback(tmp_path)
     async with run_app(play.store, first=play.uid) as pilot:
         await pilot.press("j", "e", "tab")
         await type_in(pilot, "bob")
-        from tui_minutes.services import outcomes
-
         outcomes.update(play.store, play.command(), play.outcome("A-001").uid, {"resources": "a room"})
         await pilot.press("ctrl+s")
         await pilot.pause()
         assert "was changed by someone else" in shown(pilot.app)
-    assert play.outcome("A-001").owners == ()
+        assert play.outcome("A-001").owners == ()
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert "A-001 is mended" in shown(pilot.app)
+    action = play.outcome("A-001")
+    assert (action.owners, action.resources) == (("Bob Stone",), "a room")
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)

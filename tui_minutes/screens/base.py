@@ -168,9 +168,13 @@ class BaseScreen(Screen[None]):
         work: Callable[[Store, Command], T],
         then: Callable[[T], None],
         typed: CaptureLine.Submitted | None = None,
+        again: Callable[[str], None] | None = None,
     ) -> None:
-        """Let `work` call a service; `then` gets the result once it is on disk, which may be in a moment."""
-        self._call(partial(work, self.host.store, self.host.command(self.by)), then, typed)
+        """Let `work` call a service; `then` gets the result once it is on disk, which may be in a moment.
+
+        `again` is told in words why it was refused, so that a form comes back with what was typed.
+        """
+        self._call(partial(work, self.host.store, self.host.command(self.by)), then, typed, again)
 
     def keep_draft(self, key: str, draft: str) -> None:
         """Keep what is half typed under `key`; when the disk refuses, say so and go on."""
@@ -189,6 +193,7 @@ class BaseScreen(Screen[None]):
         call: Callable[[], T],
         then: Callable[[T], object],
         typed: CaptureLine.Submitted | None = None,
+        again: Callable[[str], None] | None = None,
     ) -> None:
         def done(result: T) -> None:
             if typed:
@@ -200,6 +205,8 @@ class BaseScreen(Screen[None]):
             if typed:
                 typed.refused()
             self.report(refusal_text(why), Report.REFUSED)
+            if again:
+                again(refusal_text(why))
 
         def waiting() -> None:
             self.report(tr("Another program is writing: this will be saved in a moment"), Report.WARNING)

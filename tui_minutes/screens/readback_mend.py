@@ -73,12 +73,15 @@ class Mending:
                 return key, tr("“{typed}” is no date: try “fri” or “12/4”", typed=values[key])
         return None
 
+    def typed(self, values: Values) -> dict[str, str]:
+        """Those of `values` that differ from what stands."""
+        before = {field.key: field.value for field in self.fields}
+        return {key: value for key, value in values.items() if value != before[key]}
+
     def changes(self, values: Values) -> dict[str, Any]:
         """The fields that differ from what stands, as `services.outcomes.update` wants them."""
-        before = {field.key: field.value for field in self.fields}
-        changed = {key: value for key, value in values.items() if value != before[key]}
         found: dict[str, Any] = {}
-        for key, value in changed.items():
+        for key, value in self.typed(values).items():
             if key in _GROUPS:
                 found[key] = found_names(value, self._people)
             elif key in _DAYS:
@@ -104,9 +107,17 @@ class Mending:
 
 
 def ask_mending(
-    screen: BaseScreen, record: MeetingRecord, outcome: Outcome, people: People, done: Callable[[str], None]
+    screen: BaseScreen,
+    record: MeetingRecord,
+    outcome: Outcome,
+    people: People,
+    done: Callable[[str], None],
+    again: tuple[Values, str] = ({}, ""),
 ) -> None:
-    """Ask what `outcome` should say; what differs is changed, unless somebody was quicker."""
+    """Ask what `outcome` should say; what differs is changed.
+
+    When it is refused (somebody was quicker) the form comes back `again`: on what stands now, what was typed.
+    """
     meeting = record.meeting
     day = meeting.local(meeting.started_at or screen.host.now()).date()
     mending = Mending(outcome, day, people, screen.host.calendar)
@@ -118,7 +129,14 @@ def ask_mending(
             screen.carry_out(
                 lambda store, command: outcomes.update(store, command, outcome.uid, changes, outcome.version),
                 lambda _: done(said),
+                again=lambda why: _ask_again(mending.typed(values or {}), why),
             )
 
+    def _ask_again(typed: Values, why: str) -> None:
+        newer = screen.host.store.outcome(outcome.uid)
+        if newer is not None:
+            ask_mending(screen, record, newer, people, done, (typed, why))
+
     title = tr("Mend {number}", number=outcome.number)
-    screen.app.push_screen(Ask(title, mending.fields, check=mending.check), answered)
+    form = Ask(title, mending.fields, check=mending.check)
+    screen.app.push_screen(form.filled(*again), answered)

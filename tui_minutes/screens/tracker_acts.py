@@ -84,8 +84,12 @@ class TrackerActs:
         return row.outcome, TrackerForms(row.outcome, screen.today, screen.host.people, screen.host.calendar)
 
     def _ask(
-        self, form: Callable[[TrackerForms], Ask], always: Callable[[Outcome], dict[str, Any]] = lambda _: {}
+        self,
+        form: Callable[[TrackerForms], Ask],
+        always: Callable[[Outcome], dict[str, Any]] = lambda _: {},
+        again: tuple[Values, str] = ({}, ""),
     ) -> None:
+        """Show a form and write what it says; a refused one comes back with what was typed (`again`)."""
         found = self._forms()
         if found is None:
             return
@@ -95,11 +99,22 @@ class TrackerActs:
             if values is not None:
                 changes = {**always(outcome), **forms.changes(values)}
                 why = {key: values[key] for key in ("cause", "remedy", "note") if values.get(key)}
-                self._change(changes, outcome, **why)
+                self._change(changes, outcome, lambda said: once_more(values, said), **why)
 
-        self._screen.app.push_screen(form(forms), answered)
+        def once_more(typed: Values, said: str) -> None:
+            row = self._screen.selected
+            if row is not None and row.outcome.uid == outcome.uid:
+                self._ask(form, always, (typed, said))
 
-    def _change(self, changes: dict[str, Any], outcome: Outcome | None = None, **why: str) -> None:
+        self._screen.app.push_screen(form(forms).filled(*again), answered)
+
+    def _change(
+        self,
+        changes: dict[str, Any],
+        outcome: Outcome | None = None,
+        again: Callable[[str], None] | None = None,
+        **why: str,
+    ) -> None:
         """Write it, and say so; refused when somebody was quicker."""
         row = self._screen.selected
         seen = outcome or (row.outcome if row else None)
@@ -108,6 +123,7 @@ class TrackerActs:
         self._screen.carry_out(
             lambda store, command: outcomes.update(store, command, seen.uid, changes, seen.version, **why),
             lambda after: self.say(seen, after),
+            again=again,
         )
 
     def say(self, before: Outcome, after: Outcome) -> None:

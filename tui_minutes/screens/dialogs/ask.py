@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -68,7 +68,14 @@ class Ask(Dialog[Values]):
         self._check = check
         self._keep = keep
         self._begin = begin or fields[0].key
+        self._said = ""
         self._timer: Timer | None = None
+
+    def filled(self, values: Values, said: str) -> Ask:
+        """This form, not yet shown, with `values` typed into it again and why they were refused."""
+        self._fields = [replace(field, value=values.get(field.key, field.value)) for field in self._fields]
+        self._said = said
+        return self
 
     def inside(self) -> Iterable[Widget]:
         """One row a field."""
@@ -81,6 +88,8 @@ class Ask(Dialog[Values]):
     def on_mount(self) -> None:
         """Begin with the field asked for."""
         self.query_one(f"#{self._begin}").focus()
+        if self._said:  # after the fields have told of the values they begin with
+            self.call_after_refresh(self.complain, self._said)
 
     @property
     def values(self) -> dict[str, str]:
