@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui_minutes.domain.meeting import Level, highest
 from tui_minutes.domain.tracking import LedgerRow
-from tui_minutes.store import outcomes
+from tui_minutes.store import history, outcomes
 from tui_minutes.store.tables import AgendaRow, MeetingRow
 
 
@@ -14,7 +14,7 @@ def rows(with_history: bool = False) -> list[LedgerRow]:
     items = {item.uid: item for item in AgendaRow.select()}
     everything = outcomes.every()
     numbers = {one.uid: one.number for one in everything}
-    histories = outcomes.histories() if with_history else {}
+    histories = history.of_all() if with_history else {}
     found = []
     for one in everything:
         meeting, item = meetings[one.meeting_uid], items.get(one.item_uid or "")

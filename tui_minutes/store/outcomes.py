@@ -8,7 +8,6 @@ from typing import Any
 from tui_minutes.domain.command import Command, new_uid
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.outcomes import (
-    Change,
     Hearing,
     Outcome,
     OutcomeKind,
@@ -135,28 +134,6 @@ def _outcome(
         created_at=row.created_at,
         updated_at=row.updated_at,
     )
-
-
-def history(outcome_uid: str) -> tuple[Change, ...]:
-    """What happened to one outcome, oldest first."""
-    rows = HistoryRow.select().join(OutcomeRow).where(OutcomeRow.uid == outcome_uid).order_by(HistoryRow.id)
-    return tuple(_change(row) for row in rows)
-
-
-def histories() -> dict[str, tuple[Change, ...]]:
-    """The history of every outcome, by its uid."""
-    rows = (
-        HistoryRow.select(HistoryRow, OutcomeRow.uid.alias("owner")).join(OutcomeRow).order_by(HistoryRow.id)
-    )
-    found: dict[str, list[Change]] = {}
-    for row in rows.objects():
-        found.setdefault(row.owner, []).append(_change(row))
-    return {uid: tuple(changes) for uid, changes in found.items()}
-
-
-def _change(row: HistoryRow) -> Change:
-    changes = {field: (pair[0], pair[1]) for field, pair in row.changes.items()}
-    return Change(row.uid, row.at, row.by, row.entered_by, changes, row.cause, row.remedy, row.note)
 
 
 def write(

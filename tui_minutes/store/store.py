@@ -18,7 +18,7 @@ from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.sealing import Seal
 from tui_minutes.domain.tracking import LedgerRow
-from tui_minutes.store import directory, ledger, meetings, opening, outcomes, readback
+from tui_minutes.store import directory, history, ledger, meetings, opening, outcomes, readback
 from tui_minutes.store.directory import KnownPerson
 from tui_minutes.store.tables import TABLES, Setting
 
@@ -144,7 +144,7 @@ class Store:
 
     def history(self, outcome_uid: str) -> tuple[Change, ...]:
         """What happened to an outcome, oldest first."""
-        return outcomes.history(outcome_uid)
+        return history.of_outcome(outcome_uid)
 
     def seals(self) -> list[Seal]:
         """The chain of seals."""

@@ -1,0 +1,28 @@
+"""Reading what happened to outcomes (T8)."""
+
+from __future__ import annotations
+
+from tui_minutes.domain.outcomes import Change
+from tui_minutes.store.tables import HistoryRow, OutcomeRow
+
+
+def of_outcome(outcome_uid: str) -> tuple[Change, ...]:
+    """What happened to one outcome, oldest first."""
+    rows = HistoryRow.select().join(OutcomeRow).where(OutcomeRow.uid == outcome_uid).order_by(HistoryRow.id)
+    return tuple(_change(row) for row in rows)
+
+
+def of_all() -> dict[str, tuple[Change, ...]]:
+    """The history of every outcome, by its uid."""
+    rows = (
+        HistoryRow.select(HistoryRow, OutcomeRow.uid.alias("owner")).join(OutcomeRow).order_by(HistoryRow.id)
+    )
+    found: dict[str, list[Change]] = {}
+    for row in rows.objects():
+        found.setdefault(row.owner, []).append(_change(row))
+    return {uid: tuple(changes) for uid, changes in found.items()}
+
+
+def _change(row: HistoryRow) -> Change:
+    changes = {field: (pair[0], pair[1]) for field, pair in row.changes.items()}
+    return Change(row.uid, row.at, row.by, row.entered_by, changes, row.cause, row.remedy, row.note)
