@@ -135,3 +135,13 @@ def test_who_is_named_but_not_here_is_on_the_list_and_absent(meeting: Played) ->
     meeting.plan().begin()
     attendance.note_absent(meeting.store, meeting.command(), meeting.uid, "何平")
     assert meeting.person("何平").state is Attendance.ABSENT
+
+
+def test_namesakes_of_two_departments_are_two_people(meeting: Played) -> None:
+    meeting.plan()
+    meetings.add_person(meeting.store, meeting.command(), meeting.uid, PlanPerson("韩磊", "研发部"))
+    first, second = (person for person in meeting.record.people if person.name == "韩磊")
+    assert first.person_uid != second.person_uid
+    meetings.edit_person(meeting.store, meeting.command(), second.uid, PlanPerson("韩磊", "测试部"))
+    known = sorted((one.name, one.department) for one in meeting.store.people() if one.name == "韩磊")
+    assert known == [("韩磊", "市场部"), ("韩磊", "测试部")]

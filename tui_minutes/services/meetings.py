@@ -124,7 +124,13 @@ def edit_person(store: Store, command: Command, participant_uid: str, person: Pl
     meeting = unsealed(row.meeting.uid)
     _may_be_called(person, [other for other in rows.people(meeting) if other.uid != row.uid])
     row.person = directory.remember(
-        command.at, person.name, person.department, person.title, person.email, readings(person.name)
+        command.at,
+        person.name,
+        person.department,
+        person.title,
+        person.email,
+        readings(person.name),
+        row.person,
     )
     row.name, row.department, row.title, row.email = (
         person.name,

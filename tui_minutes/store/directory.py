@@ -38,11 +38,29 @@ def find(name: str) -> PersonRow | None:
     return found[0] if len(found) == 1 else None
 
 
+def _known(name: str, department: str) -> PersonRow | None:
+    """Who is meant by a name and a department: namesakes of two departments are two people."""
+    exact = PersonRow.get_or_none((PersonRow.name == name) & (PersonRow.department == department))
+    if exact or not department:
+        return exact or find(name)
+    return PersonRow.get_or_none((PersonRow.name == name) & (PersonRow.department == ""))
+
+
 def remember(
-    at: datetime, name: str, department: str, title: str, email: str, readings: tuple[str, ...]
+    at: datetime,
+    name: str,
+    department: str,
+    title: str,
+    email: str,
+    readings: tuple[str, ...],
+    before: PersonRow | None = None,
 ) -> PersonRow:
-    """The directory's row for a person, made or brought up to date with what is newly known."""
-    row = PersonRow.get_or_none((PersonRow.name == name) & (PersonRow.department == department)) or find(name)
+    """The directory's row for a person, made or brought up to date with what is newly known.
+
+    `before` is who they were taken for: somebody whose department is corrected stays the same person.
+    """
+    same = before if before is not None and before.name == name else None
+    row = _known(name, department) or same
     if row is None:
         return PersonRow.create(
             uid=new_uid(at),
