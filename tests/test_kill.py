@@ -29,5 +29,5 @@ def test_a_kill_at_any_moment_loses_nothing_that_was_acknowledged(tmp_path: Path
 def test_a_program_that_commits_late_is_found_out(tmp_path: Path) -> None:
     settle()
     recorder = Recorder(tmp_path, [sys.executable, "-m", "tests.late_commits"], seed=20261127)
-    with pytest.raises(AssertionError, match="acknowledged and not in the store|came back, and"):
+    with pytest.raises(AssertionError, match=r"acknowledged and not in the store|came back, and"):
         recorder.live(10)
