@@ -8,9 +8,14 @@ import sys
 from tui_minutes.domain.refusal import Refused
 
 
+def is_terminal() -> bool:
+    """Whether people can see the screens and type: Textual reads stdin and draws on stderr."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+
 def require_terminal() -> None:
-    """Refused unless people can see the screens and type: Textual reads stdin and draws on stderr."""
-    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+    """Refused unless people can see the screens and type."""
+    if not is_terminal():
         raise Refused("usage_terminal")
 
 

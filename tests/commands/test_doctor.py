@@ -49,3 +49,11 @@ def test_a_damaged_store_is_a_problem_and_stays_as_it_is(
     assert main(["--db", str(store), "doctor", "--json"]) == 1
     assert json.loads(capsys.readouterr().out)["problems"]
     assert store.read_bytes() == b"not a store at all" * 100
+
+
+def test_it_answers_with_its_input_closed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert main(["--db", "a.db", "doctor", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["terminal"]["interactive"] is False

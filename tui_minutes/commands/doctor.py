@@ -8,7 +8,6 @@ import os
 import platform
 import shutil
 import sqlite3
-import sys
 from argparse import Namespace
 from collections.abc import Mapping
 from importlib.metadata import version
@@ -19,6 +18,7 @@ from tui_minutes import settings as config
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.i18n import current_language, mark, tr, tr_late
 from tui_minutes.i18n.messages import refusal_text
+from tui_minutes.terminal import is_terminal
 
 _TITLES = {
     "versions": mark("Versions"),
@@ -67,7 +67,7 @@ def _paths(store: Path, env: Mapping[str, str]) -> dict[str, object]:
 def _terminal(env: Mapping[str, str]) -> dict[str, object]:
     columns, lines = shutil.get_terminal_size()
     return {
-        "interactive": sys.stdin.isatty() and sys.stderr.isatty(),
+        "interactive": is_terminal(),
         "columns": columns,
         "lines": lines,
         **{name: env.get(name, "") for name in ("TERM", "COLORTERM", "TERM_PROGRAM")},
