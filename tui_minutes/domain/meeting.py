@@ -15,7 +15,10 @@ MINUTES_DUE = timedelta(hours=24)
 
 
 class Phase(StrEnum):
-    """Where a meeting stands; they follow one another in this order, or end in `cancelled`."""
+    """Where a meeting stands; they follow one another in this order, or end in `cancelled`.
+
+    A light meeting (a standup) is not signed: from `in_session` it goes to `held`.
+    """
 
     PLANNED = "planned"
     CHECK_IN = "check_in"
@@ -24,6 +27,7 @@ class Phase(StrEnum):
     SIGNED = "signed"
     APPROVED = "approved"
     CANCELLED = "cancelled"
+    HELD = "held"
 
 
 RUNNING = (Phase.CHECK_IN, Phase.IN_SESSION, Phase.READBACK)
@@ -69,7 +73,8 @@ class Meeting:
 
     `planned_start` and `planned_end` are local times without offset in the IANA `zone`; `started_at` and
     `ended_at` are instants in UTC. `extended` is in minutes beyond the planned end. `language` is that of
-    its minutes ("en" or "zh"). `follows` is the uid of the meeting it continues.
+    its minutes ("en" or "zh"). `follows` is the uid of the meeting it continues, `series` that of the series
+    both belong to. A `light` meeting is a standup: kept and numbered, neither read back nor signed (T9).
     """
 
     uid: str
@@ -93,6 +98,8 @@ class Meeting:
     next_place: str = ""
     next_focus: str = ""
     recorder: str = ""
+    series: str | None = None
+    light: bool = False
     version: int = 1
 
     @property

@@ -61,6 +61,39 @@ class Hearing(StrEnum):
     NOT_AGREED = "not_agreed"
 
 
+class Quality(StrEnum):
+    """How good the result is, in the eyes of whoever confirmed it (T6, T10)."""
+
+    GOOD = "good"
+    FAIR = "fair"
+    POOR = "poor"
+
+
+class Act(StrEnum):
+    """What a step in an outcome's life was, as history tells it (T2, T5, T6, T8).
+
+    The empty one is a change of fields that no rule has a name for.
+    """
+
+    EDIT = ""
+    ACKNOWLEDGE = "acknowledge"
+    ASK_BACK = "ask_back"
+    EXPLAIN = "explain"
+    NOTE = "note"
+    DELAY = "delay"
+    REPORT = "report"
+    CONFIRM = "confirm"
+    SEND_BACK = "send_back"
+    CANCEL = "cancel"
+    REOPEN = "reopen"
+    HAND_OVER = "hand_over"
+    SUPERSEDE = "supersede"
+    SPLIT = "split"
+    ANSWER = "answer"
+    PUT_OFF_FEEDBACK = "put_off_feedback"
+    UNDO = "undo"
+
+
 @dataclass(frozen=True, slots=True)
 class OutcomePerson:
     """A person, a department or a name as typed, with the part they have in an outcome."""
@@ -77,6 +110,8 @@ class Outcome:
 
     `due`, `original_due`, `next_feedback`, `done_on` are days in the meeting's zone. `provisional` until the
     room has sealed it. `becomes` is the uid of the outcome that took its place (converted, superseded).
+    `unclear` is what its owner asked back instead of acknowledging it (T2), `answer` what a question was
+    answered (T7), `leftover` what is left over of a completed one and `quality` how good it is (T6).
     `version` counts its changes: an update names the version it saw.
     """
 
@@ -103,6 +138,10 @@ class Outcome:
     done_on: date | None = None
     result: str = ""
     remark: str = ""
+    unclear: str = ""
+    answer: str = ""
+    leftover: str = ""
+    quality: Quality | None = None
     provisional: bool = True
     doubtful: bool = False
     withdrawn: bool = False
@@ -140,7 +179,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One step in an outcome's history: who (`by`), who typed it, when, fields from and to, why (T8)."""
+    """One step in an outcome's history: who (`by`), who typed it, when, fields from and to, why (T8).
+
+    `undoes` is the uid of the step that this one takes back.
+    """
 
     uid: str
     at: datetime
@@ -150,6 +192,8 @@ class Change:
     cause: str = ""
     remedy: str = ""
     note: str = ""
+    act: Act = Act.EDIT
+    undoes: str | None = None
 
 
 def sort_number(number: str) -> tuple[str, int]:

@@ -8,11 +8,15 @@ from datetime import date, timedelta
 
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.outcomes import Change, Outcome, OutcomeKind, Priority, Status, sort_number
+from tui_minutes.domain.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """An outcome with where it comes from. `level` is the highest of meeting, item and itself (B7)."""
+    """An outcome with where it comes from. `level` is the highest of meeting, item and itself (B7).
+
+    Its days end in the IANA `zone` of its meeting.
+    """
 
     outcome: Outcome
     meeting_number: str
@@ -22,6 +26,8 @@ class LedgerRow:
     becomes_number: str | None
     level: Level
     history: tuple[Change, ...] = ()
+    zone: str = "UTC"
+    standing: Standing = Standing()  # noqa: RUF009 - frozen, and the same for all that need nothing
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from tui_minutes.domain.agenda import ItemState
 from tui_minutes.domain.attendance import Attendance, Movement, Role
 from tui_minutes.domain.discussion import EntryKind, MotionResult
 from tui_minutes.domain.meeting import Level, MeetingKind, Phase
-from tui_minutes.domain.outcomes import Hearing, OutcomeKind, Part, Priority, Status
+from tui_minutes.domain.outcomes import Act, Hearing, OutcomeKind, Part, Priority, Quality, Status
 from tui_minutes.domain.sealing import SealKind
 from tui_minutes.domain.signatures import Verdict, Way
 from tui_minutes.i18n.translation import mark, tr_late
@@ -34,6 +34,7 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Phase.SIGNED: mark("signed"),
         Phase.APPROVED: mark("approved"),
         Phase.CANCELLED: mark("cancelled"),
+        Phase.HELD: mark("held"),
     },
     Level: {
         Level.PUBLIC: mark("public"),
@@ -107,6 +108,30 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Priority.URGENT: mark("urgent"),
         Priority.IMPORTANT: mark("important"),
         Priority.ROUTINE: mark("routine"),
+    },
+    Quality: {
+        Quality.GOOD: mark("good"),
+        Quality.FAIR: mark("fair"),
+        Quality.POOR: mark("poor"),
+    },
+    Act: {
+        Act.EDIT: mark("changed"),
+        Act.ACKNOWLEDGE: mark("acknowledged"),
+        Act.ASK_BACK: mark("not clear to the owner"),
+        Act.EXPLAIN: mark("made clear"),
+        Act.NOTE: mark("progress noted"),
+        Act.DELAY: mark("delay reported"),
+        Act.REPORT: mark("reported done"),
+        Act.CONFIRM: mark("confirmed and closed"),
+        Act.SEND_BACK: mark("sent back"),
+        Act.CANCEL: mark("called off"),
+        Act.REOPEN: mark("reopened"),
+        Act.HAND_OVER: mark("handed over"),
+        Act.SUPERSEDE: mark("replaced by a later decision"),
+        Act.SPLIT: mark("split"),
+        Act.ANSWER: mark("answered"),
+        Act.PUT_OFF_FEEDBACK: mark("feedback put off"),
+        Act.UNDO: mark("last step undone"),
     },
     Part: {
         Part.RESPONSIBLE: mark("responsible"),

@@ -16,7 +16,7 @@ from tui_minutes.services.readings import readings
 from tui_minutes.services.zones import machine_zone
 from tui_minutes.store import directory, numbers, outcomes, rows
 from tui_minutes.store.store import Store
-from tui_minutes.store.tables import AgendaRow, MeetingRow, ParticipantRow
+from tui_minutes.store.tables import AgendaRow, MeetingRow, ParticipantRow, SeriesRow
 
 BASICS = (
     "title", "kind", "goal", "expected", "place", "planned_start", "planned_end", "level", "language", "zone"
@@ -40,12 +40,21 @@ def make(command: Command, plan: Plan) -> MeetingRow:
         phase=Phase.PLANNED, goal=plan.goal, expected=list(plan.expected), place=plan.place,
         zone=plan.zone or machine_zone(), planned_start=plan.start, planned_end=plan.end, level=plan.level,
         language=plan.language or current_language(), follows=follows, recorder=command.entered_by,
+        series=_series(command, plan, follows),
     )  # fmt: skip
     for person in plan.people:
         join(command, meeting, person)
     for item in plan.agenda:
         put_on(command, meeting, item)
     return meeting
+
+
+def _series(command: Command, plan: Plan, follows: MeetingRow | None) -> SeriesRow:
+    """The series of the meeting it follows; else one of its own, which later ones may join."""
+    if follows is not None and follows.series_id:
+        earlier: SeriesRow = follows.series
+        return earlier
+    return rows.add(SeriesRow, command, title=plan.title)
 
 
 @commanded

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui_minutes.domain.outcomes import Change
+from tui_minutes.domain.outcomes import Act, Change
 from tui_minutes.store.tables import HistoryRow, OutcomeRow
 
 
@@ -25,4 +25,15 @@ def of_all() -> dict[str, tuple[Change, ...]]:
 
 def _change(row: HistoryRow) -> Change:
     changes = {field: (pair[0], pair[1]) for field, pair in row.changes.items()}
-    return Change(row.uid, row.at, row.by, row.entered_by, changes, row.cause, row.remedy, row.note)
+    return Change(
+        row.uid,
+        row.at,
+        row.by,
+        row.entered_by,
+        changes,
+        row.cause,
+        row.remedy,
+        row.note,
+        Act(row.act),
+        row.undoes.uid if row.undoes_id else None,
+    )

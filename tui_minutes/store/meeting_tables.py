@@ -9,6 +9,16 @@ from tui_minutes.store.store_tables import PersonRow
 from tui_minutes.store.table_base import Table, fk
 
 
+class SeriesRow(Table):
+    """Meetings that follow one another; `policy` is the preset of rules after which they are followed up."""
+
+    title = TextField()
+    policy = TextField(default="")
+
+    class Meta:
+        table_name = "series"
+
+
 class MeetingRow(Table):
     """A meeting."""
 
@@ -32,6 +42,8 @@ class MeetingRow(Table):
     next_place = TextField(default="")
     next_focus = TextField(default="")
     recorder = TextField(default="")
+    series = fk(SeriesRow, null=True)
+    light = BooleanField(default=False)
     version = IntegerField(default=1)
 
     class Meta:

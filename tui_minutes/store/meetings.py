@@ -91,6 +91,8 @@ def _meeting(one: MeetingRow) -> Meeting:
         next_place=one.next_place,
         next_focus=one.next_focus,
         recorder=one.recorder,
+        series=one.series.uid if one.series_id else None,
+        light=one.light,
         version=one.version,
     )
 

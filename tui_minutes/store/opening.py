@@ -13,7 +13,7 @@ from tui_minutes.domain.refusal import Refused
 APPLICATION_ID = 0x74754D31
 """Marks a SQLite file as a tui-minutes store (`PRAGMA application_id`)."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The number of the last migration (`PRAGMA user_version`)."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

@@ -34,6 +34,10 @@ class OutcomeRow(Table):
     done_on = DayField(null=True)
     result = TextField(default="")
     remark = TextField(default="")
+    unclear = TextField(default="")
+    answer = TextField(default="")
+    leftover = TextField(default="")
+    quality = TextField(null=True)
     provisional = BooleanField(default=True)
     doubtful = BooleanField(default=False)
     withdrawn = BooleanField(default=False)
@@ -79,6 +83,8 @@ class HistoryRow(Table):
     cause = TextField(default="")
     remedy = TextField(default="")
     note = TextField(default="")
+    act = TextField(default="")
+    undoes = fk("self", null=True)
     command = TextField(index=True)
 
     class Meta:

@@ -8,12 +8,14 @@ from typing import Any
 from tui_minutes.domain.command import Command, new_uid
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.outcomes import (
+    Act,
     Hearing,
     Outcome,
     OutcomeKind,
     OutcomePerson,
     Part,
     Priority,
+    Quality,
     Status,
 )
 from tui_minutes.domain.refusal import Refused
@@ -125,6 +127,10 @@ def _outcome(
         done_on=row.done_on,
         result=row.result,
         remark=row.remark,
+        unclear=row.unclear,
+        answer=row.answer,
+        leftover=row.leftover,
+        quality=Quality(row.quality) if row.quality else None,
         provisional=row.provisional,
         doubtful=row.doubtful,
         withdrawn=row.withdrawn,
@@ -145,15 +151,17 @@ def write(
     cause: str = "",
     remedy: str = "",
     note: str = "",
+    act: Act = Act.EDIT,
+    undoes: HistoryRow | None = None,
 ) -> bool:
     """The one way an outcome is made or changed: sets what differs, adds its history, counts its version.
 
-    `fields` are columns by name (links as rows); `people`, when given, replaces all of them. Returns whether
-    anything was written.
+    `fields` are columns by name (links as rows); `people`, when given, replaces all of them. `act` says what
+    the step is; one with a name is told also when no field differs. Returns whether anything was written.
     """
     new = row.id is None
     changes = _differences(row, fields, people)
-    if not (new or changes or cause or remedy or note):
+    if not (new or changes or cause or remedy or note or act):
         return False
     for name, value in fields.items():
         setattr(row, name, value)
@@ -162,7 +170,7 @@ def write(
         _replace_people(command, row, people or ())
     HistoryRow.create(
         uid=new_uid(command.at), outcome=row, at=command.at, by=command.by, entered_by=command.entered_by,
-        changes=changes, cause=cause, remedy=remedy, note=note, command=command.id,
+        changes=changes, cause=cause, remedy=remedy, note=note, act=act, undoes=undoes, command=command.id,
     )  # fmt: skip
     return True
 

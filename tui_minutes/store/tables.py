@@ -11,17 +11,19 @@ from tui_minutes.store.meeting_tables import (
     MeetingRow,
     ParticipantRow,
     RevisionRow,
+    SeriesRow,
     SpanRow,
 )
 from tui_minutes.store.outcome_tables import HistoryRow, OutcomePersonRow, OutcomeRow
 from tui_minutes.store.seal_tables import AmendmentRow, ConfirmationRow, ObjectionRow, SealedRow, SealRow
 from tui_minutes.store.store_tables import CommandRow, Counter, PersonRow, Setting
 from tui_minutes.store.table_base import Table
+from tui_minutes.store.tracking_tables import ReminderRow, StandupRow, TallyRow, TrackedRow, ViewRow
 
 TABLES: tuple[type[Model], ...] = (
-    Setting, Counter, CommandRow, PersonRow, MeetingRow, ParticipantRow, AttendanceRow, AgendaRow, SpanRow,
-    EntryRow, RevisionRow, OutcomeRow, OutcomePersonRow, HistoryRow, ConfirmationRow, ObjectionRow,
-    AmendmentRow, SealRow, SealedRow,
+    Setting, Counter, CommandRow, PersonRow, SeriesRow, MeetingRow, ParticipantRow, AttendanceRow, AgendaRow,
+    SpanRow, EntryRow, RevisionRow, OutcomeRow, OutcomePersonRow, HistoryRow, ConfirmationRow, ObjectionRow,
+    AmendmentRow, SealRow, SealedRow, TrackedRow, TallyRow, StandupRow, ViewRow, ReminderRow,
 )  # fmt: skip
 
 
@@ -41,10 +43,16 @@ __all__ = [
     "OutcomeRow",
     "ParticipantRow",
     "PersonRow",
+    "ReminderRow",
     "RevisionRow",
     "SealRow",
     "SealedRow",
+    "SeriesRow",
     "Setting",
     "SpanRow",
+    "StandupRow",
     "Table",
+    "TallyRow",
+    "TrackedRow",
+    "ViewRow",
 ]

@@ -1,0 +1,147 @@
+"""What tracking until closed needs: answers and marks, series, lists to read from, standups, reminders."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from peewee import BooleanField, ForeignKeyField, IntegerField, Model, TextField
+
+from tui_minutes.store.fields import DayField, InstantField
+
+COLUMNS = (
+    """outcome ADD COLUMN unclear TEXT NOT NULL DEFAULT ''""",
+    """outcome ADD COLUMN answer TEXT NOT NULL DEFAULT ''""",
+    """outcome ADD COLUMN leftover TEXT NOT NULL DEFAULT ''""",
+    """outcome ADD COLUMN quality TEXT""",
+    """history ADD COLUMN act TEXT NOT NULL DEFAULT ''""",
+    """history ADD COLUMN undoes_id INTEGER REFERENCES history (id) ON DELETE RESTRICT""",
+    """meeting ADD COLUMN series_id INTEGER REFERENCES series (id) ON DELETE RESTRICT""",
+    """meeting ADD COLUMN light INTEGER NOT NULL DEFAULT 0""",
+)
+"""Added by SQL: the migrator makes a table anew for a column that may not be empty, and links forbid that."""
+
+LINKS = (("history", "undoes_id"), ("meeting", "series_id"))
+
+
+def up(migrator: Any, db: Any) -> None:
+    """Add the columns and the tables; every chain of meetings becomes a series."""
+
+    class SeriesRow(Model):
+        uid = TextField(unique=True)
+        title = TextField()
+        policy = TextField(default="")
+
+        class Meta:
+            database = db
+            table_name = "series"
+
+    db.create_tables([SeriesRow])
+    for column in COLUMNS:
+        db.execute_sql(f"ALTER TABLE {column}")
+    for table, link in LINKS:
+        db.execute_sql(f'CREATE INDEX "{table}row_{link}" ON "{table}" ("{link}")')
+    _make_series(db)
+    _make_tables(db)
+
+
+def _make_series(db: Any) -> None:
+    """The first meeting of a chain gives its series the title and, spelt again, the uid."""
+    db.execute_sql(
+        "INSERT INTO series (id, uid, title, policy) "
+        "SELECT id, uid, title, '' FROM meeting WHERE follows_id IS NULL"
+    )
+    db.execute_sql(
+        "WITH RECURSIVE chain (id, first) AS ("
+        " SELECT id, id FROM meeting WHERE follows_id IS NULL"
+        " UNION ALL SELECT meeting.id, chain.first FROM meeting JOIN chain ON meeting.follows_id = chain.id)"
+        " UPDATE meeting SET series_id = (SELECT first FROM chain WHERE chain.id = meeting.id)"
+    )
+
+
+def _make_tables(db: Any) -> None:
+    class MeetingRow(Model):
+        class Meta:
+            database = db
+            table_name = "meeting"
+
+    class OutcomeRow(Model):
+        class Meta:
+            database = db
+            table_name = "outcome"
+
+    class TrackedRow(Model):
+        outcome = ForeignKeyField(OutcomeRow, primary_key=True, on_delete="RESTRICT")
+        meeting = ForeignKeyField(MeetingRow, on_delete="RESTRICT")
+        kind = TextField()
+        status = TextField()
+        number = IntegerField()
+        priority = IntegerField()
+        level = IntegerField()
+        owner = TextField(default="")
+        department = TextField(default="")
+        due_key = TextField()
+        live = BooleanField()
+        open = BooleanField()
+        provisional = BooleanField()
+        lacking = BooleanField(default=False)
+        unclear = BooleanField(default=False)
+        asked_at = InstantField(null=True)
+        late_on = InstantField(null=True)
+        stale_on = InstantField(null=True)
+        ack_due_on = InstantField(null=True)
+        original_due = DayField(null=True)
+        done_on = DayField(null=True)
+        created_at = InstantField()
+        updated_at = InstantField()
+
+        class Meta:
+            database = db
+            table_name = "tracked"
+
+    class TallyRow(Model):
+        name = TextField(primary_key=True)
+        n = IntegerField(default=0)
+
+        class Meta:
+            database = db
+            table_name = "tally"
+
+    class StandupRow(Model):
+        uid = TextField(unique=True)
+        meeting = ForeignKeyField(MeetingRow, unique=True, on_delete="RESTRICT")
+        grouped_by = TextField(default="owner")
+        seconds_each = IntegerField(default=0)
+        after_change = IntegerField(default=0)
+        last_change = IntegerField(null=True)
+
+        class Meta:
+            database = db
+            table_name = "standup"
+
+    class ViewRow(Model):
+        uid = TextField(unique=True)
+        name = TextField(unique=True)
+        wanted = TextField(default="")
+        sort = TextField(default="")
+        grouped_by = TextField(default="")
+        position = IntegerField(default=0)
+
+        class Meta:
+            database = db
+            table_name = "saved_view"
+
+    class ReminderRow(Model):
+        uid = TextField(unique=True)
+        day = DayField()
+        recipient = TextField()
+        subject = TextField()
+        reason = TextField()
+        channel = TextField()
+        sent_at = InstantField()
+
+        class Meta:
+            database = db
+            table_name = "reminder"
+            indexes = ((("day", "recipient", "subject", "reason", "channel"), True),)
+
+    db.create_tables([TrackedRow, TallyRow, StandupRow, ViewRow, ReminderRow])

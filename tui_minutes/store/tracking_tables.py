@@ -1,0 +1,106 @@
+"""The tables of tracking: what lists are drawn from, standups, saved views, reminders sent.
+
+`TrackedRow` and `TallyRow` hold nothing of their own: they are made from the record and can be made again.
+"""
+
+from __future__ import annotations
+
+from peewee import BooleanField, ForeignKeyField, IntegerField, Model, TextField
+
+from tui_minutes.store.fields import DayField, InstantField
+from tui_minutes.store.meeting_tables import MeetingRow
+from tui_minutes.store.outcome_tables import OutcomeRow
+from tui_minutes.store.table_base import Table, fk
+
+
+class TrackedRow(Model):
+    """One outcome as the ledger sorts and filters it; written with it, in the same transaction.
+
+    `due_key` is the due date, or a day after all others; `level` and `priority` are places in their lists;
+    `owner` is the first responsible one. `late_on`, `stale_on`, `ack_due_on` are the instants of `Standing`.
+    """
+
+    outcome = ForeignKeyField(OutcomeRow, primary_key=True, on_delete="RESTRICT")
+    meeting = fk(MeetingRow)
+    kind = TextField()
+    status = TextField()
+    number = IntegerField()
+    priority = IntegerField()
+    level = IntegerField()
+    owner = TextField(default="")
+    department = TextField(default="")
+    due_key = TextField()
+    live = BooleanField()
+    open = BooleanField()
+    provisional = BooleanField()
+    lacking = BooleanField(default=False)
+    unclear = BooleanField(default=False)
+    asked_at = InstantField(null=True)
+    late_on = InstantField(null=True)
+    stale_on = InstantField(null=True)
+    ack_due_on = InstantField(null=True)
+    original_due = DayField(null=True)
+    done_on = DayField(null=True)
+    created_at = InstantField()
+    updated_at = InstantField()
+
+    class Meta:
+        table_name = "tracked"
+
+
+class TallyRow(Model):
+    """How many outcomes there are of a sort, counted with every write."""
+
+    name = TextField(primary_key=True)
+    n = IntegerField(default=0)
+
+    class Meta:
+        table_name = "tally"
+
+
+class StandupRow(Table):
+    """What makes a meeting a standup: how it goes round, and the stretch of history it has seen (T9).
+
+    `after_change` is the last step of any outcome's history before the standup, `last_change` the last one
+    when it ended: what lies between two standups is told by them, whatever the clocks say.
+    """
+
+    meeting = fk(MeetingRow, unique=True)
+    grouped_by = TextField(default="owner")
+    seconds_each = IntegerField(default=0)
+    after_change = IntegerField(default=0)
+    last_change = IntegerField(null=True)
+
+    class Meta:
+        table_name = "standup"
+
+
+class ViewRow(Table):
+    """A filter, an order and a grouping that somebody has given a name."""
+
+    name = TextField(unique=True)
+    wanted = TextField(default="")
+    sort = TextField(default="")
+    grouped_by = TextField(default="")
+    position = IntegerField(default=0)
+
+    class Meta:
+        table_name = "saved_view"
+
+
+class ReminderRow(Table):
+    """A reminder that went out: never the same one twice a day (T4).
+
+    `subject` is the uid of an outcome or a meeting, `reason` why, `recipient` the name of who is reminded.
+    """
+
+    day = DayField()
+    recipient = TextField()
+    subject = TextField()
+    reason = TextField()
+    channel = TextField()
+    sent_at = InstantField()
+
+    class Meta:
+        table_name = "reminder"
+        indexes = ((("day", "recipient", "subject", "reason", "channel"), True),)
