@@ -61,14 +61,17 @@ class TallyRow(Model):
 class StandupRow(Table):
     """What makes a meeting a standup: how it goes round, and the stretch of history it has seen (T9).
 
-    `after_change` is the last step of any outcome's history before the standup, `last_change` the last one
-    when it ended: what lies between two standups is told by them, whatever the clocks say.
+    `after_change` is the last step of any outcome's history that the standup before has seen, `begun_change`
+    the last one before this began, `last_change` the last one when it ended: what lies between two standups
+    is told by them, whatever the clocks say. `department` is whose standup it is, "" for everybody's.
     """
 
     meeting = fk(MeetingRow, unique=True)
     grouped_by = TextField(default="owner")
+    department = TextField(default="")
     seconds_each = IntegerField(default=0)
     after_change = IntegerField(default=0)
+    begun_change = IntegerField(default=0)
     last_change = IntegerField(null=True)
 
     class Meta:

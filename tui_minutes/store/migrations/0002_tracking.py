@@ -110,8 +110,10 @@ def _make_tables(db: Any) -> None:
         uid = TextField(unique=True)
         meeting = ForeignKeyField(MeetingRow, unique=True, on_delete="RESTRICT")
         grouped_by = TextField(default="owner")
+        department = TextField(default="")
         seconds_each = IntegerField(default=0)
         after_change = IntegerField(default=0)
+        begun_change = IntegerField(default=0)
         last_change = IntegerField(null=True)
 
         class Meta:
