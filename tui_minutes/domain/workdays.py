@@ -36,6 +36,15 @@ class Calendar:
                 day += step
         return day, count > 0 and day.year > self.published_until
 
+    def workday_from(self, day: date) -> date:
+        """`day` itself when it is worked, else the next working day; OverflowError as above."""
+        return day if self.is_workday(day) else self.add_workdays(day, 1)[0]
+
+    def last_workday(self, first: date, last: date) -> date | None:
+        """The last working day from `first` to `last`, None when there is none between them."""
+        days = ((last - n * _ONE_DAY) for n in range((last - first).days + 1))
+        return next(filter(self.is_workday, days), None)
+
 
 WEEKENDS = Calendar("")
 """Weekends only: what is used until the country's calendar has been read."""
