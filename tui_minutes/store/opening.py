@@ -59,7 +59,7 @@ def _refuse_unsound(path: Path) -> None:
     if version > SCHEMA_VERSION:
         raise Refused("store_newer", path=str(path))
     if problems:
-        raise Refused("store_damaged", path=str(path), reason=problems[0])
+        raise Refused("store_damaged", path=str(path), reason=" ".join(problems[0].split()))
 
 
 def look_inside(path: Path) -> tuple[bool, int, list[str]]:

@@ -23,7 +23,7 @@ class OutcomeRow(Table):
     department = TextField(default="")
     due = DayField(null=True, index=True)
     due_next_meeting = BooleanField(default=False)
-    original_due = DayField(null=True)
+    original_due = DayField(null=True, index=True)
     deliverable = TextField(default="")
     resources = TextField(default="")
     priority = TextField(null=True)
@@ -31,7 +31,7 @@ class OutcomeRow(Table):
     level = TextField()
     no_action = BooleanField(default=False)
     next_feedback = DayField(null=True)
-    done_on = DayField(null=True)
+    done_on = DayField(null=True, index=True)
     result = TextField(default="")
     remark = TextField(default="")
     unclear = TextField(default="")
@@ -44,7 +44,7 @@ class OutcomeRow(Table):
     hearing = TextField(default="unread")
     becomes = fk("self", null=True)
     version = IntegerField(default=1)
-    created_at = InstantField()
+    created_at = InstantField(index=True)
     updated_at = InstantField()
 
     class Meta:
@@ -76,7 +76,7 @@ class HistoryRow(Table):
     """One step in the life of an outcome; only ever added to (T8)."""
 
     outcome = fk(OutcomeRow)
-    at = InstantField()
+    at = InstantField(index=True)
     by = TextField()
     entered_by = TextField()
     changes = JsonField()

@@ -18,12 +18,20 @@ from tui_minutes.store.outcome_tables import HistoryRow, OutcomePersonRow, Outco
 from tui_minutes.store.seal_tables import AmendmentRow, ConfirmationRow, ObjectionRow, SealedRow, SealRow
 from tui_minutes.store.store_tables import CommandRow, Counter, PersonRow, Setting
 from tui_minutes.store.table_base import Table
-from tui_minutes.store.tracking_tables import ReminderRow, StandupRow, TallyRow, TrackedRow, ViewRow
+from tui_minutes.store.tracking_tables import (
+    ReminderRow,
+    ReviewRow,
+    StandupRow,
+    TallyRow,
+    TrackedRow,
+    ViewRow,
+)
 
 TABLES: tuple[type[Model], ...] = (
     Setting, Counter, CommandRow, PersonRow, SeriesRow, MeetingRow, ParticipantRow, AttendanceRow, AgendaRow,
     SpanRow, EntryRow, RevisionRow, OutcomeRow, OutcomePersonRow, HistoryRow, ConfirmationRow, ObjectionRow,
-    AmendmentRow, SealRow, SealedRow, TrackedRow, TallyRow, StandupRow, ViewRow, ReminderRow,
+    AmendmentRow, SealRow, SealedRow, TrackedRow, TallyRow, StandupRow, ReviewRow,
+    ViewRow, ReminderRow,
 )  # fmt: skip
 
 
@@ -44,6 +52,7 @@ __all__ = [
     "ParticipantRow",
     "PersonRow",
     "ReminderRow",
+    "ReviewRow",
     "RevisionRow",
     "SealRow",
     "SealedRow",

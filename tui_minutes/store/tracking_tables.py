@@ -1,4 +1,4 @@
-"""The tables of tracking: what lists are drawn from, standups, saved views, reminders sent.
+"""The tables of tracking: what lists are drawn from, standups, reviews, saved views, reminders sent.
 
 `TrackedRow` and `TallyRow` hold nothing of their own: they are made from the record and can be made again.
 """
@@ -76,6 +76,18 @@ class StandupRow(Table):
 
     class Meta:
         table_name = "standup"
+
+
+class ReviewRow(Table):
+    """The meeting at which the outcomes of a period are reviewed (T10); `first` and `last` are its days."""
+
+    meeting = fk(MeetingRow, unique=True)
+    first = DayField()
+    last = DayField()
+
+    class Meta:
+        table_name = "review"
+        indexes = ((("first", "last"), False),)
 
 
 class ViewRow(Table):

@@ -21,6 +21,8 @@ COLUMNS = (
 """Added by SQL: the migrator makes a table anew for a column that may not be empty, and links forbid that."""
 
 LINKS = (("history", "undoes_id"), ("meeting", "series_id"))
+REVIEWED = (("outcome", "original_due"), ("outcome", "done_on"), ("outcome", "created_at"), ("history", "at"))
+"""A review reads the outcomes and the history of its period only."""
 
 
 def up(migrator: Any, db: Any) -> None:
@@ -38,8 +40,8 @@ def up(migrator: Any, db: Any) -> None:
     db.create_tables([SeriesRow])
     for column in COLUMNS:
         db.execute_sql(f"ALTER TABLE {column}")
-    for table, link in LINKS:
-        db.execute_sql(f'CREATE INDEX "{table}row_{link}" ON "{table}" ("{link}")')
+    for table, column in LINKS + REVIEWED:
+        db.execute_sql(f'CREATE INDEX "{table}row_{column}" ON "{table}" ("{column}")')
     _make_series(db)
     _make_tables(db)
 
@@ -120,6 +122,17 @@ def _make_tables(db: Any) -> None:
             database = db
             table_name = "standup"
 
+    class ReviewRow(Model):
+        uid = TextField(unique=True)
+        meeting = ForeignKeyField(MeetingRow, unique=True, on_delete="RESTRICT")
+        first = DayField()
+        last = DayField()
+
+        class Meta:
+            database = db
+            table_name = "review"
+            indexes = ((("first", "last"), False),)
+
     class ViewRow(Model):
         uid = TextField(unique=True)
         name = TextField(unique=True)
@@ -146,4 +159,4 @@ def _make_tables(db: Any) -> None:
             table_name = "reminder"
             indexes = ((("day", "recipient", "subject", "reason", "channel"), True),)
 
-    db.create_tables([TrackedRow, TallyRow, StandupRow, ViewRow, ReminderRow])
+    db.create_tables([TrackedRow, TallyRow, StandupRow, ReviewRow, ViewRow, ReminderRow])
