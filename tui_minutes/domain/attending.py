@@ -37,13 +37,15 @@ class Need(StrEnum):
 class Reason:
     """Why an outcome needs attention. `days` have gone by from `since` to today, negative when still to come.
 
-    `since` is the due day or that of the promised feedback, the day it was reported done, or the instant
-    of: being asked (unacknowledged, unclear), the last update (stale), being made (lacking).
+    `since` is a day in the meeting's zone: the due day or that of the promised feedback, the day it was
+    reported done, that of being asked (unacknowledged, unclear), of the last update (stale), of being made
+    (lacking). `lacks` says what is missing, in the codes of `readback.Gap`.
     """
 
     need: Need
-    since: date | datetime | None
+    since: date | None
     days: int = 0
+    lacks: tuple[str, ...] = ()
 
 
 def standing(
@@ -63,7 +65,7 @@ def standing(
         stale_on=_stale_on(outcome, place, policy, calendar),
         ack_due_on=_ack_due_on(outcome, asked_at, place, policy, calendar),
         asked_at=asked_at,
-        lacking=_is_lacking(outcome),
+        lacking=bool(lacks(outcome)),
     )
 
 
@@ -87,18 +89,25 @@ def asked_at(changes: Sequence[Change]) -> datetime | None:
 
 def needs(row: LedgerRow, now: datetime) -> tuple[Reason, ...]:
     """All reasons why `row` needs attention at the instant `now`, the most urgent first."""
-    outcome = row.outcome
-    if not _is_followed(outcome):
+    one, place = row.outcome, ZoneInfo(row.zone)
+    if not _is_followed(one):
         return ()
-    today = now.astimezone(ZoneInfo(row.zone)).date()
-    found = _needs_of_done(outcome) if outcome.status is Status.DONE else _needs(row, now, today)
-    order = list(Need)
-    reasons = (Reason(need, since, _days(since, today, row.zone)) for need, since in found)
-    return tuple(sorted(reasons, key=lambda reason: order.index(reason.need)))
-
-
-def _needs_of_done(outcome: Outcome) -> _Found:
-    yield Need.WAITING, outcome.done_on or outcome.updated_at
+    today = now.astimezone(place).date()
+    if one.status is Status.DONE:
+        found: _Found = iter([(Need.WAITING, one.done_on or one.updated_at)])
+    else:
+        found = _needs(row, now, today)
+    since = {need: _day_of(at, place) for need, at in found}
+    return tuple(
+        Reason(
+            need,
+            since[need],
+            (today - (since[need] or today)).days,
+            lacks(one) if need is Need.LACKING else (),
+        )
+        for need in Need
+        if need in since
+    )
 
 
 def _needs(row: LedgerRow, now: datetime, today: date) -> _Found:
@@ -118,6 +127,19 @@ def _needs(row: LedgerRow, now: datetime, today: date) -> _Found:
         yield (Need.FEEDBACK, feedback) if feedback else (Need.STALE, one.updated_at)
     if when.lacking:
         yield Need.LACKING, one.created_at
+
+
+def lacks(outcome: Outcome) -> tuple[str, ...]:
+    """What of owner and date is missing: "no_owner", "no_due" (D5, D6).
+
+    A decision that names neither is carried out by its actions, or needs none; a question is dated by its
+    next feedback, too.
+    """
+    dated = bool(outcome.due or outcome.due_next_meeting or _feedback(outcome))
+    if outcome.kind is OutcomeKind.DECISION and (outcome.no_action or not (outcome.owners or dated)):
+        return ()
+    missing = {"no_owner": not outcome.owners, "no_due": not dated}
+    return tuple(code for code, is_missing in missing.items() if is_missing)
 
 
 def _is_followed(outcome: Outcome) -> bool:
@@ -174,17 +196,6 @@ def _ack_due_on(
     return datetime.combine(day, policy.closes, place).astimezone(UTC)
 
 
-def _is_lacking(outcome: Outcome) -> bool:
-    """Whether an owner or a date is missing (D5, D6).
-
-    A decision that names neither is carried out by its actions, or needs none.
-    """
-    dated = bool(outcome.due or outcome.due_next_meeting or _feedback(outcome))
-    if outcome.kind is OutcomeKind.DECISION:
-        return not outcome.no_action and bool(outcome.owners) != dated
-    return not (outcome.owners and dated)
-
-
 def _asks(change: Change) -> bool:
     """Whether this step asks somebody anew."""
     fields = change.changes
@@ -204,9 +215,6 @@ def _responsible(people: object) -> list[str]:
     return [name for part, name, *_ in listed if part == Part.RESPONSIBLE]
 
 
-def _days(since: date | datetime | None, today: date, zone: str) -> int:
-    """Calendar days from `since` to `today` in the zone."""
-    if since is None:
-        return 0
-    day = since.astimezone(ZoneInfo(zone)).date() if isinstance(since, datetime) else since
-    return (today - day).days
+def _day_of(at: date | datetime | None, place: ZoneInfo) -> date | None:
+    """The day that an instant is in the zone; a day stays itself."""
+    return at.astimezone(place).date() if isinstance(at, datetime) else at
