@@ -135,5 +135,5 @@ class Meeting:
         return end is not None and self.phase is Phase.IN_SESSION and now >= end - SUM_UP
 
     def minutes_due(self) -> datetime | None:
-        """The instant the minutes should be out: 24 hours after the end (E4, F2)."""
-        return self.ended_at + MINUTES_DUE if self.ended_at else None
+        """The instant the minutes should be out: 24 hours after the end (E4, F2); a standup has none."""
+        return self.ended_at + MINUTES_DUE if self.ended_at and not self.light else None

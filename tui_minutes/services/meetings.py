@@ -87,8 +87,10 @@ def update(store: Store, command: Command, /, meeting_uid: str, **fields: Any) -
 
 
 def unsealed(meeting_uid: str) -> MeetingRow:
-    """The row of a meeting that may still be changed; Refused("sealed") or ("cancelled") otherwise."""
+    """The row of a meeting that may still be changed; Refused: sealed, over (a standup), cancelled."""
     meeting = rows.row(MeetingRow, meeting_uid)
+    if meeting.phase == Phase.HELD:
+        raise Refused("over", number=meeting.number)
     if meeting.phase in SEALED:
         raise Refused("sealed", number=meeting.number)
     if meeting.phase == Phase.CANCELLED:

@@ -28,7 +28,10 @@ from tui_minutes.store.tables import AgendaRow, EntryRow, MeetingRow, OutcomeRow
 
 
 def make(command: Command, entry: EntryRow, kind: OutcomeKind, reading: Reading) -> OutcomeRow:
-    """A new outcome from a line of the log, with the next number of its kind."""
+    """A new outcome from a line of the log, with the next number of its kind.
+
+    It is provisional until the room seals it; a standup has no seal, what it agrees on stands at once (T9).
+    """
     meeting, item = entry.meeting, entry.item
     if not reading.text.strip():
         raise Refused("empty_text")
@@ -37,6 +40,7 @@ def make(command: Command, entry: EntryRow, kind: OutcomeKind, reading: Reading)
     row = OutcomeRow(
         uid=rows.fresh_uid(command), meeting=meeting, entry=entry, item=item, kind=kind,
         number=numbers.outcome_number(kind), status=Status.UNCONFIRMED, level=_level(meeting, item),
+        provisional=not meeting.light,
     )  # fmt: skip
     if kind is OutcomeKind.ACTION and "parent" not in changes:
         row.parent = rows.last_decision(meeting, item)

@@ -27,19 +27,19 @@ def start(store: Store, command: Command, meeting_uid: str, started_at: datetime
     meeting.phase = Phase.IN_SESSION
     meeting.started_at = started_at or command.at
     meeting.save()
-    first = _first_pending(meeting, None)
+    first = first_pending(meeting, None)
     if first is not None:
-        _open(command, meeting, first, meeting.started_at)
+        put_on_table(command, meeting, first, meeting.started_at)
 
 
 @commanded
 def next_item(store: Store, command: Command, meeting_uid: str) -> str | None:
     """Close the item on the table and open the next one; its uid, or None (and no change) after the last."""
     meeting = in_session(meeting_uid)
-    following = _first_pending(meeting, current_item(meeting))
+    following = first_pending(meeting, current_item(meeting))
     if following is None:
         return None
-    _open(command, meeting, following, command.at)
+    put_on_table(command, meeting, following, command.at)
     return following.uid
 
 
@@ -47,7 +47,7 @@ def next_item(store: Store, command: Command, meeting_uid: str) -> str | None:
 def open_item(store: Store, command: Command, item_uid: str) -> None:
     """Put any item on the table, also one that was put off or done already."""
     item = rows.row(AgendaRow, item_uid)
-    _open(command, in_session(item.meeting.uid), item, command.at)
+    put_on_table(command, in_session(item.meeting.uid), item, command.at)
 
 
 @commanded
@@ -57,7 +57,7 @@ def back(store: Store, command: Command, meeting_uid: str) -> None:
     before = rows.item_before(meeting, current_item(meeting))
     if before is None:
         raise Refused("no_item_before")
-    _open(command, meeting, before, command.at)
+    put_on_table(command, meeting, before, command.at)
 
 
 @commanded
@@ -72,7 +72,7 @@ def add_topic(store: Store, command: Command, meeting_uid: str, title: str) -> s
         for position, one in enumerate(order, start=1):
             one.position = position
             one.save()
-    _open(command, meeting, item, command.at)
+    put_on_table(command, meeting, item, command.at)
     return item.uid
 
 
@@ -102,9 +102,9 @@ def _set_aside(command: Command, item: AgendaRow, state: ItemState, words: str) 
         stop_clocks(meeting, command.at)
     item.state = state
     item.save()
-    following = _first_pending(meeting, item) if was_open else None
+    following = first_pending(meeting, item) if was_open else None
     if following is not None:
-        _open(command, meeting, following, command.at)
+        put_on_table(command, meeting, following, command.at)
 
 
 @commanded
@@ -199,14 +199,15 @@ def _go_on(command: Command, meeting: MeetingRow) -> None:
         rows.add(SpanRow, command, meeting=meeting, item=item, start=command.at)
 
 
-def _first_pending(meeting: MeetingRow, after: AgendaRow | None) -> AgendaRow | None:
+def first_pending(meeting: MeetingRow, after: AgendaRow | None) -> AgendaRow | None:
     """The next item still to come, looked for behind `after` first, then from the top."""
     agenda = rows.agenda(meeting)
     place = [item.uid for item in agenda].index(after.uid) + 1 if after else 0
     return next((item for item in agenda[place:] + agenda[:place] if item.state == ItemState.PENDING), None)
 
 
-def _open(command: Command, meeting: MeetingRow, item: AgendaRow, at: datetime) -> None:
+def put_on_table(command: Command, meeting: MeetingRow, item: AgendaRow, at: datetime) -> None:
+    """Open an item at an instant, closing the one on the table; its clock runs from then on."""
     current = current_item(meeting)
     if current is not None and current.uid == item.uid and rows.running_spans(meeting):
         return

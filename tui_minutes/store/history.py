@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from peewee import Expression
+
 from tui_minutes.domain.outcomes import Act, Change
 from tui_minutes.store.tables import HistoryRow, OutcomeRow
 
@@ -14,9 +16,13 @@ def of_outcome(outcome_uid: str) -> tuple[Change, ...]:
 
 def of_all() -> dict[str, tuple[Change, ...]]:
     """The history of every outcome, by its uid."""
-    rows = (
-        HistoryRow.select(HistoryRow, OutcomeRow.uid.alias("owner")).join(OutcomeRow).order_by(HistoryRow.id)
-    )
+    return by_outcome(HistoryRow.id > 0)
+
+
+def by_outcome(condition: Expression) -> dict[str, tuple[Change, ...]]:
+    """The steps of which `condition` holds, oldest first, by the uid of their outcome."""
+    query = HistoryRow.select(HistoryRow, OutcomeRow.uid.alias("owner")).join(OutcomeRow)
+    rows = query.where(condition).order_by(HistoryRow.id)
     found: dict[str, list[Change]] = {}
     for row in rows.objects():
         found.setdefault(row.owner, []).append(_change(row))

@@ -30,13 +30,13 @@ from tui_minutes.store.tables import (
 def all_meetings() -> list[Meeting]:
     """All meetings, newest first: by when they began or should begin."""
     begin = fn.COALESCE(MeetingRow.started_at, MeetingRow.planned_start, MeetingRow.number)
-    return [_meeting(one) for one in MeetingRow.select().order_by(begin.desc(), MeetingRow.id.desc())]
+    return [meeting_of(one) for one in MeetingRow.select().order_by(begin.desc(), MeetingRow.id.desc())]
 
 
 def by_number(number: str) -> Meeting | None:
     """The meeting numbered `number`, letters of either case."""
     found = MeetingRow.get_or_none(MeetingRow.number == number.upper())
-    return _meeting(found) if found else None
+    return meeting_of(found) if found else None
 
 
 def names() -> dict[str, tuple[str, ...]]:
@@ -54,7 +54,7 @@ def record(meeting_uid: str) -> MeetingRecord:
     spans = grouped(SpanRow.select().where(SpanRow.meeting == meeting).order_by(SpanRow.start), "item_id")
     items = uids(AgendaRow, meeting)
     return MeetingRecord(
-        meeting=_meeting(meeting),
+        meeting=meeting_of(meeting),
         people=record_people(meeting),
         agenda=_agenda(meeting, spans),
         breaks=tuple(Span(one.start, one.end) for one in spans.get(None, ())),  # type: ignore[call-overload]
@@ -67,7 +67,8 @@ def record(meeting_uid: str) -> MeetingRecord:
     )
 
 
-def _meeting(one: MeetingRow) -> Meeting:
+def meeting_of(one: MeetingRow) -> Meeting:
+    """A row as the domain knows it."""
     follows = MeetingRow.get_or_none(MeetingRow.id == one.follows_id) if one.follows_id else None
     return Meeting(
         uid=one.uid,

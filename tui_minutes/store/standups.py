@@ -1,0 +1,154 @@
+"""Standups: which one runs, how they follow one another, and what their rounds are about (T9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from peewee import Case, fn
+
+from tui_minutes.domain.meeting import Phase
+from tui_minutes.domain.outcomes import Change, Part
+from tui_minutes.domain.standup import Group, Grouping, Standup
+from tui_minutes.store import history, meetings, rows
+from tui_minutes.store.tables import (
+    HistoryRow,
+    MeetingRow,
+    OutcomePersonRow,
+    OutcomeRow,
+    StandupRow,
+    TrackedRow,
+)
+
+FOLLOWED = TrackedRow.live & TrackedRow.open & ~TrackedRow.provisional
+"""What a standup talks about: agreed, and still to be done."""
+
+
+def running() -> str | None:
+    """The uid of the standup that runs; there is at most one."""
+    query = MeetingRow.select(MeetingRow.uid).join(StandupRow, on=StandupRow.meeting == MeetingRow.id)
+    found = query.where(MeetingRow.phase == Phase.IN_SESSION).first()
+    return found.uid if found else None
+
+
+def last(department: str | None = "") -> StandupRow | None:
+    """The last standup that was held: of `department` ("" for everybody), of any when None."""
+    query = StandupRow.select().join(MeetingRow)
+    held = MeetingRow.phase == Phase.HELD
+    if department is not None:
+        held &= StandupRow.department == department
+    found: StandupRow | None = query.where(held).order_by(StandupRow.id.desc()).first()
+    return found
+
+
+def of_meeting(meeting: MeetingRow) -> StandupRow | None:
+    """The standup that `meeting` is; None for any other meeting."""
+    found: StandupRow | None = StandupRow.get_or_none(StandupRow.meeting == meeting)
+    return found
+
+
+def find(meeting_uid: str) -> Standup:
+    """The standup that a meeting is; Refused("not_found") when there is no such meeting."""
+    meeting = rows.row(MeetingRow, meeting_uid)
+    return standup(StandupRow.get(StandupRow.meeting == meeting))
+
+
+def standup(row: StandupRow) -> Standup:
+    """A row as the domain knows it."""
+    before = row.meeting.follows
+    return Standup(
+        meetings.meeting_of(row.meeting), Grouping(row.grouped_by), row.department, row.seconds_each,
+        before.ended_at if before else None, row.after_change, row.begun_change, row.last_change,
+    )  # fmt: skip
+
+
+def last_change(before: datetime | None = None) -> int:
+    """The last step of any outcome's history, or the last one made before an instant."""
+    query = HistoryRow.select(HistoryRow.id).order_by(HistoryRow.id.desc())
+    found = (query.where(HistoryRow.at < before) if before else query).first()
+    return found.id if found else 0
+
+
+def groups(one: Standup, now: datetime) -> list[Group]:
+    """What there is to talk about: who owns what is open, helps with it, or owns what has changed since."""
+    counted = {name: Group(name, some, needing) for name, some, needing in _counted(one, now)}
+    told = _tracked(one, _name(one)).where(_changed(one)).distinct().tuples()
+    for name in (*(name for (name,) in told), *_helpers(one)):
+        counted.setdefault(name, Group(name))
+    return list(counted.values())
+
+
+def outcomes_of(one: Standup, name: str) -> tuple[list[str], list[str]]:
+    """The uids of what the round of `name` is about: what it answers for, and what it helps with."""
+    about = _tracked(one, OutcomeRow.uid).join_from(TrackedRow, OutcomeRow)
+    own = {
+        uid
+        for is_told in (FOLLOWED, _changed(one))
+        for (uid,) in about.where((_name(one) == name) & is_told).tuples()
+    }
+    if one.grouped_by is not Grouping.OWNER:
+        return sorted(own), []
+    helper = (OutcomePersonRow.name == name) & (OutcomePersonRow.part == Part.HELPER)
+    helped = OutcomePersonRow.select(OutcomePersonRow.outcome).where(helper)
+    helping = about.where(TrackedRow.outcome.in_(helped) & FOLLOWED).tuples()
+    return sorted(own), sorted(uid for (uid,) in helping if uid not in own)
+
+
+def changes(
+    after: int, until: int | None, uids: Sequence[str] | None = None
+) -> dict[str, tuple[Change, ...]]:
+    """What happened to outcomes after one place in the history, up to and with another, by uid.
+
+    `until` None is the end of the history, `uids` the outcomes asked for, all when None.
+    """
+    stretch = HistoryRow.id > after
+    if until is not None:
+        stretch &= HistoryRow.id <= until
+    if uids is not None:
+        stretch &= OutcomeRow.uid.in_(uids)
+    return history.by_outcome(stretch)
+
+
+def _counted(one: Standup, now: datetime) -> Iterable[tuple[str, int, int]]:
+    """Each group with how much is open, and how much of that needs attention at the instant `now`."""
+    late, stale, unasked = (
+        at <= now for at in (TrackedRow.late_on, TrackedRow.stale_on, TrackedRow.ack_due_on)
+    )
+    urgent = Case(None, ((late | stale | unasked | TrackedRow.lacking | TrackedRow.unclear, 1),), 0)
+    name = _name(one)
+    query = _tracked(one, name, fn.COUNT(TrackedRow.outcome), fn.SUM(urgent))
+    found: Iterable[tuple[str, int, int]] = query.where(FOLLOWED).group_by(name).tuples()
+    return found
+
+
+def _helpers(one: Standup) -> list[str]:
+    """Those who help with something that is open, in a standup that goes by owners."""
+    if one.grouped_by is not Grouping.OWNER:
+        return []
+    named = OutcomePersonRow.outcome == TrackedRow.outcome
+    query = _tracked(one, OutcomePersonRow.name).join_from(TrackedRow, OutcomePersonRow, on=named)
+    helping = query.where(FOLLOWED & (OutcomePersonRow.part == Part.HELPER))
+    return [name for (name,) in helping.distinct().tuples()]
+
+
+def _tracked(one: Standup, *columns: Any) -> Any:
+    """What is tracked, with its meeting; of the department whose standup it is."""
+    query = TrackedRow.select(*columns).join(MeetingRow)
+    return query.where(TrackedRow.department == one.department) if one.department else query
+
+
+def _changed(one: Standup) -> Any:
+    """What is agreed and has a step in its history after the standup before, whether it has ended or not."""
+    after = HistoryRow.select(HistoryRow.outcome).where(HistoryRow.id > one.after_change)
+    return TrackedRow.live & ~TrackedRow.provisional & TrackedRow.outcome.in_(after)
+
+
+def _name(one: Standup) -> Any:
+    """What names the rounds."""
+    columns = {
+        Grouping.OWNER: TrackedRow.owner,
+        Grouping.DEPARTMENT: TrackedRow.department,
+        Grouping.MEETING: MeetingRow.number,
+    }
+    return columns[one.grouped_by]
