@@ -109,7 +109,9 @@ class Outcome:
     """One decision, action or question, in the ledger from the moment it is captured (T1).
 
     `due`, `original_due`, `next_feedback`, `done_on` are days in the meeting's zone. `provisional` until the
-    room has sealed it. `becomes` is the uid of the outcome that took its place (converted, superseded).
+    room has sealed it. `becomes` is the uid of what it was converted to before the seal; it counts no more.
+    `superseded_by` is the number of the later outcome that took its place, `supersedes` are the numbers of
+    those whose place it took: all of them still stand where they were agreed.
     `unclear` is what its owner asked back instead of acknowledging it (T2), `answer` what a question was
     answered (T7), `leftover` what is left over of a completed one and `quality` how good it is (T6).
     `version` counts its changes: an update names the version it saw.
@@ -147,6 +149,8 @@ class Outcome:
     withdrawn: bool = False
     hearing: Hearing = Hearing.UNREAD
     becomes: str | None = None
+    superseded_by: str | None = None
+    supersedes: tuple[str, ...] = ()
     version: int = 1
     created_at: datetime | None = None
     updated_at: datetime | None = None

@@ -16,6 +16,10 @@ PHASES = ("signed", "approved")
 """The step a meeting takes between the room's seal and the chair's."""
 
 
+_LINKS = ("parent", "becomes", "superseded_by")
+"""The columns of an outcome that refer to another one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stand:
     """The rows of a meeting by uid, under seal number `seal` or (after it) as they are now.
@@ -113,7 +117,7 @@ def _changes(step: Record) -> dict[str, tuple[Any, Any]]:
 
 
 def _resolved(name: str, value: Any, numbers: Mapping[str, str]) -> Any:  # noqa: ANN401 - any column's value
-    return numbers.get(value, value) if name in ("parent", "becomes") and isinstance(value, str) else value
+    return numbers.get(value, value) if name in _LINKS and isinstance(value, str) else value
 
 
 def _spell(people: list[list[Any]]) -> list[list[Any]]:

@@ -43,6 +43,7 @@ class OutcomeRow(Table):
     withdrawn = BooleanField(default=False)
     hearing = TextField(default="unread")
     becomes = fk("self", null=True)
+    superseded_by = fk("self", null=True)
     version = IntegerField(default=1)
     created_at = InstantField(index=True)
     updated_at = InstantField()

@@ -66,26 +66,40 @@ def _load(condition: Any) -> list[Outcome]:
     ids = [row.id for row in rows] if condition is not None else None
     people = _people(ids)
     links = {
-        name: _uids(table, [getattr(row, f"{name}_id") for row in rows]) for name, table in _TABLES.items()
+        name: _spelt(column, [getattr(row, f"{name}_id") for row in rows]) for name, column in _LINKS.items()
     }
-    return [_outcome(row, people.get(row.id, ()), links) for row in rows]
+    superseded = _superseded(ids)
+    return [_outcome(row, people.get(row.id, ()), links, superseded.get(row.id, ())) for row in rows]
 
 
-_TABLES: dict[str, Any] = {
-    "meeting": MeetingRow,
-    "entry": EntryRow,
-    "item": AgendaRow,
-    "parent": OutcomeRow,
-    "becomes": OutcomeRow,
+_LINKS: dict[str, Any] = {
+    "meeting": MeetingRow.uid,
+    "entry": EntryRow.uid,
+    "item": AgendaRow.uid,
+    "parent": OutcomeRow.uid,
+    "becomes": OutcomeRow.uid,
+    "superseded_by": OutcomeRow.number,
 }
+"""The links of an outcome, and the column of the other row that tells which it is."""
 
 
-def _uids(table: Any, ids: list[int | None]) -> dict[int | None, str]:
-    wanted = {one for one in ids if one is not None}
-    query = table.select(table.id, table.uid)
+def _spelt(column: Any, ids: list[int | None]) -> dict[int | None, str]:
+    table, wanted = column.model, {one for one in ids if one is not None}
+    query = table.select(table.id, column)
     if len(wanted) < 500:  # SQLite limits the values of one IN; a whole ledger is read without it
         query = query.where(table.id.in_(list(wanted)))
     return dict(query.tuples())
+
+
+def _superseded(ids: list[int] | None) -> dict[int, tuple[str, ...]]:
+    """The numbers of those whose place an outcome took, by its key."""
+    later = OutcomeRow.superseded_by
+    query = OutcomeRow.select(OutcomeRow.superseded_by_id, OutcomeRow.number).order_by(OutcomeRow.id)
+    query = query.where(later.is_null(False) if ids is None else later.in_(ids))
+    found: dict[int, tuple[str, ...]] = {}
+    for key, number in query.tuples():
+        found[key] = (*found.get(key, ()), number)
+    return found
 
 
 def _people(ids: list[int] | None) -> dict[int, tuple[OutcomePerson, ...]]:
@@ -101,7 +115,10 @@ def _people(ids: list[int] | None) -> dict[int, tuple[OutcomePerson, ...]]:
 
 
 def _outcome(
-    row: OutcomeRow, people: tuple[OutcomePerson, ...], links: dict[str, dict[int | None, str]]
+    row: OutcomeRow,
+    people: tuple[OutcomePerson, ...],
+    links: dict[str, dict[int | None, str]],
+    superseded: tuple[str, ...],
 ) -> Outcome:
     return Outcome(
         uid=row.uid,
@@ -136,6 +153,8 @@ def _outcome(
         withdrawn=row.withdrawn,
         hearing=Hearing(row.hearing),
         becomes=links["becomes"].get(row.becomes_id),
+        superseded_by=links["superseded_by"].get(row.superseded_by_id),
+        supersedes=superseded,
         version=row.version,
         created_at=row.created_at,
         updated_at=row.updated_at,

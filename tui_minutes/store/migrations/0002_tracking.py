@@ -13,6 +13,7 @@ COLUMNS = (
     """outcome ADD COLUMN answer TEXT NOT NULL DEFAULT ''""",
     """outcome ADD COLUMN leftover TEXT NOT NULL DEFAULT ''""",
     """outcome ADD COLUMN quality TEXT""",
+    """outcome ADD COLUMN superseded_by_id INTEGER REFERENCES outcome (id) ON DELETE RESTRICT""",
     """history ADD COLUMN act TEXT NOT NULL DEFAULT ''""",
     """history ADD COLUMN undoes_id INTEGER REFERENCES history (id) ON DELETE RESTRICT""",
     """meeting ADD COLUMN series_id INTEGER REFERENCES series (id) ON DELETE RESTRICT""",
@@ -20,9 +21,29 @@ COLUMNS = (
 )
 """Added by SQL: the migrator makes a table anew for a column that may not be empty, and links forbid that."""
 
-LINKS = (("history", "undoes_id"), ("meeting", "series_id"))
+LINKS = (("outcome", "superseded_by_id"), ("history", "undoes_id"), ("meeting", "series_id"))
 REVIEWED = (("outcome", "original_due"), ("outcome", "done_on"), ("outcome", "created_at"), ("history", "at"))
 """A review reads the outcomes and the history of its period only."""
+
+ORDERED = (
+    ("stage", "due_key"),
+    ("stage", "updated_at"),
+    ("kind", "number"),
+    ("owner", "stage", "due_key"),
+    ("department", "stage", "due_key"),
+    ("status", "due_key"),
+    ("priority", "stage", "due_key"),
+    ("due_key",),
+    ("updated_at",),
+    ("created_at",),
+    ("done_on",),
+)
+"""In which orders the ledger is read."""
+
+SEARCH = """CREATE VIRTUAL TABLE search USING fts5 (
+    number, words, tokenize = "unicode61 remove_diacritics 0 tokenchars '/'", columnsize = 0
+)"""
+"""One row per outcome, by its key; `words` are split before they come here."""
 
 
 def up(migrator: Any, db: Any) -> None:
@@ -84,6 +105,7 @@ def _make_tables(db: Any) -> None:
         due_key = TextField()
         live = BooleanField()
         open = BooleanField()
+        stage = IntegerField()
         provisional = BooleanField()
         lacking = BooleanField(default=False)
         unclear = BooleanField(default=False)
@@ -91,6 +113,9 @@ def _make_tables(db: Any) -> None:
         late_on = InstantField(null=True)
         stale_on = InstantField(null=True)
         ack_due_on = InstantField(null=True)
+        today_from = InstantField(null=True)
+        week_from = InstantField(null=True)
+        promised = BooleanField(default=False)
         original_due = DayField(null=True)
         done_on = DayField(null=True)
         created_at = InstantField()
@@ -99,6 +124,7 @@ def _make_tables(db: Any) -> None:
         class Meta:
             database = db
             table_name = "tracked"
+            indexes = tuple((columns, False) for columns in ORDERED)
 
     class TallyRow(Model):
         name = TextField(primary_key=True)
@@ -159,4 +185,5 @@ def _make_tables(db: Any) -> None:
             table_name = "reminder"
             indexes = ((("day", "recipient", "subject", "reason", "channel"), True),)
 
+    db.execute_sql(SEARCH)
     db.create_tables([TrackedRow, TallyRow, StandupRow, ReviewRow, ViewRow, ReminderRow])
