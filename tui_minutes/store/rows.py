@@ -66,6 +66,12 @@ def pairs(query: Any) -> Iterable[tuple[Any, Any]]:
     return found
 
 
+def columns(query: Any) -> Iterable[tuple[Any, ...]]:
+    """The rows of a query of several columns."""
+    found: Iterable[tuple[Any, ...]] = query.tuples()
+    return found
+
+
 def uids(table: Any, meeting: MeetingRow) -> dict[int | None, str]:
     """The uids of a meeting's rows in `table`, by integer key."""
     return dict(pairs(table.select(table.id, table.uid).where(table.meeting == meeting)))
