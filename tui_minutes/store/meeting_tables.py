@@ -25,7 +25,7 @@ class MeetingRow(Table):
     number = TextField(unique=True)
     title = TextField()
     kind = TextField()
-    phase = TextField()
+    phase = TextField(index=True)
     goal = TextField(default="")
     expected = JsonField(default=list)
     place = TextField(default="")

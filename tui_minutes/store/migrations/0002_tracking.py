@@ -25,6 +25,9 @@ LINKS = (("outcome", "superseded_by_id"), ("history", "undoes_id"), ("meeting", 
 REVIEWED = (("outcome", "original_due"), ("outcome", "done_on"), ("outcome", "created_at"), ("history", "at"))
 """A review reads the outcomes and the history of its period only."""
 
+REMINDED = (("meeting", "phase"),)
+"""What a meeting still asks for depends on where it stands."""
+
 ORDERED = (
     ("stage", "due_key"),
     ("stage", "updated_at"),
@@ -61,7 +64,7 @@ def up(migrator: Any, db: Any) -> None:
     db.create_tables([SeriesRow])
     for column in COLUMNS:
         db.execute_sql(f"ALTER TABLE {column}")
-    for table, column in LINKS + REVIEWED:
+    for table, column in LINKS + REVIEWED + REMINDED:
         db.execute_sql(f'CREATE INDEX "{table}row_{column}" ON "{table}" ("{column}")')
     _make_series(db)
     _make_tables(db)
