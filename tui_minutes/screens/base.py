@@ -169,12 +169,15 @@ class BaseScreen(Screen[None]):
         then: Callable[[T], None],
         typed: CaptureLine.Submitted | None = None,
         again: Callable[[str], None] | None = None,
+        by: str | None = None,
     ) -> None:
         """Let `work` call a service; `then` gets the result once it is on disk, which may be in a moment.
 
-        `again` is told in words why it was refused, so that a form comes back with what was typed.
+        `again` is told in words why it was refused, so that a form comes back with what was typed. `by` is
+        whose act it is, where it is not that of the screen.
         """
-        self._call(partial(work, self.host.store, self.host.command(self.by)), then, typed, again)
+        command = self.host.command(self.by if by is None else by)
+        self._call(partial(work, self.host.store, command), then, typed, again)
 
     def keep_draft(self, key: str, draft: str) -> None:
         """Keep what is half typed under `key`; when the disk refuses, say so and go on."""
