@@ -61,3 +61,8 @@ UNITS = (
     "days", "hours", "minutes", "seconds", "weeks", "months", "years", "times", "units", "pcs", "k",
     "m", "bn", "ms", "s", "usd", "eur", "cny", "rmb", "gb", "mb", "tb", "kg", "km", "pp", "bp",
 )  # fmt: skip
+
+HEADS = ("chief", "head", "director", "manager", "lead", "leader", "supervisor")
+"""Words in the title of a head of department, the highest first (T1)."""
+NOT_HEADS = words("project product account program programme deputy vice assistant associate")
+"""Words that make such a title another one."""

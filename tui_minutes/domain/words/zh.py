@@ -126,3 +126,11 @@ NOT_AFTER_BEFORE = "的端景期台后提往线辈沿途面排瞻列者身缀锋
 """After 前 these make another word of it: 周五前端评审 names no day (前端)."""
 NOT_AFTER_WITHIN = "部容外测网存衣科服置勤阁政"
 """After 内 these make another word of it: 3天内部培训."""
+
+HEADS = (
+    "董事长", "总经理", "总裁", "总监", "部长", "院长", "校长", "局长", "处长", "厂长", "行长", "所长",
+    "站长", "店长", "主任", "经理", "科长", "主管", "负责人", "队长", "组长", "班长",
+)  # fmt: skip
+"""How the title of a head of department ends, the highest first (T1)."""
+NOT_HEADS = ("项目经理", "产品经理", "客户经理", "区域经理", "班主任")
+"""Titles that end like those of heads and are none."""

@@ -1,0 +1,48 @@
+"""Who heads a department: the first tracker of what it has to do (T1)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui_minutes.domain.heads import heads
+from tui_minutes.domain.people import Person
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "经理",
+        "市场部经理",
+        "主管",
+        "总监",
+        "部门负责人",
+        "主任",
+        "Head",
+        "Head of Sales",
+        "Team Lead",
+        "Manager",
+    ],
+)
+def test_who_has_the_title_of_a_head_heads_the_department(title: str) -> None:
+    people = [Person("李四", "市场部", title), Person("郑凯", "市场部", "专员"), Person("周敏", "市场部")]
+    assert heads(people) == {"市场部": ("李四",)}
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["副经理", "副总监", "项目经理", "产品经理", "经理助理", "主任医师", "专员", "", "Product Manager",
+     "Deputy Head", "Editor", "Managerial accountant"],
+)  # fmt: skip
+def test_deputies_and_managers_of_a_project_head_nothing(title: str) -> None:
+    assert heads([Person("李四", "市场部", title)]) == {}
+
+
+def test_the_highest_title_counts_and_two_of_the_same_share_it() -> None:
+    people = [
+        Person("赵六", "研发部", "主管"),
+        Person("陈立", "研发部", "总监"),
+        Person("Ann", "Support", "Team Lead"),
+        Person("Ben", "Support", "Lead"),
+        Person("孙悦", "", "总经理"),
+    ]
+    assert heads(people) == {"研发部": ("陈立",), "Support": ("Ann", "Ben")}
