@@ -8,11 +8,12 @@ import pytest
 
 from tests.meeting import Played
 from tui_minutes.domain.meeting import Phase
-from tui_minutes.domain.outcomes import Hearing, OutcomeKind, Status
+from tui_minutes.domain.moves import Given
+from tui_minutes.domain.outcomes import Act, Hearing, OutcomeKind, Status
 from tui_minutes.domain.readback import gaps, signatures, unsigned
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.signatures import Verdict
-from tui_minutes.services import approval, attendance, discussion, followups, outcomes, readback, session
+from tui_minutes.services import approval, attendance, discussion, followups, moves, outcomes, readback, session
 
 
 def test_nobody_signs_while_something_is_unread(meeting: Played) -> None:
@@ -101,11 +102,11 @@ def test_only_someone_else_closes_what_an_owner_has_done(meeting: Played) -> Non
     meeting.plan().begin().say("- 付定金 @韩磊")
     meeting.read_back().seal()
     uid = meeting.outcome("A-001").uid
-    outcomes.set_status(meeting.store, meeting.command("韩磊"), uid, Status.DONE)
+    moves.move(meeting.store, meeting.command("韩磊"), uid, Act.REPORT, Given(result="已付"))
     assert meeting.outcome("A-001").done_on == date(2026, 11, 27)
     with pytest.raises(Refused, match="close_by_owner"):
-        outcomes.set_status(meeting.store, meeting.command("韩磊"), uid, Status.CLOSED)
-    outcomes.set_status(meeting.store, meeting.command("周岚"), uid, Status.CLOSED)
+        moves.move(meeting.store, meeting.command("韩磊"), uid, Act.CONFIRM)
+    moves.move(meeting.store, meeting.command("周岚"), uid, Act.CONFIRM)
     last = meeting.store.history(uid)[-1]
     assert (last.by, last.entered_by, last.changes["status"]) == ("周岚", "小林", ("done", "closed"))
 

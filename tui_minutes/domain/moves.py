@@ -164,7 +164,7 @@ def check(outcome: Outcome, act: Act, by: str, given: Given, today: date) -> Non
         if not given.has(detail):
             raise Refused("move_needs", act=act, detail=detail, number=outcome.number)
     if act is Act.CONFIRM and by in outcome.owners:
-        raise Refused("close_by_owner", name=by)
+        raise Refused("close_by_owner", name=by, number=outcome.number)
     if act is Act.SPLIT and (len(given.parts) < 2 or not all(one.text.strip() for one in given.parts)):
         raise Refused("split_too_few", number=outcome.number)
     _check_days(outcome, act, given, today)

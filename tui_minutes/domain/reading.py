@@ -74,6 +74,11 @@ class Reading:
     cause: str | None = None
     remedy: str | None = None
     outcome_result: str | None = None
+    act: str | None = None
+    leftover: str | None = None
+    quality: str | None = None
+    superseded_by: str | None = None
+    decided_by: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The object `parse --json` prints: the documented keys in their order, then the later ones."""
@@ -106,7 +111,19 @@ _DOCUMENTED = [
     "command",
     "args",
 ]
-_LATER = ["due_next_meeting", "no_action", "status", "cause", "remedy", "outcome_result"]
+_LATER = [
+    "due_next_meeting",
+    "no_action",
+    "status",
+    "cause",
+    "remedy",
+    "outcome_result",
+    "act",
+    "leftover",
+    "quality",
+    "superseded_by",
+    "decided_by",
+]
 
 
 def _plain(value: object) -> object:

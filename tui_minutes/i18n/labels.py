@@ -7,9 +7,12 @@ from enum import StrEnum
 
 from tui_minutes.domain.agenda import ItemState
 from tui_minutes.domain.attendance import Attendance, Movement, Role
+from tui_minutes.domain.causes import Cause
 from tui_minutes.domain.discussion import EntryKind, MotionResult
 from tui_minutes.domain.meeting import Level, MeetingKind, Phase
+from tui_minutes.domain.moves import Detail
 from tui_minutes.domain.outcomes import Act, Hearing, OutcomeKind, Part, Priority, Quality, Status
+from tui_minutes.domain.punctuality import Fate
 from tui_minutes.domain.sealing import SealKind
 from tui_minutes.domain.signatures import Verdict, Way
 from tui_minutes.i18n.translation import mark, tr_late
@@ -114,6 +117,13 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Quality.FAIR: mark("fair"),
         Quality.POOR: mark("poor"),
     },
+    Fate: {
+        Fate.ON_TIME: mark("on time"),
+        Fate.LATE: mark("done late"),
+        Fate.OVERDUE: mark("not done"),
+        Fate.TO_COME: mark("not due yet"),
+        Fate.CANCELLED: mark("called off"),
+    },
     Act: {
         Act.EDIT: mark("changed"),
         Act.ACKNOWLEDGE: mark("acknowledged"),
@@ -132,6 +142,32 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Act.ANSWER: mark("answered"),
         Act.PUT_OFF_FEEDBACK: mark("feedback put off"),
         Act.UNDO: mark("last step undone"),
+    },
+    Detail: {
+        Detail.NOTE: mark("note"),
+        Detail.CAUSE: mark("cause"),
+        Detail.REMEDY: mark("remedy"),
+        Detail.DUE: mark("date"),
+        Detail.RESULT: mark("result"),
+        Detail.DELIVERABLE: mark("deliverable"),
+        Detail.LEFTOVER: mark("what is left over"),
+        Detail.QUALITY: mark("quality"),
+        Detail.REASON: mark("reason"),
+        Detail.DECIDED_BY: mark("who decided"),
+        Detail.OWNERS: mark("owner"),
+        Detail.QUESTION: mark("what is not clear"),
+        Detail.ANSWER: mark("answer"),
+        Detail.BY_NUMBER: mark("number of the later decision"),
+        Detail.NEXT_FEEDBACK: mark("next feedback"),
+        Detail.PARTS: mark("parts"),
+    },
+    Cause: {
+        Cause.RESOURCES: mark("short of resources"),
+        Cause.REQUIREMENTS: mark("requirements changed"),
+        Cause.EXTERNAL: mark("external circumstances"),
+        Cause.DEPENDENCY: mark("waiting for others"),
+        Cause.UNDERESTIMATED: mark("underestimated"),
+        Cause.PRIORITIES: mark("priorities changed"),
     },
     Part: {
         Part.RESPONSIBLE: mark("responsible"),

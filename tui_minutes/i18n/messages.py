@@ -58,7 +58,17 @@ REFUSALS: dict[str, str] = {
         "{number} was changed by someone else meanwhile; look again, nothing was overwritten"
     ),
     "field_of_other_kind": mark("{number} has no field “{field}”"),
-    "close_by_owner": mark("{name} owns it: someone else has to close it"),
+    "close_by_owner": mark("{name} owns {number}: someone else has to close it"),
+    # the moves of an outcome
+    "move_of_other_kind": mark("{number} is a {kind}; it cannot be “{act}”"),
+    "move_not_possible": mark("{number} is “{status}”; from there it cannot be “{act}”"),
+    "move_needs": mark("{number} “{act}”: say the {detail} too"),
+    "nothing_unclear": mark("Nothing about {number} is unclear"),
+    "date_past": mark("{number}: {day} is past"),
+    "delay_not_later": mark("{number} is due {day} already: a delay leads to a later day"),
+    "split_too_few": mark("{number}: a split needs two parts at least, each with words"),
+    "cannot_supersede": mark("{number} cannot be replaced by {by}: that one no longer stands itself"),
+    "cannot_undo": mark("The last step of {number} cannot be undone"),
     "is_question": mark("{number} is a question already"),
     "no_motion": mark("This line is no motion"),
     "no_speaker": mark("No name stands before the colon"),

@@ -12,13 +12,15 @@ from textual.content import Content
 from textual.message import Message
 
 from tui_minutes.domain.deadlines import deadline
+from tui_minutes.domain.moves import Given
 from tui_minutes.domain.outcomes import Outcome, Status
 from tui_minutes.domain.tracking import LedgerRow
+from tui_minutes.domain.typed_moves import in_words, towards
 from tui_minutes.i18n import dates, mark, ntr, tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values
 from tui_minutes.screens.line_commands_base import Commands
-from tui_minutes.services import outcomes
+from tui_minutes.services import moves, outcomes
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.kinds import kind_mark
 from tui_minutes.widgets.list_pane import ListPane, Row
@@ -93,10 +95,22 @@ class WalkThrough(Commands):
             self._ask_date(outcome)
 
     def _done(self, outcome: Outcome) -> None:
-        said = tr("{number} is done; someone other than the owner closes it", number=outcome.number)
-        self.do(
-            lambda store, command: outcomes.set_status(store, command, outcome.uid, Status.DONE), lambda: said
-        )
+        """Ask what came of it; the answer to a question is what came of that (T6, T7)."""
+        act = towards(outcome, Status.DONE)
+
+        def answered(values: Values | None) -> None:
+            if values:
+                said = tr("{number} is done; someone other than the owner closes it", number=outcome.number)
+                given = in_words(act, Given(note=values["result"]))
+                self.do(
+                    lambda store, command: moves.move(
+                        store, command, outcome.uid, act, given, outcome.version
+                    ),
+                    lambda: said,
+                )
+
+        field = Field("result", tr("What came of it"), required=True)
+        self.screen.app.push_screen(Ask(f"{outcome.number} {outcome.text}", [field]), answered)
 
     def _ask_note(self, outcome: Outcome) -> None:
         def answered(values: Values | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ from tui_minutes.domain.command import Command
 from tui_minutes.domain.meeting import SEALED, Level
 from tui_minutes.domain.outcomes import (
     ENDED,
+    Act,
     Hearing,
     OutcomeKind,
     OutcomePerson,
@@ -64,6 +66,7 @@ def change(
     cause: str = "",
     remedy: str = "",
     note: str = "",
+    act: Act = Act.EDIT,
 ) -> None:
     """Write `changes` with their history; before the seal it is unread again, signatures void."""
     changes = dict(changes)
@@ -77,18 +80,9 @@ def change(
     content = set(fields) - QUIET or people is not None
     if content and row.meeting.phase not in SEALED and row.provisional and row.hearing != Hearing.UNREAD:
         fields["hearing"] = Hearing.UNREAD
-    written = outcomes.write(command, row, fields, people, cause=cause, remedy=remedy, note=note)
+    written = outcomes.write(command, row, fields, people, cause=cause, remedy=remedy, note=note, act=act)
     if written and content:
         void_signatures(command, row)
-
-
-def apply_reading(command: Command, row: OutcomeRow, reading: Reading) -> None:
-    """`apply` within the caller's transaction. Words that are no field become the note of the change."""
-    changes = changes_of(reading)
-    note = str(changes.pop("text", ""))
-    if not changes and not note:
-        raise Refused("nothing_to_change", number=row.number)
-    change(command, row, changes, cause=reading.cause or "", remedy=reading.remedy or "", note=note)
 
 
 def void_signatures(command: Command, row: OutcomeRow) -> None:
@@ -164,19 +158,15 @@ _FIELD: dict[str, Callable[[Any], Any]] = {
 
 
 def _status_fields(command: Command, row: OutcomeRow, status: Status) -> dict[str, Any]:
-    """What a status brings along: the day it was reported done; closing needs someone else (T6)."""
-    owners = _owners(row)
-    if status is Status.CLOSED and row.status != Status.CLOSED and command.by in owners:
-        raise Refused("close_by_owner", name=command.by)
+    """What a status brings along: the day it was reported done (T6)."""
     if status in (Status.DONE, Status.CLOSED):
-        today = command.at.astimezone(ZoneInfo(row.meeting.zone)).date()
-        return {"done_on": row.done_on or today}
+        return {"done_on": row.done_on or day_of(command, row)}
     return {} if status in ENDED else {"done_on": None}
 
 
-def _owners(row: OutcomeRow) -> tuple[str, ...]:
-    loaded = outcomes.find(row.uid)
-    return loaded.owners if loaded else ()
+def day_of(command: Command, row: OutcomeRow) -> date:
+    """The day of a command in the zone of the outcome's meeting."""
+    return command.at.astimezone(ZoneInfo(row.meeting.zone)).date()
 
 
 def decision_numbered(number: str) -> OutcomeRow:

@@ -11,7 +11,8 @@ from tui_minutes.domain.discussion import OUTCOME_KINDS, EntryKind, MotionResult
 from tui_minutes.domain.outcomes import OutcomeKind
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
-from tui_minutes.services import continuations, outcome_changes, outcome_making
+from tui_minutes.services import continuations, outcome_making
+from tui_minutes.services.moving import apply_reading
 from tui_minutes.store import outcomes as outcome_store
 from tui_minutes.store import rows
 from tui_minutes.store.tables import AgendaRow, EntryRow, MeetingRow, OutcomeRow
@@ -64,4 +65,4 @@ def _update(command: Command, entry: EntryRow, reading: Reading) -> None:
         raise Refused("no_such_outcome", number=reading.number)
     entry.text = entry.typed.strip()
     entry.save(force_insert=True)
-    outcome_changes.apply_reading(command, rows.row(OutcomeRow, found.uid), reading)
+    apply_reading(command, rows.row(OutcomeRow, found.uid), reading)

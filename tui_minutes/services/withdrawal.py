@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
-
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.discussion import OUTCOME_KINDS, EntryKind
-from tui_minutes.domain.outcomes import Hearing, OutcomePerson, Part, Status
+from tui_minutes.domain.outcomes import Hearing, Status
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.services import outcome_changes
+from tui_minutes.services.stepping_back import targets
 from tui_minutes.store import outcomes as outcome_store
 from tui_minutes.store import rows
-from tui_minutes.store.tables import EntryRow, HistoryRow, OutcomeRow
-
-DAYS = ("due", "next_feedback", "original_due", "done_on")
-LINKS = ("parent", "becomes", "item", "meeting", "entry")
+from tui_minutes.store.tables import EntryRow, OutcomeRow
 
 
 def withdraw_entry(command: Command, entry: EntryRow) -> None:
@@ -60,26 +55,10 @@ def _reverse(command: Command, of: str, back: bool) -> None:
     """Undo (`back`) or redo what the command `of` did to outcomes, field by field, where it still stands."""
     for step in rows.history_of(of):
         row = step.outcome
-        fields, people = _targets(row, step, back)
+        fields, people = targets(row, step, back)
         if fields or people is not None:
             outcome_store.write(command, row, fields, people)
             outcome_changes.void_signatures(command, row)
-
-
-def _targets(
-    row: OutcomeRow, step: HistoryRow, back: bool
-) -> tuple[dict[str, Any], tuple[OutcomePerson, ...] | None]:
-    """The fields and people to set, read from a step of history."""
-    fields: dict[str, Any] = {}
-    people = None
-    for name, pair in step.changes.items():
-        was, then = pair if back else reversed(pair)
-        if name == outcome_store.PEOPLE:
-            if outcome_store.people_told(row) == then:
-                people = tuple(OutcomePerson(Part(part), who, department) for part, who, department in was)
-        elif name not in LINKS and outcome_store.plain(getattr(row, name)) == then:
-            fields[name] = date.fromisoformat(was) if was and name in DAYS else was
-    return fields, people
 
 
 def _reverse_head(command: Command, entry: EntryRow, back: bool) -> None:

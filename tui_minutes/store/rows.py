@@ -150,6 +150,12 @@ def history_of(command_id: str, outcome: OutcomeRow | None = None) -> list[Histo
     return list(query.order_by(HistoryRow.id.desc()))
 
 
+def last_step(outcome: OutcomeRow) -> HistoryRow | None:
+    """The last thing that happened to an outcome."""
+    steps = HistoryRow.select().where(HistoryRow.outcome == outcome)
+    return _first(HistoryRow, steps.order_by(HistoryRow.id.desc()))
+
+
 def standing_confirmations(
     meeting: MeetingRow, participant: ParticipantRow | None = None
 ) -> list[ConfirmationRow]:
