@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from tui_minutes.domain.period import Period
 from tui_minutes.i18n.language import current_language
 from tui_minutes.i18n.translation import ntr, tr
 
+_MONTHS = "January February March April May June July August September October November December".split()
 _WEEKDAYS = {
     "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
     "zh": ("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
@@ -26,6 +28,26 @@ def day_long(day: date) -> str:
 def day_short(day: date) -> str:
     """The day without its year: ``11-27 Fri`` or ``11-27 周五``."""
     return f"{day:%m-%d} {weekday(day)}"
+
+
+def month_short(day: date) -> str:
+    """The month of ``day`` without its year: ``Oct`` or ``10月``."""
+    return f"{day.month}月" if current_language() == "zh" else _MONTHS[day.month - 1][:3]
+
+
+def period_text(period: Period) -> str:
+    """``October 2026``, ``Q3 2026``, ``2026`` or two days; ``2026年10月``, ``2026年第三季度``, ``2026年``."""
+    first, chinese = period.first, current_language() == "zh"
+    match period.months:
+        case 1:
+            month = f"{first.month}月" if chinese else _MONTHS[first.month - 1]
+            return f"{first.year}年{month}" if chinese else f"{month} {first.year}"
+        case 3 if first.month % 3 == 1:
+            quarter = first.month // 3
+            return f"{first.year}年第{'一二三四'[quarter]}季度" if chinese else f"Q{quarter + 1} {first.year}"
+        case 12 if first.month == 1:
+            return f"{first.year}年" if chinese else str(first.year)
+    return f"{first.isoformat()} – {period.last.isoformat()}"
 
 
 def clock(moment: datetime) -> str:
