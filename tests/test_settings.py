@@ -35,6 +35,16 @@ def test_saving_keeps_comments_and_what_is_not_changed(config: Path) -> None:
     )
 
 
+def test_saving_something_else_keeps_the_policies(config: Path) -> None:
+    written = (
+        '[policy]\npreset = "design"\ncloses = 17:30:00 # in summer\n\n[policy.design]\nurgent_days = 2\n'
+    )
+    config.write_text(written)
+    save(replace(load(config), theme="light"), config)
+    assert config.read_text() == 'theme = "light"\n\n' + written
+    assert load(config).policy["preset"] == "design"
+
+
 def test_saving_makes_the_folder_and_leaves_nothing_else_in_it(tmp_path: Path) -> None:
     config = tmp_path / "new" / "folder" / "config.toml"
     save(Settings(name="Ann"), config)
@@ -64,6 +74,10 @@ def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
         ("first_run_done = 1", "settings_value", "first_run_done"),
         ("name = 3", "settings_value", "name"),
         ("[keymap]\na = 5", "settings_value", "keymap"),
+        ("policy = 3", "settings_value", "policy"),
+        ('[policy]\npreset = "weekly"', "settings_value", 'it must be "minutes" | "coordination"'),
+        ("[policy.design]\nurgent_days = 0", "settings_value", "policy.design.urgent_days"),
+        ("[policy]\nurgent = 3", "settings_key", "urgent_days"),
         ("colour = 'red'", "settings_key", "colour"),
         ("name = \nascii = true", "settings_syntax", "line 1"),
     ],

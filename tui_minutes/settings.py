@@ -18,12 +18,16 @@ _WANTED = {
     "ascii": "true | false",
     "first_run_done": "true | false",
     "keymap": '{ "meeting.next_item" = "f5" }',
+    "policy": '{ preset = "minutes" }',
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The config file. Empty means: not chosen. ``keymap`` maps the id of a binding to its keys."""
+    """The config file. Empty means: not chosen. ``keymap`` maps the id of a binding to its keys.
+
+    ``policy`` is what ``domain.policy_table`` reads.
+    """
 
     language: str = ""
     name: str = ""
@@ -32,6 +36,7 @@ class Settings:
     ascii: bool = False
     first_run_done: bool = False
     keymap: dict[str, str] = field(default_factory=dict)
+    policy: dict[str, object] = field(default_factory=dict)
 
 
 def typed_path(typed: str) -> Path:
@@ -89,6 +94,7 @@ def load(path: Path) -> Settings:
             raise Refused("settings_key", path=path, key=key, known=", ".join(_WANTED))
         if not _fits(key, value):
             raise Refused("settings_value", path=path, key=key, given=repr(value), wanted=_WANTED[key])
+    _check_policy(path, found.get("policy", {}))
     return Settings(**found)
 
 
@@ -110,7 +116,25 @@ def save(settings: Settings, path: Path) -> None:
         raise Refused("settings_unwritable", path=path, reason=error) from error
 
 
+def _check_policy(path: Path, table: Mapping[str, object]) -> None:
+    """Refuse the first thing that is wrong in the table of policies; nothing is imported without one."""
+    if not table:
+        return
+    from tui_minutes.domain.policy_table import FIELDS, Misfit, policies
+
+    try:
+        policies(table)
+    except Misfit as wrong:
+        if not wrong.wanted:
+            known = ", ".join(("preset", *FIELDS))
+            raise Refused("settings_key", path=path, key=wrong.key, known=known) from wrong
+        given = repr(wrong.given)
+        raise Refused("settings_value", path=path, key=wrong.key, given=given, wanted=wrong.wanted) from wrong
+
+
 def _fits(key: str, value: object) -> bool:
+    if key == "policy":
+        return isinstance(value, dict)
     if key == "keymap":
         return isinstance(value, dict) and all(isinstance(keys, str) for keys in value.values())
     if key in ("ascii", "first_run_done"):
