@@ -1,5 +1,6 @@
 """The filter of the ledger: its language, its meaning, what Tab completes in it (T1)."""
 
+from tui_minutes.domain.filters.completion import Vocabulary, complete_filter
 from tui_minutes.domain.filters.language import parse_filter
 from tui_minutes.domain.filters.spelling import quoted, spell, term_text
 from tui_minutes.domain.filters.terms import Op, Problem, Term, Trouble
@@ -17,6 +18,8 @@ __all__ = [
     "State",
     "Term",
     "Trouble",
+    "Vocabulary",
+    "complete_filter",
     "parse_filter",
     "quoted",
     "spell",
