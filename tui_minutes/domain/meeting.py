@@ -74,7 +74,8 @@ class Meeting:
     `planned_start` and `planned_end` are local times without offset in the IANA `zone`; `started_at` and
     `ended_at` are instants in UTC. `extended` is in minutes beyond the planned end. `language` is that of
     its minutes ("en" or "zh"). `follows` is the uid of the meeting it continues, `series` that of the series
-    both belong to. A `light` meeting is a standup: kept and numbered, neither read back nor signed (T9).
+    both belong to, `policy` the preset of rules after which that is followed up, "" for the default. A
+    `light` meeting is a standup: kept and numbered, neither read back nor signed (T9).
     """
 
     uid: str
@@ -99,6 +100,7 @@ class Meeting:
     next_focus: str = ""
     recorder: str = ""
     series: str | None = None
+    policy: str = ""
     light: bool = False
     version: int = 1
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import MAXYEAR
+from importlib.util import find_spec
+from pathlib import Path
 
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.domain.workdays import Calendar
+from tui_minutes.domain.workdays import WEEKENDS, Calendar
 
 
 def calendar(country: str, years: Iterable[int]) -> Calendar:
@@ -30,3 +32,37 @@ def calendar(country: str, years: Iterable[int]) -> Calendar:
         published_until=max(decreed) if decreed and moved else MAXYEAR,
         weekend=frozenset(days.weekend),
     )
+
+
+def growing(country: str) -> Callable[[Iterable[int]], Calendar]:
+    """What gives a calendar of `country` that covers the years asked for, and all asked for before.
+
+    Nothing is read until a year is asked for. For a country that is not known only weekends are off.
+    """
+    years: set[int] = set()
+    latest = WEEKENDS
+
+    def covering(wanted: Iterable[int]) -> Calendar:
+        nonlocal latest
+        missing = set(wanted) - years
+        if missing:
+            years.update(missing)
+            try:
+                latest = calendar(country, years)
+            except Refused:
+                latest = WEEKENDS
+        return latest
+
+    return covering
+
+
+def edition() -> str:
+    """Which edition of the calendar is installed: another one may know other days off.
+
+    Read off the name of its folder: asking it, or the package metadata, would make every start slower.
+    """
+    found = find_spec("holidays")
+    if found is None or found.origin is None:
+        return ""
+    installed = Path(found.origin).parent.parent.glob("holidays-*.dist-info")
+    return " ".join(sorted(folder.stem for folder in installed))

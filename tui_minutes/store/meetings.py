@@ -93,6 +93,7 @@ def meeting_of(one: MeetingRow) -> Meeting:
         next_focus=one.next_focus,
         recorder=one.recorder,
         series=one.series.uid if one.series_id else None,
+        policy=one.series.policy if one.series_id else "",
         light=one.light,
         version=one.version,
     )
