@@ -1,25 +1,64 @@
-"""The ledger: every outcome with where it comes from (T1)."""
+"""The ledger of all meetings: every outcome with where it comes from and how it stands (T1)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from peewee import Expression
+
 from tui_minutes.domain.meeting import Level, highest
+from tui_minutes.domain.outcomes import Change, Outcome
+from tui_minutes.domain.standing import Standing
 from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.store import history, outcomes
-from tui_minutes.store.tables import AgendaRow, MeetingRow
+from tui_minutes.store.tables import AgendaRow, MeetingRow, OutcomeRow, Table, TrackedRow
+
+FEW = 500
+"""Of more rows than that the whole table is read: SQLite limits the values of one IN."""
+
+R = TypeVar("R", bound=Table)
 
 
 def rows(with_history: bool = False) -> list[LedgerRow]:
     """All outcomes, withdrawn ones included, with their meeting, item and numbers they refer to."""
-    meetings = {m.uid: m for m in MeetingRow.select()}
-    items = {item.uid: item for item in AgendaRow.select()}
-    everything = outcomes.every()
-    numbers = {one.uid: one.number for one in everything}
-    histories = history.of_all() if with_history else {}
-    found = []
-    for one in everything:
+    return _told(outcomes.every(), history.of_all() if with_history else {})
+
+
+def of_keys(keys: Sequence[int]) -> tuple[LedgerRow, ...]:
+    """The rows of outcomes by their keys, in that order."""
+    query = OutcomeRow.select(OutcomeRow.id, OutcomeRow.uid).where(OutcomeRow.id.in_(list(keys)))
+    uids = dict(query.tuples())
+    return of_uids([uids[key] for key in keys if key in uids])
+
+
+def of_uids(uids: Sequence[str]) -> tuple[LedgerRow, ...]:
+    """The rows of outcomes by their uids, in that order; what there is not is left out."""
+    found = {row.outcome.uid: row for row in where(OutcomeRow.uid.in_(list(uids)))}
+    return tuple(found[uid] for uid in uids if uid in found)
+
+
+def where(condition: Expression) -> list[LedgerRow]:
+    """The rows of outcomes for which `condition` holds, in the order they were made."""
+    return _told(outcomes.those(condition), {})
+
+
+def one(uid_or_number: str) -> LedgerRow | None:
+    """The row of an outcome by its uid or its number (letters of either case)."""
+    found = where((OutcomeRow.uid == uid_or_number) | (OutcomeRow.number == uid_or_number.upper()))
+    return found[0] if found else None
+
+
+def _told(found: Sequence[Outcome], histories: dict[str, tuple[Change, ...]]) -> list[LedgerRow]:
+    meetings = _by_uid(MeetingRow, (one.meeting_uid for one in found))
+    items = _by_uid(AgendaRow, (one.item_uid for one in found))
+    numbers = _numbers([uid for one in found for uid in (one.parent_uid, one.becomes) if uid])
+    standings = _standings([one.uid for one in found])
+    told = []
+    for one in found:
         meeting, item = meetings[one.meeting_uid], items.get(one.item_uid or "")
         levels = [one.level, Level(meeting.level)] + ([Level(item.level)] if item and item.level else [])
-        found.append(
+        told.append(
             LedgerRow(
                 outcome=one,
                 meeting_number=meeting.number,
@@ -29,6 +68,33 @@ def rows(with_history: bool = False) -> list[LedgerRow]:
                 becomes_number=numbers.get(one.becomes or ""),
                 level=highest(*levels),
                 history=histories.get(one.uid, ()),
+                zone=meeting.zone,
+                standing=standings.get(one.uid, Standing()),
             )
         )
-    return found
+    return told
+
+
+def _by_uid(table: type[R], uids: Iterable[str | None]) -> dict[str, R]:
+    wanted = {uid for uid in uids if uid}
+    query = table.select()
+    if len(wanted) < FEW:
+        query = query.where(table.uid.in_(list(wanted)))
+    return {row.uid: row for row in query}
+
+
+def _numbers(uids: Sequence[str]) -> dict[str, str]:
+    query = OutcomeRow.select(OutcomeRow.uid, OutcomeRow.number)
+    if len(uids) < FEW:
+        query = query.where(OutcomeRow.uid.in_(list(uids)))
+    return dict(query.tuples())
+
+
+def _standings(uids: Sequence[str]) -> dict[str, Standing]:
+    """How those to be done stand, by uid; the others need nothing that time brings."""
+    query = TrackedRow.select(
+        OutcomeRow.uid, TrackedRow.late_on, TrackedRow.stale_on, TrackedRow.ack_due_on, TrackedRow.asked_at,
+        TrackedRow.lacking,
+    ).join(OutcomeRow)  # fmt: skip
+    query = query.where(OutcomeRow.uid.in_(list(uids)) if len(uids) < FEW else TrackedRow.stage == 0)
+    return {uid: Standing(*instants) for uid, *instants in query.tuples()}

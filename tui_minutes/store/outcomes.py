@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from peewee import Expression
+
 from tui_minutes.domain.command import Command, new_uid
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.outcomes import (
@@ -19,7 +21,7 @@ from tui_minutes.domain.outcomes import (
     Status,
 )
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.store import directory
+from tui_minutes.store import directory, tracked
 from tui_minutes.store.tables import (
     AgendaRow,
     EntryRow,
@@ -41,6 +43,11 @@ def of_meeting(meeting_id: int) -> tuple[Outcome, ...]:
 def every() -> list[Outcome]:
     """All outcomes of the store."""
     return _load(None)
+
+
+def those(condition: Expression) -> list[Outcome]:
+    """The outcomes for which `condition` holds, in the order they were made."""
+    return _load(condition)
 
 
 def find(uid: str) -> Outcome | None:
@@ -191,6 +198,7 @@ def write(
         uid=new_uid(command.at), outcome=row, at=command.at, by=command.by, entered_by=command.entered_by,
         changes=changes, cause=cause, remedy=remedy, note=note, act=act, undoes=undoes, command=command.id,
     )  # fmt: skip
+    tracked.keep([row.id])
     return True
 
 
@@ -232,7 +240,9 @@ def link(meeting: MeetingRow, person: PersonRow) -> None:
     """Someone has become known: the outcomes of `meeting` that have the bare name now mean this person."""
     made = OutcomeRow.select(OutcomeRow.id).where(OutcomeRow.meeting == meeting)
     bare = OutcomePersonRow.person.is_null() & (OutcomePersonRow.name == person.name)
-    OutcomePersonRow.update(person=person).where(bare & OutcomePersonRow.outcome.in_(made)).execute()
+    meant = OutcomePersonRow.update(person=person).where(bare & OutcomePersonRow.outcome.in_(made))
+    if meant.execute():
+        tracked.keep_where(OutcomeRow.meeting == meeting)
 
 
 def people_told(row: OutcomeRow) -> list[list[str]]:

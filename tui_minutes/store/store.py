@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -12,14 +13,28 @@ import peewee
 from filelock import FileLock, Timeout
 
 from tui_minutes.domain.discussion import Entry
+from tui_minutes.domain.filters import Filter
 from tui_minutes.domain.meeting import Meeting
 from tui_minutes.domain.outcomes import Change, Outcome
+from tui_minutes.domain.policy import Rules
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.sealing import Seal
-from tui_minutes.domain.tracking import LedgerRow
-from tui_minutes.store import directory, history, ledger, meetings, opening, outcomes, readback
+from tui_minutes.domain.tracking import LedgerCounts, LedgerRow
+from tui_minutes.store import (
+    directory,
+    history,
+    ledger,
+    meetings,
+    opening,
+    outcomes,
+    paging,
+    readback,
+    tallies,
+    tracked,
+)
 from tui_minutes.store.directory import KnownPerson
+from tui_minutes.store.paging import Page, Place
 from tui_minutes.store.tables import TABLES, Setting
 
 CHECKPOINT_PAGES = 1000
@@ -50,6 +65,7 @@ class Store:
             store = cls(path, opening.connect(path, busy_ms))
             opening.migrate(store.database)
             store._make_uid()
+            tracked.make_sure()
         except peewee.DatabaseError as error:
             raise _refusal(error) from error
         store._own_checkpoints()
@@ -133,6 +149,75 @@ class Store:
         """All outcomes of all meetings, without their history."""
         with self.snapshot():
             return ledger.rows()
+
+    def page(
+        self,
+        wanted: Filter,
+        order: str,
+        now: datetime,
+        *,
+        after: Place | None = None,
+        before: Place | None = None,
+        limit: int = 50,
+        revealed: bool = True,
+    ) -> Page:
+        """At most `limit` rows of what is `wanted`, in one of `orders.ORDERS` as it is at the instant `now`.
+
+        From the beginning, behind the place `after`, or those right before the place `before` (`orders.END`:
+        the last ones). Unless `revealed`, words that are confidential are not searched.
+        """
+        with self.snapshot():
+            return paging.listing(wanted, order, now, revealed).page(after, before, limit)
+
+    def place_at(
+        self, wanted: Filter, order: str, now: datetime, nth: int, *, revealed: bool = True
+    ) -> Place | None:
+        """Where the `nth` row stands (0 is the first): a far jump reads on from there."""
+        with self.snapshot():
+            return paging.listing(wanted, order, now, revealed).at(nth)
+
+    def nth(
+        self, wanted: Filter, order: str, now: datetime, uid: str, *, revealed: bool = True
+    ) -> int | None:
+        """How many rows stand before the outcome with `uid`; None when it is not wanted."""
+        with self.snapshot():
+            return paging.listing(wanted, order, now, revealed).nth(uid)
+
+    def total(self, wanted: Filter, now: datetime, revealed: bool = True) -> int:
+        """How many rows are wanted."""
+        with self.snapshot():
+            return paging.total(wanted, now, revealed)
+
+    def groups(self, wanted: Filter, by: str, now: datetime, revealed: bool = True) -> list[tuple[str, int]]:
+        """The headings of the ledger in the order `by` (owner, department, status, priority, meeting), and how
+        many wanted rows stand under each: a name, a code, a meeting's number; "" for none.
+        """
+        with self.snapshot():
+            return paging.groups(wanted, by, now, revealed)
+
+    def counts(self, now: datetime) -> LedgerCounts:
+        """The figures on top of the ledger at the instant `now`."""
+        with self.snapshot():
+            return tallies.counts(now)
+
+    def owners_open(self, now: datetime) -> list[tuple[str, int, int]]:
+        """Whoever is responsible for something open: name, how many, how many of these need attention."""
+        return tallies.owners_open(now)
+
+    def row(self, uid_or_number: str) -> LedgerRow | None:
+        """The outcome with this uid or number, as the ledger tells it."""
+        with self.snapshot():
+            return ledger.one(uid_or_number)
+
+    def rows_of(self, uids: Sequence[str]) -> tuple[LedgerRow, ...]:
+        """The outcomes with these uids, in that order; what there is not is left out."""
+        with self.snapshot():
+            return ledger.of_uids(uids)
+
+    def attend(self, rules: Rules) -> None:
+        """Judge what needs attention by `rules` from now on; what is open is judged anew when they differ."""
+        with self.transaction():
+            tracked.attend(rules)
 
     def outcome(self, uid: str) -> Outcome | None:
         """The outcome with `uid`."""

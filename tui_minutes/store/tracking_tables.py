@@ -12,12 +12,30 @@ from tui_minutes.store.meeting_tables import MeetingRow
 from tui_minutes.store.outcome_tables import OutcomeRow
 from tui_minutes.store.table_base import Table, fk
 
+ORDERED = (
+    ("stage", "due_key"),
+    ("stage", "updated_at"),
+    ("kind", "number"),
+    ("owner", "stage", "due_key"),
+    ("department", "stage", "due_key"),
+    ("status", "due_key"),
+    ("priority", "stage", "due_key"),
+    ("due_key",),
+    ("updated_at",),
+    ("created_at",),
+    ("done_on",),
+)
+"""In which orders the ledger is read; the key of the row is the last column of each."""
+
 
 class TrackedRow(Model):
     """One outcome as the ledger sorts and filters it; written with it, in the same transaction.
 
-    `due_key` is the due date, or a day after all others; `level` and `priority` are places in their lists;
-    `owner` is the first responsible one. `late_on`, `stale_on`, `ack_due_on` are the instants of `Standing`.
+    A withdrawn one has no row: it does not stand in the ledger. `stage` is 0 while something is to be done,
+    1 when that is reported done, 2 when it is ended. `due_key` is the due date, or a day after all others;
+    `level` and `priority` are places in their lists; `owner` is the first responsible one. `late_on`,
+    `stale_on`, `ack_due_on` are the instants of `Standing`; at `today_from` the due day begins and at
+    `week_from` its week (for what is followed up only). `promised` is a question with a day for feedback.
     """
 
     outcome = ForeignKeyField(OutcomeRow, primary_key=True, on_delete="RESTRICT")
@@ -32,6 +50,7 @@ class TrackedRow(Model):
     due_key = TextField()
     live = BooleanField()
     open = BooleanField()
+    stage = IntegerField()
     provisional = BooleanField()
     lacking = BooleanField(default=False)
     unclear = BooleanField(default=False)
@@ -39,6 +58,9 @@ class TrackedRow(Model):
     late_on = InstantField(null=True)
     stale_on = InstantField(null=True)
     ack_due_on = InstantField(null=True)
+    today_from = InstantField(null=True)
+    week_from = InstantField(null=True)
+    promised = BooleanField(default=False)
     original_due = DayField(null=True)
     done_on = DayField(null=True)
     created_at = InstantField()
@@ -46,6 +68,7 @@ class TrackedRow(Model):
 
     class Meta:
         table_name = "tracked"
+        indexes = tuple((columns, False) for columns in ORDERED)
 
 
 class TallyRow(Model):

@@ -1,0 +1,161 @@
+"""The ledger a page at a time: read by key from an index, never by counting rows off from the beginning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from peewee import SQL, Expression, NodeList, Ordering, Tuple, fn
+
+from tui_minutes.domain.filters import Filter
+from tui_minutes.domain.tracking import LedgerRow
+from tui_minutes.store import ledger, orders, searching, tallies
+from tui_minutes.store.orders import Segment
+from tui_minutes.store.tables import OutcomeRow, TrackedRow
+
+FEW = 1_000
+"""So many rows at most are sorted; of a filter that leaves more, rows are tried in their order."""
+
+
+class Place(NamedTuple):
+    """Where a row stands in an order: the segment, and its key there. Nobody else's business."""
+
+    segment: int
+    key: tuple[Any, ...]
+
+
+END = Place(1_000_000, ())
+"""Behind the last row: what stands right before it is the end of the ledger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows of the ledger, where the first and the last stand; `more`: others follow in the same direction."""
+
+    rows: tuple[LedgerRow, ...]
+    first: Place | None = None
+    last: Place | None = None
+    more: bool = False
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The ledger in an order, as far as a filter leaves it (None: all of it)."""
+
+    segments: tuple[Segment, ...]
+    condition: Expression | None
+    few: tuple[int, ...] | None = None
+
+    @classmethod
+    def of(cls, order: str, condition: Expression | None, now: datetime) -> Listing:
+        """The listing in `order` at the instant `now`. Few rows are looked up first."""
+        segments = orders.segments(order, now)
+        if condition is None:
+            return cls(segments, None)
+        query = TrackedRow.select(TrackedRow.outcome).where(condition).limit(FEW + 1)
+        keys = tuple(key for (key,) in query.tuples())
+        return cls(segments, condition, keys if len(keys) <= FEW else None)
+
+    def page(self, after: Place | None, before: Place | None, limit: int) -> Page:
+        """At most `limit` rows behind `after`, or those right before `before`, in order."""
+        backward = before is not None
+        places = []
+        for place in self._places(before if backward else after, backward, limit + 1):
+            places.append(place)
+            if len(places) > limit:
+                break
+        more = len(places) > limit
+        shown = places[:limit][::-1] if backward else places[:limit]
+        rows = ledger.of_keys([place.key[-1] for place in shown])
+        return Page(rows, shown[0] if shown else None, shown[-1] if shown else None, more)
+
+    def _places(self, start: Place | None, backward: bool, limit: int) -> Iterator[Place]:
+        numbers = range(len(self.segments))
+        for number in reversed(numbers) if backward else numbers:
+            key = None
+            if start is not None:
+                if (number > start.segment) if backward else (number < start.segment):
+                    continue
+                key = start.key if number == start.segment else None
+            for found in _raw(self._keys(self.segments[number], key, backward).limit(limit)):
+                yield Place(number, found)
+
+    def at(self, nth: int) -> Place | None:
+        """The place of the `nth` row (0 is the first); None beyond the end."""
+        for number, segment in enumerate(self.segments):
+            count = self._where(TrackedRow.select(fn.COUNT(SQL("*"))), segment).scalar()
+            if nth < count:
+                found = _raw(self._keys(segment, None, backward=False).offset(nth).limit(1))
+                return Place(number, next(found))
+            nth -= count
+        return None
+
+    def nth(self, uid: str) -> int | None:
+        """How many rows stand before the outcome with `uid`; None when it is not in the listing."""
+        key = OutcomeRow.select(OutcomeRow.id).where(OutcomeRow.uid == uid)
+        before = 0
+        for segment in self.segments:
+            own = self._where(TrackedRow.select(*segment.keys), segment).where(TrackedRow.outcome.in_(key))
+            count = self._where(TrackedRow.select(fn.COUNT(SQL("*"))), segment)
+            for place in _raw(own):
+                return before + int(count.where(_beyond(segment, place, backward=True)).scalar())
+            before += int(count.scalar())
+        return None
+
+    def _keys(self, segment: Segment, start: tuple[Any, ...] | None, backward: bool) -> Any:
+        query = self._where(TrackedRow.select(*segment.keys), segment)
+        if start is not None:
+            query = query.where(_beyond(segment, start, backward))
+        direction = "DESC" if segment.descending is not backward else "ASC"
+        sorted_by = segment.keys if self.few is None else [_plus(key) for key in segment.keys]
+        return query.order_by(*(Ordering(key, direction) for key in sorted_by))
+
+    def _where(self, query: Any, segment: Segment) -> Any:
+        """The rows of a segment. Either the order or what is wanted chooses the index, never both."""
+        if self.few is not None:
+            chosen = SQL("(SELECT value FROM json_each(?))", [str(list(self.few))])
+            return query.where(TrackedRow.outcome.in_(chosen) & _plus(segment.condition))
+        if self.condition is None:
+            return query.where(segment.condition)
+        return query.where(segment.condition & _plus(self.condition))
+
+
+def listing(wanted: Filter, order: str, now: datetime, revealed: bool) -> Listing:
+    """The listing of what is `wanted`, in one of `orders.ORDERS`."""
+    return Listing.of(order, _condition(wanted, now, revealed), now)
+
+
+def total(wanted: Filter, now: datetime, revealed: bool) -> int:
+    """How many rows are wanted."""
+    condition = _condition(wanted, now, revealed)
+    if condition is None:
+        return tallies.total()
+    return int(TrackedRow.select(fn.COUNT(SQL("*"))).where(condition).scalar())
+
+
+def _condition(wanted: Filter, now: datetime, revealed: bool) -> Expression | None:
+    return searching.condition(wanted.words, revealed) if wanted.words else None
+
+
+def groups(wanted: Filter, by: str, now: datetime, revealed: bool) -> list[tuple[str, int]]:
+    """The headings in the order `by` with their number of wanted rows, in that order."""
+    return []
+
+
+def _raw(query: Any) -> Iterator[tuple[Any, ...]]:
+    """The rows as SQLite holds them: so they can be compared with again."""
+    rows: Iterator[tuple[Any, ...]] = iter(TrackedRow._meta.database.execute(query))
+    return rows
+
+
+def _beyond(segment: Segment, key: Sequence[Any], backward: bool) -> Expression:
+    """The rows of a segment on the far side of a key."""
+    keys, at = Tuple(*segment.keys), Tuple(*key)
+    return keys > at if segment.descending is backward else keys < at
+
+
+def _plus(term: Any) -> Any:
+    """A term that chooses no index (SQLite: a unary plus)."""
+    return NodeList((SQL("+"), NodeList((SQL("("), term, SQL(")")), glue="")), glue="")
