@@ -19,6 +19,7 @@ _WANTED = {
     "first_run_done": "true | false",
     "keymap": '{ "meeting.next_item" = "f5" }',
     "policy": '{ preset = "minutes" }',
+    "remind": '{ default = ["mail"] }',
 }
 
 
@@ -26,7 +27,7 @@ _WANTED = {
 class Settings:
     """The config file. Empty means: not chosen. ``keymap`` maps the id of a binding to its keys.
 
-    ``policy`` is what ``domain.policy_table`` reads.
+    ``policy`` is what ``domain.policy_table`` reads, ``remind`` what ``domain.channels`` does.
     """
 
     language: str = ""
@@ -37,6 +38,7 @@ class Settings:
     first_run_done: bool = False
     keymap: dict[str, str] = field(default_factory=dict)
     policy: dict[str, object] = field(default_factory=dict)
+    remind: dict[str, object] = field(default_factory=dict)
 
 
 def typed_path(typed: str) -> Path:
@@ -93,8 +95,10 @@ def load(path: Path) -> Settings:
         if key not in _WANTED:
             raise Refused("settings_key", path=path, key=key, known=", ".join(_WANTED))
         if not _fits(key, value):
-            raise Refused("settings_value", path=path, key=key, given=repr(value), wanted=_WANTED[key])
+            given = type(value).__name__ if key == "remind" else repr(value)
+            raise Refused("settings_value", path=path, key=key, given=given, wanted=_WANTED[key])
     _check_policy(path, found.get("policy", {}))
+    _check_remind(path, found.get("remind", {}))
     return Settings(**found)
 
 
@@ -132,8 +136,20 @@ def _check_policy(path: Path, table: Mapping[str, object]) -> None:
         raise Refused("settings_value", path=path, key=wrong.key, given=given, wanted=wrong.wanted) from wrong
 
 
+def _check_remind(path: Path, table: Mapping[str, object]) -> None:
+    """Refuse the first thing that is wrong in the table of channels; what it says of addresses is not told."""
+    if not table:
+        return
+    from tui_minutes.domain.channels import channels_in
+
+    try:
+        channels_in(table)
+    except Refused as wrong:
+        raise Refused(wrong.code, path=path, **wrong.params) from None
+
+
 def _fits(key: str, value: object) -> bool:
-    if key == "policy":
+    if key in ("policy", "remind"):
         return isinstance(value, dict)
     if key == "keymap":
         return isinstance(value, dict) and all(isinstance(keys, str) for keys in value.values())

@@ -95,6 +95,16 @@ REFUSALS: dict[str, str] = {
     "settings_key": mark("{path}: “{key}” is no setting; the settings are: {known}"),
     "settings_value": mark("{path}: “{key}” is {given}; it must be {wanted}"),
     "settings_unwritable": mark("{path}: cannot be written: {reason}"),
+    "settings_remind": mark("{path}: {where} is not as it should be; right would be: {right}"),
+    "settings_channel": mark("{path}: {where} names “{name}”, which is not in [remind.channels]"),
+    # reminders
+    "remind_running": mark("Another program is sending reminders just now"),
+    "no_channels": mark("No channel is configured: name some under [remind] in {path}"),
+    "notify_missing": mark("Sending needs apprise: pip install 'tui-minutes[notify]'"),
+    "channel_env": mark("the variable {variable} is not set"),
+    "channel_no_email": mark("no e-mail address of {name} is known"),
+    "channel_address": mark("apprise does not understand its address"),
+    "channel_said_no": mark("it did not take the message"),
 }
 
 
