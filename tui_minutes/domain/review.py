@@ -16,6 +16,7 @@ from tui_minutes.domain.hindsight import Load
 from tui_minutes.domain.outcomes import OutcomeKind, Quality, Status
 from tui_minutes.domain.period import Period
 from tui_minutes.domain.punctuality import Punctuality, fate, punctuality
+from tui_minutes.domain.tracking import LedgerRow
 
 TREND_MONTHS = 6
 """So many months before the one that is reviewed are shown beside it."""
@@ -106,6 +107,21 @@ class Review:
     def delays(self) -> int:
         """How often a cause of delay was named in it."""
         return sum(one.n for one in self.causes)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """A review with the rows of the ledger that belong to it.
+
+    `rows` are the first of the outcomes that wait, `waiting` in all; `measures` those taken so far, in the
+    meeting numbered `meeting` ("" when none is planned).
+    """
+
+    review: Review
+    rows: tuple[LedgerRow, ...] = ()
+    waiting: int = 0
+    measures: tuple[LedgerRow, ...] = ()
+    meeting: str = ""
 
 
 def review(
