@@ -76,6 +76,7 @@ def _add_meeting_commands(commands: argparse._SubParsersAction[argparse.Argument
 
 def _add_store_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     _add_ledger(commands)
+    _add_remind(commands)
     verify = _command(commands, "verify", tr("check that nothing sealed has changed"))
     verify.add_argument("--seal", metavar="HEX", help=tr("the seal printed on the minutes"))
     _json(verify)
@@ -95,6 +96,16 @@ def _add_ledger(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     ledger.add_argument("--search", metavar="TEXT", default="", help=tr("only where this is found"))
     ledger.add_argument("--sort", choices=SORTS, default="number", help=tr("the order of the rows"))
     _json(ledger)
+
+
+def _add_remind(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    remind = _command(commands, "remind", tr("tell people what is due, late or waiting for them"))
+    remind.epilog = tr("Without --send nothing is sent. Exit codes: 0 done, 1 something failed, 2 usage.")
+    remind.add_argument("--day", type=_day, metavar="2026-11-28", help=tr("as of this day (default: today)"))
+    remind.add_argument("--owner", metavar="NAME", default="", help=tr("only what goes to this person"))
+    remind.add_argument("--send", action="store_true", help=tr("send it by the channels configured"))
+    remind.add_argument("--all", action="store_true", help=tr("also what was sent today"))
+    _json(remind)
 
 
 def _add_parse(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

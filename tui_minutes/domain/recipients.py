@@ -1,4 +1,4 @@
-"""Whom something concerns: owners, heads of department, those copied, and who looks after a meeting (T1-T7)."""
+"""Whom something concerns: owners, heads of department, those copied, those of its meeting (T1-T7)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Roles = Mapping[Role, tuple[str, ...]]
 """The names of those who have a role in a meeting."""
 
 OF_THE_MEETING = (Role.CONVENER, Role.CHAIR, Role.RECORDER)
-"""Who looks after what nobody owns: the convener names temporary owners, else the chair, else the recorder."""
+"""Who looks after what nobody owns, in this order: the convener names temporary owners (B4)."""
 
 _OF_THE_RESPONSIBLE = (Why.UNACKNOWLEDGED, Why.STALE, Why.FEEDBACK)
 _TOLD_TO_COPIED = (Why.LATE, Why.DUE_TODAY, Why.DUE_SOON, Why.FEEDBACK)

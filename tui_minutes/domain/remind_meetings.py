@@ -51,7 +51,7 @@ def of_meeting(duties: Duties, now: datetime, around: Surroundings) -> Iterator[
 
 
 def _preparations(duties: Duties, now: datetime, today: date, around: Surroundings) -> Iterator[Reminder]:
-    """What agenda items ask to be prepared, from the reminder before its day until the meeting begins (B3)."""
+    """What agenda items ask to be prepared, from the reminder for its day until the meeting begins (B3)."""
     meeting, start = duties.meeting, duties.meeting.scheduled_start
     if start is None or start <= now:
         return

@@ -1,4 +1,4 @@
-"""What outcomes remind whom of: what is late or due, what waits for a word, what is lacking (T2-T4, T6, T7)."""
+"""What outcomes remind whom of: what is late or due, waits for a word, or lacks something (T2-T4, T6, T7)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from tui_minutes.domain import recipients
 from tui_minutes.domain.attendance import Role
-from tui_minutes.domain.attending import Need, needs
+from tui_minutes.domain.attending import Need, lacks, needs
 from tui_minutes.domain.outcomes import Priority, Status
 from tui_minutes.domain.recipients import Surroundings
 from tui_minutes.domain.reminders import Concern, Matter, Reminder, Why
@@ -51,9 +51,7 @@ def is_near(day: date, today: date, around: Surroundings) -> bool:
 def _needed(row: LedgerRow, now: datetime) -> Iterator[tuple[Why, date | None]]:
     for reason in needs(row, now):
         if reason.need in _WHYS:
-            since = reason.since
-            local = since.astimezone(ZoneInfo(row.zone)).date() if isinstance(since, datetime) else since
-            yield _WHYS[reason.need], local
+            yield _WHYS[reason.need], reason.since
 
 
 def _near(row: LedgerRow, today: date, around: Surroundings) -> Iterator[tuple[Why, date]]:
@@ -81,5 +79,7 @@ def _matter(row: LedgerRow, why: Why, day: date | None, today: date, around: Sur
         owners=one.owners,
         department=one.department,
         urgent=one.priority is Priority.URGENT,
+        lacks=lacks(one) if why is Why.LACKING else (),
+        question=one.unclear if why is Why.UNCLEAR else "",
         tell=around.first(Role.RECORDER),
     )

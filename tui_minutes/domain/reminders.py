@@ -44,8 +44,9 @@ class Matter:
 
     `subject` is the uid of an outcome, a meeting or an agenda item, `number` that of the outcome or meeting.
     `day` is the day it hangs on: the due date, that of the promised feedback, or since when it is so; it is
-    `days` calendar days ago, negative when still to come. `also` are further reasons of the same outcome,
-    `tell` whom to answer (the recorders of its meeting).
+    `days` calendar days ago, negative when still to come. `lacks` are the codes of what is missing,
+    `question` is what its owner asked back, `also` are further reasons of the same outcome, `tell` whom to
+    answer (the recorders of its meeting).
     """
 
     why: Why
@@ -60,6 +61,8 @@ class Matter:
     owners: tuple[str, ...] = ()
     department: str = ""
     urgent: bool = False
+    lacks: tuple[str, ...] = ()
+    question: str = ""
     also: tuple[Why, ...] = ()
     tell: tuple[str, ...] = ()
 
@@ -106,10 +109,14 @@ def conceal_letter(letter: Letter) -> Letter:
     return replace(
         letter,
         reminders=tuple(
-            replace(one, matter=replace(one.matter, text=VEIL)) if one.matter.hidden else one
+            replace(one, matter=_concealed(one.matter)) if one.matter.hidden else one
             for one in letter.reminders
         ),
     )
+
+
+def _concealed(matter: Matter) -> Matter:
+    return replace(matter, text=VEIL, question=VEIL if matter.question else "")
 
 
 def _joined(first: Reminder, other: Reminder) -> Reminder:

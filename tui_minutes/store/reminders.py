@@ -1,0 +1,126 @@
+"""What reminders are made from, which went out, and that one program at a time sends them (T4, F2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from tui_minutes.domain.attendance import Role
+from tui_minutes.domain.channels import Sent
+from tui_minutes.domain.command import new_uid
+from tui_minutes.domain.meeting import Phase
+from tui_minutes.domain.recipients import Roles
+from tui_minutes.domain.refusal import Refused
+from tui_minutes.domain.remind_meetings import Duties
+from tui_minutes.domain.reminders import Reminder, Why
+from tui_minutes.domain.sealing import SealKind
+from tui_minutes.store import meetings
+from tui_minutes.store.rows import pairs
+from tui_minutes.store.tables import (
+    MeetingRow,
+    OutcomeRow,
+    ParticipantRow,
+    ReminderRow,
+    SealRow,
+    SeriesRow,
+    TrackedRow,
+)
+
+APPROVED_WITHIN = timedelta(days=14)
+"""Longer ago approved minutes are no longer asked for, whatever days off lay between."""
+
+_CHUNK = 400
+
+
+def open_uids() -> list[str]:
+    """The uids of the outcomes that are still to be carried out or confirmed."""
+    followed = TrackedRow.select(OutcomeRow.uid).join(OutcomeRow).where(
+        (TrackedRow.stage < 2) & TrackedRow.live & ~TrackedRow.provisional
+    )  # fmt: skip
+    return [uid for (uid,) in followed.tuples()]
+
+
+def roles_of(meeting_uids: Iterable[str]) -> dict[str, Roles]:
+    """Who has which role in each of the meetings, by the meeting's uid."""
+    found: dict[str, dict[Role, tuple[str, ...]]] = {}
+    for some in _chunks(meeting_uids):
+        asked = (
+            ParticipantRow.select(MeetingRow.uid, ParticipantRow.name, ParticipantRow.roles)
+            .join(MeetingRow)
+            .where(MeetingRow.uid.in_(some))
+            .order_by(ParticipantRow.position, ParticipantRow.id)
+        )
+        for uid, name, roles in asked.tuples():
+            theirs = found.setdefault(uid, {})
+            for role in map(Role, roles):
+                theirs[role] = (*theirs.get(role, ()), name)
+    return dict(found)
+
+
+def policies_of(meeting_uids: Iterable[str]) -> dict[str, str]:
+    """The preset of rules of each meeting's series, by the meeting's uid; none for the default."""
+    found: dict[str, str] = {}
+    for some in _chunks(meeting_uids):
+        named = MeetingRow.select(MeetingRow.uid, SeriesRow.policy).join(SeriesRow)
+        found |= dict(pairs(named.where(MeetingRow.uid.in_(some))))
+    return found
+
+
+def duties(now: datetime) -> list[Duties]:
+    """The meetings to come, those whose minutes are to be approved, and those approved of late."""
+    approved = _approved_since(now - APPROVED_WITHIN)
+    waiting = MeetingRow.select(MeetingRow.uid).where(MeetingRow.phase.in_([Phase.PLANNED, Phase.SIGNED]))
+    uids = [*(uid for (uid,) in waiting.order_by(MeetingRow.id).tuples()), *approved]
+    records = map(meetings.record, uids)
+    return [Duties(one.meeting, one.agenda, approved.get(one.meeting.uid)) for one in records]
+
+
+def _approved_since(start: datetime) -> dict[str, datetime]:
+    """When minutes were approved, by the meeting's uid: read back along the chain of seals."""
+    found: dict[str, datetime] = {}
+    chain = SealRow.select(SealRow, MeetingRow.uid).join(MeetingRow).order_by(SealRow.seq.desc())
+    for seal in chain.iterator():
+        if seal.at < start:
+            break
+        if seal.kind == SealKind.CHAIR:
+            found[seal.meeting.uid] = seal.at
+    return found
+
+
+def sent_on(day: date) -> set[Sent]:
+    """What went out on `day`."""
+    rows = ReminderRow.select().where(ReminderRow.day == day)
+    return {(one.recipient, one.subject, Why(one.reason), one.channel) for one in rows}
+
+
+def keep_sent(day: date, channel: str, reminders: Iterable[Reminder], at: datetime) -> None:
+    """Write down that the reminders went out by `channel` at the instant `at`; call in a transaction."""
+    for one in reminders:
+        ReminderRow.insert(
+            uid=new_uid(at), day=day, recipient=one.recipient, subject=one.matter.subject,
+            reason=one.matter.why, channel=channel, sent_at=at,
+        ).on_conflict_ignore().execute()  # fmt: skip
+
+
+@contextmanager
+def sending(store_path: Path) -> Iterator[None]:
+    """Send alone: Refused("remind_running") while another program does, so that nobody is told twice."""
+    lock = FileLock(f"{store_path}.remind.lock", timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise Refused("remind_running") from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _chunks(uids: Iterable[str]) -> Iterator[list[str]]:
+    whole = sorted(set(uids))
+    for start in range(0, len(whole), _CHUNK):
+        yield whole[start : start + _CHUNK]
