@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from tui_minutes.domain.capture import Kind, Reading
 from tui_minutes.domain.discussion import MotionResult
-from tui_minutes.domain.outcomes import Priority, Status
+from tui_minutes.domain.outcomes import Act, Priority, Quality, Status
 from tui_minutes.i18n import dates, tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.widgets.cautions import caution_text, short_text
@@ -38,6 +38,8 @@ def _fields(reading: Reading, parent: str) -> Iterator[Content]:
         yield Content.styled(reading.command or "", "bold") + Content(f" {reading.args}".rstrip())
     if reading.parent or (reading.kind is Kind.ACTION and parent):
         yield field(tr("under"), reading.parent or parent)
+    if reading.act:
+        yield Content.styled(label(Act(reading.act)), "bold")
     if reading.status:
         yield field(tr("status"), label(Status(reading.status)))
     yield from _days(reading)
@@ -78,6 +80,10 @@ def _words(reading: Reading) -> Iterator[tuple[str, str | None]]:
         yield tr("votes"), f"{votes.for_}:{votes.against}:{votes.abstain}"
     yield tr("cause"), reading.cause
     yield tr("remedy"), reading.remedy
+    yield tr("what is left over"), reading.leftover
+    yield tr("quality"), label(Quality(reading.quality)) if reading.quality else None
+    yield tr("who decided"), reading.decided_by
+    yield tr("replaced by"), reading.superseded_by
     yield tr("needs no action"), "✓" if reading.no_action else None
 
 

@@ -11,7 +11,7 @@ from tui_minutes.domain.capture import Context, parse
 
 LINES = [
     pytest.param(context, case, id=case["line"])
-    for context, found in map(cases, ("capture.json", "capture_more.json"))
+    for context, found in map(cases, ("capture.json", "capture_more.json", "capture_moves.json"))
     for case in found
 ]
 

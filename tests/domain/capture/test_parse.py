@@ -19,7 +19,8 @@ MARKERS = (
     "+ - = ? * / \\ @ ： ！ ？ ， 、 。 （ ） 【 】 ... …… -》 《- => @李四 张三： Jane: @jane by 截止 "
     "fri 周五 12/1 8月15日前 3天内 -> ++ cc 抄送： for D-031 属于 p1 紧急 [?] （存疑） passed 7:1:2 "
     "赞成7 反对1 =4.2% <- 由 负责 行动： decision: A-058 next 负责人： "
-    "资源： 海报 foo 王经理 下次会议 done because"
+    "资源： 海报 foo 王经理 下次会议 done because "
+    "ack 确认 close good 退回 取消 reopen 遗留： superseded by D-045 undo"
 ).split()
 PIECES = st.sampled_from([*MARKERS, "\u200b", "\x1b[31m", "\t", "\u2028", "İ", "ß", "𠀀", "\ud800", "😀"])
 LINES = st.lists(st.tuples(PIECES, st.sampled_from(["", " "])), max_size=12).map(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from tui_minutes.domain.capture.acts import leading_act
 from tui_minutes.domain.capture.cautions import cautions
 from tui_minutes.domain.capture.kinds import Opening
 from tui_minutes.domain.capture.leading import leading_owner, leading_status
@@ -17,6 +18,8 @@ from tui_minutes.domain.capture.scan import scan
 from tui_minutes.domain.capture.templates import promised
 from tui_minutes.domain.deadlines import Deadline
 from tui_minutes.domain.reading import Kind, Reading
+
+_PERSONAL = ("owner", "proposer", "decided_by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def read_body(line: Line, opened: Opening, speaker: str | None = None) -> Taken:
         number=opened.number,
         **_fields(spans),
     )
-    named = [name for span in spans if span.role in ("owner", "proposer") for name in _names(span)]
+    named = [name for span in spans if span.role in _PERSONAL for name in _names(span)]
     deadlines = [span.value for span in spans if isinstance(span.value, Deadline)]
     found = cautions(line, reading, named, deadlines)
     return Taken(replace(reading, cautions=found), tuple(spans))
@@ -51,6 +54,9 @@ def _spans(line: Line, opened: Opening) -> list[Span]:
     roles = fields_of(opened.kind, ruler)
     bare = tuple(role for role in roles if role in BARE or (role == "due" and ruler in BARE_DATES))
     first = leading_status(line, opened.start) if "status" in roles else None
+    if "act" in roles and (led := leading_act(line, opened.start, ruler)):
+        first, roles = led
+        bare = tuple(role for role in roles if role in BARE)
     start = first.end if first else opened.start
     spans = scan(line, start, roles, tuple(role for role in bare if not first or role != "status"))
     if opened.kind is Kind.ACTION:
@@ -79,8 +85,8 @@ def _field(span: Span, fields: dict[str, Any]) -> dict[str, Any]:
         case "cc":
             names = _names(span)
             return {"cc": tuple(dict.fromkeys([*fields.get("cc", ()), *(one.name for one in names)]))}
-        case "proposer":
-            return {"proposer": "、".join(one.name for one in _names(span))}
+        case "proposer" | "decided_by":
+            return {span.role: "、".join(one.name for one in _names(span))}
         case "due" if isinstance(span.value, Deadline):
             return {"due": span.value.day, "due_next_meeting": span.value.kind == "next_meeting"}
         case "next" if isinstance(span.value, Deadline):

@@ -28,10 +28,16 @@ FIELD_WORDS: dict[str, tuple[str, ...]] = {
     "result": ("result: ", "结果："),
     "next": ("next feedback: ", "下次反馈：", "调研时限："),
     "status": ("delayed", "done", "in progress", "延期", "完成", "执行中"),
+    "act": (
+        "ack", "not clear: ", "close good", "send back: ", "cancel because ", "reopen ", "undo",
+        "确认", "不清楚：", "关闭 好", "退回：", "取消 原因：", "重开 ", "撤销",
+    ),
+    "leftover": ("left over: ", "遗留："),
+    "superseded_by": ("superseded by D-", "被 D-"),
     "cause": ("because ", "原因："),
     "remedy": ("remedy: ", "措施："),
     "outcome_result": ("result: ", "成果："),
-}
+}  # fmt: skip
 """The words that begin each field."""
 
 _OWNER = re.compile(r"(?:^|[^A-Za-z0-9])@(?:[^\s@]*[,、])?([^\s@,、]*)$")

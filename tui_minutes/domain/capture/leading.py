@@ -16,6 +16,7 @@ _AND = re.compile(r"\s*(?:,|、|和|与|及|&|\band\b)\s*", re.IGNORECASE)
 _BOUNDARY = re.compile(r"[\s,;:.，。、(@到至]|$")
 _GAP = re.compile(r"\s+|\s*[,:]\s*")
 _WORD = re.compile(r"\S")
+_COLON = re.compile(r"\s*:\s*")
 _ABOUT = re.compile(rf"(?:{'|'.join(en.NOT_A_TASK)})(?![A-Za-z])", re.IGNORECASE)
 _NO_TASK = "的等在是不也都说要会就还和与跟"  # 李四的海报: about him, not his to do
 
@@ -44,7 +45,9 @@ def leading_status(line: Line, start: int) -> Span | None:
     status = BARE["status"].match(line.plain, start)
     if not status or not _BOUNDARY.match(line.plain, status.end()):
         return None
-    return Span("status", start, status.end(), bare_value(line, "status", start, status.end()))
+    after = _COLON.match(line.plain, status.end())
+    end = after.end() if after else status.end()
+    return Span("status", start, end, bare_value(line, "status", start, status.end()))
 
 
 def _names(line: Line, start: int) -> tuple[list[Named], int]:

@@ -42,10 +42,16 @@ MARKERS: dict[str, str] = {
     "cause": rf"{_W}because\s+|{_W}cause\s*:\s*|原因\s*:\s*",
     "remedy": rf"{_W}remedy\s*:\s*|措施\s*:\s*",
     "outcome_result": rf"{_W}result\s*:\s*|成果\s*:\s*",
+    "leftover": rf"{_W}left\s?over\s*:\s*|遗留(?:事项|问题)?\s*:\s*",
+    "quality": rf"{_W}quality\s*:\s*|(?:完成)?质量\s*:\s*",
+    "decided_by": rf"{_W}(?:decided\s+)?by\s*(?=@)|{_W}decided\s+by\s*:\s*|决定人\s*:\s*",
+    "superseded_by": (
+        rf"{_W}(?:superseded|replaced)\s+by\s+(?={DECISION_NUMBER}|\d)|[由被]\s*(?={DECISION_NUMBER})"
+    ),
 }
 """The marker of each field, in plain marks; where several fit at one place, the first counts."""
 
-OPEN = frozenset({"deliverable", "resources", "source", "cause", "remedy", "outcome_result"})
+OPEN = frozenset({"deliverable", "resources", "source", "cause", "remedy", "outcome_result", "leftover"})
 """Fields whose value is a text: it goes on until the next field."""
 REPEATED = frozenset({"owner", "cc", "doubtful"})
 """Fields that may stand more than once in a line."""
@@ -55,7 +61,7 @@ _DECISION = ("owner", "due", "priority", "cc", "no_action")
 _QUESTION = ("owner", "due", "next")
 _DATA = ("value", "source")
 _MOTION = ("proposer", "result", "votes")
-_REPORT = ("outcome_result", "cause", "remedy", "status")
+_REPORT = ("act", "outcome_result", "leftover", "cause", "remedy", "status")
 
 FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.ACTION: _ACTION,
@@ -74,6 +80,7 @@ BARE: dict[str, re.Pattern[str]] = {
     "priority": re.compile(r"p[123]|urgent|important|routine|紧急|重要|常规", re.IGNORECASE),
     "no_action": re.compile(r"no\s+action(?:\s+needed)?|无需行动", re.IGNORECASE),
     "parent": re.compile(r"for\s+\d{1,6}", re.IGNORECASE),
+    "quality": re.compile(r"good|fair|poor|很?好|良好|优秀?|一般|尚可|合格|较?差|不合格", re.IGNORECASE),
     "status": re.compile(r"delayed|done|in\s+progress|延期|已?完成|执行中|进行中", re.IGNORECASE),
 }
 """Fields without a marker: they count only as words of their own in the run of fields at the end (rule 5)."""
@@ -87,6 +94,11 @@ PRIORITIES = {
     "常": "routine",
 }
 STATUSES = {"delayed": "delayed", "done": "done", "延期": "delayed", "完成": "done", "已完成": "done"}
+QUALITIES = {"good": "good", "fair": "fair", "poor": "poor"} | {
+    **dict.fromkeys(("好", "很好", "良好", "优", "优秀"), "good"),
+    **dict.fromkeys(("一般", "尚可", "合格"), "fair"),
+    **dict.fromkeys(("差", "较差", "不合格"), "poor"),
+}
 RESULTS = {word: word for word in ("passed", "rejected", "shelved", "offline", "withdrawn")} | {
     "通过": "passed",
     "否决": "rejected",
@@ -108,7 +120,9 @@ def governing(kind: Kind, number: str | None, last: Kind | None) -> Kind:
 def fields_of(kind: Kind, governed_by: Kind) -> tuple[str, ...]:
     """The fields that are read in a line of that kind."""
     own = FIELDS.get(governed_by, ())
-    return (*_REPORT, *own) if kind is Kind.UPDATE and governed_by is not kind else own
+    if kind is not Kind.UPDATE or governed_by is kind:
+        return own
+    return (*_REPORT, *own, *(("superseded_by",) if governed_by is Kind.DECISION else ()))
 
 
 @cache

@@ -6,7 +6,14 @@ import re
 from collections.abc import Callable
 
 from tui_minutes.domain.capture.line import Line
-from tui_minutes.domain.capture.markers import BARE, DECISION_NUMBER, PRIORITIES, RESULTS, STATUSES
+from tui_minutes.domain.capture.markers import (
+    BARE,
+    DECISION_NUMBER,
+    PRIORITIES,
+    QUALITIES,
+    RESULTS,
+    STATUSES,
+)
 from tui_minutes.domain.capture.names import Cut, known_name_at, names_at
 from tui_minutes.domain.deadlines import date_at
 from tui_minutes.domain.people import ends_word, is_chinese
@@ -31,6 +38,8 @@ _VOTES = re.compile(
 )
 _CLOCK = re.compile(r"\d{1,2}:\d\d:\d\d(?!\d)")
 _PARENT = re.compile(rf"{DECISION_NUMBER}|\d{{1,6}}(?![\w-])", re.IGNORECASE)
+_QUALITY = re.compile("|".join(sorted(QUALITIES, key=len, reverse=True)), re.IGNORECASE)
+_REPLACED = re.compile(r"\s*(?:所?取代|代替|替代)")
 _FIELD_FOLLOWS = re.compile(
     r"\s*(?:$|[,;)。@]|->|\+\+|(?:cc|p[123]|by|due)\b|for\s+(?:D-)?\d|截止)", re.IGNORECASE
 )
@@ -51,6 +60,8 @@ def bare_value(line: Line, role: str, start: int, end: int) -> object | None:
         return None
     if role == "priority":
         return priority(word)
+    if role == "quality":
+        return QUALITIES[word.lower()]
     if role == "status":
         return STATUSES.get(word.lower(), "in_progress")
     return decision_number(word.split()[-1]) if role == "parent" else True
@@ -134,6 +145,17 @@ def _result(line: Line, marker: re.Match[str], _cut: Cut) -> Value | None:
     return RESULTS[match[0].lower()], match.end()
 
 
+def _superseding(line: Line, marker: re.Match[str], _cut: Cut) -> Value | None:
+    """The number of the later decision; in Chinese the verb behind it makes it sure."""
+    match = _PARENT.match(line.plain, marker.end())
+    if not match:
+        return None
+    if not is_chinese(marker[0][0]):
+        return decision_number(match[0]), match.end()
+    verb = _REPLACED.match(line.plain, match.end())
+    return (decision_number(match[0]), verb.end()) if verb else None
+
+
 def _votes(line: Line, marker: re.Match[str], _cut: Cut) -> Value | None:
     match = _VOTES.match(line.plain, marker.end())
     if not match or _CLOCK.match(line.plain, marker.end()):
@@ -152,5 +174,8 @@ _READERS: dict[str, Callable[[Line, re.Match[str], Cut], Value | None]] = {
     "value": _matching(_AMOUNT, str),
     "result": _result,
     "votes": _votes,
+    "decided_by": _names,
+    "quality": _matching(_QUALITY, lambda word: QUALITIES[str(word).lower()]),
+    "superseded_by": _superseding,
     "next": _next,
 }
