@@ -15,6 +15,7 @@ from tui_minutes.domain.outcomes import Act, Hearing, OutcomeKind, Part, Priorit
 from tui_minutes.domain.punctuality import Fate
 from tui_minutes.domain.sealing import SealKind
 from tui_minutes.domain.signatures import Verdict, Way
+from tui_minutes.domain.standup import Grouping
 from tui_minutes.i18n.translation import mark, tr_late
 
 _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
@@ -168,6 +169,11 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Cause.DEPENDENCY: mark("waiting for others"),
         Cause.UNDERESTIMATED: mark("underestimated"),
         Cause.PRIORITIES: mark("priorities changed"),
+    },
+    Grouping: {
+        Grouping.OWNER: mark("person"),
+        Grouping.DEPARTMENT: mark("department"),
+        Grouping.MEETING: mark("meeting"),
     },
     Part: {
         Part.RESPONSIBLE: mark("responsible"),

@@ -26,6 +26,7 @@ _MARKS = {
     Phase.SIGNED: ("✓", "$warning"),
     Phase.APPROVED: ("✓", "$success"),
     Phase.CANCELLED: ("∅", "$faint"),
+    Phase.HELD: ("✓", "$success"),
 }
 _NUMBER, _WHEN, _PHASE = 11, 16, 10
 _OPEN = {True: 15, False: 8}

@@ -36,6 +36,13 @@ _STAGES = {
     Phase.CANCELLED: ("prepare", "PrepareScreen"),
 }
 
+_LIGHT_STAGES = {
+    Phase.IN_SESSION: ("standup", "StandupScreen"),
+    Phase.HELD: ("standup_summary", "StandupSummaryScreen"),
+    Phase.CANCELLED: ("standup_summary", "StandupSummaryScreen"),
+}
+"""Those of a standup."""
+
 RETRY_SECONDS = 0.25
 """How often a call that found the store locked is tried again."""
 
@@ -137,8 +144,9 @@ class Host(App[None]):
 
     def open_meeting(self, meeting_uid: str) -> None:
         """Show a meeting where it stands; one stage takes the place of the other."""
-        phase = self.store.record(meeting_uid).meeting.phase
-        screen = self._make(*_STAGES[phase], meeting_uid)
+        meeting = self.store.record(meeting_uid).meeting
+        stages = _LIGHT_STAGES if meeting.light else _STAGES
+        screen = self._make(*stages[meeting.phase], meeting_uid)
         if getattr(self.screen, "meeting_uid", None) is not None:
             self.switch_screen(screen)
         else:
@@ -156,6 +164,14 @@ class Host(App[None]):
         """Show the ledger; Escape leads back to where one was."""
         if type(self.screen).__name__ != "TrackerScreen":
             self.push_screen(self._make("tracker", "TrackerScreen"))
+
+    def open_standup(self) -> None:
+        """Go on with the standup that runs, or ask how the next one goes and begin it."""
+        from tui_minutes.screens.base import BaseScreen
+        from tui_minutes.screens.standup_begin import open_standup
+
+        if isinstance(self.screen, BaseScreen):
+            open_standup(self.screen)
 
     def open_welcome(self) -> None:
         """Show what is asked once, at the very first start."""

@@ -17,6 +17,7 @@ from tui_minutes.domain.concealment import conceal
 from tui_minutes.domain.document import Document
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
+from tui_minutes.services import standup_rounds
 from tui_minutes.store.agreed import agreed_record
 from tui_minutes.store.store import Store
 
@@ -25,15 +26,17 @@ def document(store: Store, meeting_uid: str, now: datetime, *, reveal: bool = Tr
     """The minutes as they stand at `now`, in their own language.
 
     Once sealed they tell the outcomes as the room agreed to them; without `reveal` what is confidential is
-    covered. Refused("not_found") when there is no such meeting.
+    covered. A standup has its summary. Refused("not_found") when there is no such meeting.
     """
     record = agreed_record(meeting_uid)
+    if record.meeting.light:
+        return standup_rounds.document(store, meeting_uid, now, reveal=reveal)
     return minutes_document(record if reveal else conceal(record), now)
 
 
-def markdown(store: Store, meeting_uid: str, now: datetime) -> str:
+def markdown(store: Store, meeting_uid: str, now: datetime, *, reveal: bool = True) -> str:
     """The whole minutes as Markdown; their level stands on top."""
-    return render(document(store, meeting_uid, now))
+    return render(document(store, meeting_uid, now, reveal=reveal))
 
 
 def data(store: Store, meeting_uid: str, now: datetime, *, reveal: bool = False) -> dict[str, Any]:
