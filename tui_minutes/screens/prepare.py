@@ -22,7 +22,7 @@ from tui_minutes.screens.prepare_agenda import PrepareAgenda
 from tui_minutes.screens.prepare_basics import PrepareBasics
 from tui_minutes.screens.prepare_panes import ADD, agenda_rows, basics_rows, missing, people_rows
 from tui_minutes.screens.prepare_people import PreparePeople
-from tui_minutes.services import attendance, meetings, session
+from tui_minutes.services import attendance, meetings, policies, session
 from tui_minutes.store.store import Store
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane, Row
@@ -78,7 +78,8 @@ class PrepareScreen(PrepareBasics, PrepareAgenda, PreparePeople):
         if record.meeting.phase not in (Phase.PLANNED, Phase.CANCELLED):
             self.call_later(self.show_stage)
         needed = sum(item.minutes for item in record.agenda)
-        self._show("basics", tr("Basics"), tr("Tab next list · Enter edit"), basics_rows(record.meeting))
+        basics = basics_rows(record.meeting, policies.chosen(self.host.settings))
+        self._show("basics", tr("Basics"), tr("Tab next list · Enter edit"), basics)
         minutes = _minutes(needed, record.meeting.planned_minutes)
         self._show("agenda", tr("Agenda"), minutes, agenda_rows(record))
         count = ntr("{n} person", "{n} people", len(record.people))

@@ -8,15 +8,17 @@ from enum import StrEnum
 
 from tui_minutes.domain.meeting import Level, Meeting, MeetingKind
 from tui_minutes.domain.moments import ending, moment
+from tui_minutes.domain.policy_table import Policies
 from tui_minutes.domain.preparation import goal_cautions
 from tui_minutes.domain.workdays import Calendar
 from tui_minutes.i18n import tr, tr_late
 from tui_minutes.i18n.labels import label
+from tui_minutes.i18n.policies import policy_short, preset_text
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values
 from tui_minutes.screens.dialogs.choose import Option
 from tui_minutes.screens.prepare_panes import BASICS, LANGUAGES
-from tui_minutes.services import meetings
+from tui_minutes.services import meetings, policies
 from tui_minutes.widgets.cautions import caution_text
 
 
@@ -27,7 +29,7 @@ class PrepareBasics(BaseScreen):
         """Open the form at the field `begin`."""
         meeting = self.host.store.record(self.meeting_uid or "").meeting
         today = meeting.local(self.host.now()).date()
-        form = _Form(meeting, today, self.host.calendar)
+        form = _Form(meeting, today, self.host.calendar, policies.chosen(self.host.settings))
 
         def keep(values: Values | None) -> None:
             if values is not None:
@@ -39,8 +41,8 @@ class PrepareBasics(BaseScreen):
 class _Form:
     """What the form shows of `meeting`, and what its values mean on the day `today`."""
 
-    def __init__(self, meeting: Meeting, today: date, calendar: Calendar) -> None:
-        self._meeting, self._today, self._calendar = meeting, today, calendar
+    def __init__(self, meeting: Meeting, today: date, calendar: Calendar, policies: Policies) -> None:
+        self._meeting, self._today, self._calendar, self._policies = meeting, today, calendar, policies
 
     def shown(self) -> list[Field]:
         """The fields, as the meeting stands."""
@@ -58,7 +60,14 @@ class _Form:
             Field("language", name["language"], meeting.language, languages),
             Field("goal", name["goal"], meeting.goal, hint=tr("what is to be decided"), note=goal_note),
             Field("expected", name["expected"], "; ".join(meeting.expected), hint=tr("several: a; b")),
+            Field("policy", name["policy"], meeting.policy, self._presets()),
         ]
+
+    def _presets(self) -> list[Option]:
+        """The default first, then each preset; one chosen elsewhere that is not configured here stays."""
+        here = self._policies
+        names = dict.fromkeys(("", *here.by_name, self._meeting.policy))
+        return [Option(name, preset_text(name, here), policy_short(here(name))) for name in names]
 
     def _end_typed(self) -> str:
         start, end = self._meeting.planned_start, self._meeting.planned_end
@@ -92,7 +101,7 @@ class _Form:
         """The fields of the meeting that the values stand for."""
         expected = (part.strip() for part in re.split("[;；]", values["expected"]))
         return {
-            **{key: values[key] for key in ("title", "place", "language", "goal")},
+            **{key: values[key] for key in ("title", "place", "language", "goal", "policy")},
             "kind": MeetingKind(values["kind"]),
             "level": Level(values["level"]),
             "expected": tuple(part for part in expected if part),

@@ -11,10 +11,12 @@ from tui_minutes.domain.agenda import AgendaItem, Origin
 from tui_minutes.domain.attendance import Participant, Role
 from tui_minutes.domain.capture import Caution
 from tui_minutes.domain.meeting import Meeting
+from tui_minutes.domain.policy_table import Policies
 from tui_minutes.domain.preparation import agenda_cautions, goal_cautions
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import dates, mark, tr, tr_late
 from tui_minutes.i18n.labels import label
+from tui_minutes.i18n.policies import policy_text, preset_text
 from tui_minutes.widgets.cautions import caution_text
 from tui_minutes.widgets.fluid_row import FluidRow
 from tui_minutes.widgets.glyphs import glyph
@@ -37,17 +39,18 @@ BASICS = {
     "language": mark("Minutes in"),
     "goal": mark("Goal"),
     "expected": mark("Expected"),
+    "policy": mark("Follow-up rules"),
 }
 """The fields of the basics, in order, and their names."""
 
 _NAME = 14
 
 
-def basics_rows(meeting: Meeting) -> list[Row]:
+def basics_rows(meeting: Meeting, policies: Policies) -> list[Row]:
     """One row a field, keyed by it; the goal with what makes one pause at it (B2)."""
     rows = []
     for key, name in BASICS.items():
-        value = _value(meeting, key)
+        value = _rules(meeting, policies) if key == "policy" else _value(meeting, key)
         style = "bold" if key == "title" else ""
         body = [Content.styled(part, style) for part in value] or [Content.styled(glyph("–"), "$faint")]
         if key == "goal":
@@ -73,6 +76,11 @@ def _value(meeting: Meeting, key: str) -> list[str]:
         case "title" | "place" | "goal" if text := getattr(meeting, key):
             return [text]
     return []
+
+
+def _rules(meeting: Meeting, policies: Policies) -> list[str]:
+    """The preset of the series, and how often what is open is looked at (T3)."""
+    return [preset_text(meeting.policy, policies), *policy_text(policies(meeting.policy))[:1]]
 
 
 def agenda_rows(record: MeetingRecord) -> list[Row]:

@@ -11,6 +11,7 @@ from tui_minutes.domain.meeting import RUNNING, SEALED, Phase
 from tui_minutes.domain.plan import Plan, PlanItem, PlanPerson
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.i18n import current_language
+from tui_minutes.services import policies
 from tui_minutes.services.commanded import commanded
 from tui_minutes.services.readings import readings
 from tui_minutes.services.zones import machine_zone
@@ -71,7 +72,10 @@ def start_now(store: Store, command: Command, title: str, zone: str, language: s
 
 @commanded
 def update(store: Store, command: Command, /, meeting_uid: str, **fields: Any) -> None:  # noqa: ANN401
-    """Change the basics of a meeting that is not sealed; `fields` are named as in `BASICS`."""
+    """Change the basics of a meeting that is not sealed; `fields` are named as in `BASICS`.
+
+    `policy` is the preset of rules for its whole series.
+    """
     meeting = unsealed(meeting_uid)
     if not str(fields.get("title", meeting.title)).strip():
         raise Refused("no_title")
@@ -82,6 +86,8 @@ def update(store: Store, command: Command, /, meeting_uid: str, **fields: Any) -
     start, end = meeting.planned_start, meeting.planned_end
     if start and end and end <= start:
         raise Refused("end_before_start")
+    if "policy" in fields and meeting.series_id:
+        policies.take(meeting.series, str(fields["policy"]))
     meeting.version += 1
     meeting.save()
 
