@@ -215,9 +215,13 @@ class Store:
             return ledger.of_uids(uids)
 
     def attend(self, rules: Rules) -> None:
-        """Judge what needs attention by `rules` from now on; what is open is judged anew when they differ."""
-        with self.transaction():
-            tracked.attend(rules)
+        """Judge what needs attention by `rules` from now on; what is open is judged anew when they differ.
+
+        Where they are the same, nothing is written, and no calendar is asked.
+        """
+        if tracked.attend(rules):
+            with self.transaction():
+                tracked.judge_again()
 
     def outcome(self, uid: str) -> Outcome | None:
         """The outcome with `uid`."""

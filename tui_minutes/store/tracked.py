@@ -42,14 +42,18 @@ def make_sure() -> None:
             rebuild()
 
 
-def attend(rules: Rules) -> None:
-    """Judge by `rules` from now on; when they are others than before, all that is open is judged again."""
+def attend(rules: Rules) -> bool:
+    """Judge by `rules` from now on; whether all that is open was judged by others and is to be judged again."""
     global _rules
     _rules = rules
-    if Setting.get(key=RULES).value != rules.fingerprint:
-        opened = TrackedRow.select(TrackedRow.outcome).where(TrackedRow.stage < ENDED)
-        keep_where(OutcomeRow.id.in_(opened))
-        _remember()
+    return bool(Setting.get(key=RULES).value != rules.fingerprint)
+
+
+def judge_again() -> None:
+    """Judge all that is open by the rules of now."""
+    opened = TrackedRow.select(TrackedRow.outcome).where(TrackedRow.stage < ENDED)
+    keep_where(OutcomeRow.id.in_(opened))
+    _remember()
 
 
 def rebuild() -> None:
