@@ -43,7 +43,7 @@ def make_sure() -> None:
 
 
 def attend(rules: Rules) -> bool:
-    """Judge by `rules` from now on; whether all that is open was judged by others and is to be judged again."""
+    """Judge by `rules` from now on; whether what is open was judged by others, and is to be judged again."""
     global _rules
     _rules = rules
     return bool(Setting.get(key=RULES).value != rules.fingerprint)
