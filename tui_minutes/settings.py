@@ -98,7 +98,7 @@ def load(path: Path) -> Settings:
             given = type(value).__name__ if key == "remind" else repr(value)
             raise Refused("settings_value", path=path, key=key, given=given, wanted=_WANTED[key])
     _check_policy(path, found.get("policy", {}))
-    _check_remind(path, found.get("remind", {}))
+    _check_remind(found.get("remind", {}))
     return Settings(**found)
 
 
@@ -136,16 +136,12 @@ def _check_policy(path: Path, table: Mapping[str, object]) -> None:
         raise Refused("settings_value", path=path, key=wrong.key, given=given, wanted=wrong.wanted) from wrong
 
 
-def _check_remind(path: Path, table: Mapping[str, object]) -> None:
-    """Refuse the first thing that is wrong in the table of channels; what it says of addresses is not told."""
-    if not table:
-        return
-    from tui_minutes.domain.channels import channels_in
+def _check_remind(table: Mapping[str, object]) -> None:
+    """Refuse the first thing that is wrong in the table of channels; nothing is imported without one."""
+    if table:
+        from tui_minutes.domain.channels import channels_in
 
-    try:
         channels_in(table)
-    except Refused as wrong:
-        raise Refused(wrong.code, path=path, **wrong.params) from None
 
 
 def _fits(key: str, value: object) -> bool:

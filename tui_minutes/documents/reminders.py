@@ -76,7 +76,7 @@ def _section(concern: Concern, why: Why, reminders: list[Reminder]) -> str:
 def _line(one: Reminder) -> str:
     """`- A-057 poster, Jane: due 2026-11-25 Wed, 3 days late (M-2026-012)`."""
     matter = one.matter
-    also = tr("also: {reasons}", reasons=listed(tr_late(HEADS[why]) for why in matter.also))
+    also = tr("also: {reasons}", reasons=listed(tr_late(HEADS[why]).lower() for why in matter.also))
     said = listed(
         (
             "" if one.recipient in matter.owners else listed(matter.owners),

@@ -95,8 +95,8 @@ REFUSALS: dict[str, str] = {
     "settings_key": mark("{path}: “{key}” is no setting; the settings are: {known}"),
     "settings_value": mark("{path}: “{key}” is {given}; it must be {wanted}"),
     "settings_unwritable": mark("{path}: cannot be written: {reason}"),
-    "settings_remind": mark("{path}: {where} is not as it should be; right would be: {right}"),
-    "settings_channel": mark("{path}: {where} names “{name}”, which is not in [remind.channels]"),
+    "settings_remind": mark("In the settings {where} is not as it should be; right would be: {right}"),
+    "settings_channel": mark("In the settings {where} names “{name}”, which is not under remind.channels"),
     # reminders
     "remind_running": mark("Another program is sending reminders just now"),
     "no_channels": mark("No channel is configured: name some under [remind] in {path}"),

@@ -19,7 +19,7 @@ from tui_minutes.domain.remind_meetings import Duties
 from tui_minutes.domain.reminders import Reminder, Why
 from tui_minutes.domain.sealing import SealKind
 from tui_minutes.store import meetings
-from tui_minutes.store.rows import pairs
+from tui_minutes.store.rows import columns, pairs
 from tui_minutes.store.tables import (
     MeetingRow,
     OutcomeRow,
@@ -41,7 +41,7 @@ def open_uids() -> list[str]:
     followed = TrackedRow.select(OutcomeRow.uid).join(OutcomeRow).where(
         (TrackedRow.stage < 2) & TrackedRow.live & ~TrackedRow.provisional
     )  # fmt: skip
-    return [uid for (uid,) in followed.tuples()]
+    return [uid for (uid,) in columns(followed)]
 
 
 def roles_of(meeting_uids: Iterable[str]) -> dict[str, Roles]:
@@ -54,7 +54,7 @@ def roles_of(meeting_uids: Iterable[str]) -> dict[str, Roles]:
             .where(MeetingRow.uid.in_(some))
             .order_by(ParticipantRow.position, ParticipantRow.id)
         )
-        for uid, name, roles in asked.tuples():
+        for uid, name, roles in columns(asked):
             theirs = found.setdefault(uid, {})
             for role in map(Role, roles):
                 theirs[role] = (*theirs.get(role, ()), name)
@@ -74,7 +74,7 @@ def duties(now: datetime) -> list[Duties]:
     """The meetings to come, those whose minutes are to be approved, and those approved of late."""
     approved = _approved_since(now - APPROVED_WITHIN)
     waiting = MeetingRow.select(MeetingRow.uid).where(MeetingRow.phase.in_([Phase.PLANNED, Phase.SIGNED]))
-    uids = [*(uid for (uid,) in waiting.order_by(MeetingRow.id).tuples()), *approved]
+    uids = [*(uid for (uid,) in columns(waiting.order_by(MeetingRow.id))), *approved]
     records = map(meetings.record, uids)
     return [Duties(one.meeting, one.agenda, approved.get(one.meeting.uid)) for one in records]
 
