@@ -11,7 +11,7 @@ from peewee import SQL, Expression, NodeList, Ordering, Tuple, fn
 
 from tui_minutes.domain.filters import Filter
 from tui_minutes.domain.tracking import LedgerRow
-from tui_minutes.store import ledger, orders, searching, tallies
+from tui_minutes.store import filtering, ledger, orders, tallies
 from tui_minutes.store.orders import Segment
 from tui_minutes.store.tables import OutcomeRow, TrackedRow
 
@@ -124,19 +124,15 @@ class Listing:
 
 def listing(wanted: Filter, order: str, now: datetime, revealed: bool) -> Listing:
     """The listing of what is `wanted`, in one of `orders.ORDERS`."""
-    return Listing.of(order, _condition(wanted, now, revealed), now)
+    return Listing.of(order, filtering.condition(wanted, now, revealed), now)
 
 
 def total(wanted: Filter, now: datetime, revealed: bool) -> int:
     """How many rows are wanted."""
-    condition = _condition(wanted, now, revealed)
+    condition = filtering.condition(wanted, now, revealed)
     if condition is None:
         return tallies.total()
     return int(TrackedRow.select(fn.COUNT(SQL("*"))).where(condition).scalar())
-
-
-def _condition(wanted: Filter, now: datetime, revealed: bool) -> Expression | None:
-    return searching.condition(wanted.words, revealed) if wanted.words else None
 
 
 def groups(wanted: Filter, by: str, now: datetime, revealed: bool) -> list[tuple[str, int]]:

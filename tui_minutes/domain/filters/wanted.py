@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 
-from tui_minutes.domain.filters.matching import holds, plain_case
+from tui_minutes.domain.filters.matching import holds
 from tui_minutes.domain.filters.terms import Problem, Term
 from tui_minutes.domain.meeting import is_hidden
-from tui_minutes.domain.tracking import LedgerRow, searchable
+from tui_minutes.domain.searching import finds, spelt, tokens
+from tui_minutes.domain.tracking import LedgerRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,20 @@ class Filter:
         Unless `revealed`, a row whose words are covered is found by its number only, not by its words (B7).
         """
         hidden = not revealed and is_hidden(row.level)
-        text = plain_case(row.outcome.number) if hidden else searchable(row)
+        text = spelt([row.outcome.number] if hidden else _heard(row))
         return (
             all(holds(term, row, now, self.zone, hidden=hidden) for term in self.terms)
-            and all(word.casefold() in text for word in self.words)
-            and not any(word.casefold() in text for word in self.without)
+            and all(finds(word, text) for word in self.words)
+            and not any(finds(word, text) for word in self.without if tokens(word))
         )
+
+
+def _heard(row: LedgerRow) -> Iterator[str]:
+    """All that a search looks through, as far as the row holds it: its history may not have been read."""
+    one = row.outcome
+    yield from (one.number, one.text, one.deliverable, one.resources, one.remark, one.result, one.answer)
+    yield from (one.leftover, one.unclear, one.department, row.meeting_number, row.meeting_title)
+    yield row.agenda_item
+    yield from (person.name for person in one.people)
+    for change in row.history:
+        yield from (change.note, change.cause, change.remedy)
