@@ -38,10 +38,11 @@ class FileExport:
             Option("json", "JSON", tr("for programs")),
         ]
         self._screen.app.push_screen(
-            Choose(self._title, forms), lambda form: self._ask_path(form) if form else None
+            Choose(self._title, forms), lambda form: self.ask_path(form) if form else None
         )
 
-    def _ask_path(self, form: str) -> None:
+    def ask_path(self, form: str) -> None:
+        """Where, for the form (the ending of the file) that is known."""
         default = Path.cwd() / f"{self._stem}.{form}"
 
         def take(values: Values | None) -> None:

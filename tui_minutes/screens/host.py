@@ -173,6 +173,10 @@ class Host(App[None]):
         if isinstance(self.screen, BaseScreen):
             open_standup(self.screen)
 
+    def open_reminders(self) -> None:
+        """Show whom to remind today, with the text for each; Escape leads back."""
+        self.push_screen(self._make("reminders", "RemindersScreen"))
+
     def open_welcome(self) -> None:
         """Show what is asked once, at the very first start."""
         self.push_screen(self._make("welcome", "WelcomeScreen"))
