@@ -177,6 +177,10 @@ class Host(App[None]):
         """Show whom to remind today, with the text for each; Escape leads back."""
         self.push_screen(self._make("reminders", "RemindersScreen"))
 
+    def open_review(self) -> None:
+        """Show the review of the last month; Escape leads back."""
+        self.push_screen(self._make("review", "ReviewScreen"))
+
     def open_welcome(self) -> None:
         """Show what is asked once, at the very first start."""
         self.push_screen(self._make("welcome", "WelcomeScreen"))

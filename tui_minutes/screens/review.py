@@ -1,0 +1,208 @@
+"""The review of a period: figures in pictures, what waits, measures, and the meeting about it (T10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+
+from tui_minutes.domain.period import Period, month_of, parse_period
+from tui_minutes.domain.review import Findings
+from tui_minutes.i18n import current_language, dates, mark, ntr, tr
+from tui_minutes.screens.base import BaseScreen
+from tui_minutes.screens.dialogs.ask import Ask, Field, Values
+from tui_minutes.screens.dialogs.show import Show
+from tui_minutes.screens.export import FileExport
+from tui_minutes.screens.review_line import ReviewLine, read_measure
+from tui_minutes.services import review_meetings, reviews
+from tui_minutes.widgets.capture_line import CaptureLine
+from tui_minutes.widgets.keys import bind
+from tui_minutes.widgets.list_pane import ListPane
+from tui_minutes.widgets.outcome_detail import detail_rows
+from tui_minutes.widgets.review_list import review_rows
+from tui_minutes.widgets.review_page import ReviewPage
+from tui_minutes.widgets.showing import Showing
+from tui_minutes.widgets.top_bar import BarState
+
+DRAFT = "review"
+
+
+class ReviewScreen(BaseScreen):
+    """One period at a time; the last month that is over, to begin with."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bind("review.earlier", "h left_square_bracket left", mark("Earlier")),
+        bind("review.later", "l right_square_bracket right", mark("Later")),
+        bind("review.period", "y", mark("Period")),
+        bind("review.list", "o", mark("Late and open")),
+        bind("review.agenda", "a", mark("Make it an agenda")),
+        bind("review.export", "ctrl+e", mark("Export")),
+        bind("review.line", "ctrl+k", mark("To the line"), show=False),
+        bind("review.reveal", "ctrl+r", mark("Show confidential words"), show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._period: Period | None = None
+        self.typing = ReviewLine(self)
+        self._findings: Findings | None = None
+
+    def body(self) -> Iterable[Widget]:
+        """The pictures, what waits beside them, the line."""
+        with Horizontal():
+            yield ReviewPage(id="page")
+            yield ListPane(id="waiting")
+        hint = tr("A measure: what is to be done @name fri")
+        yield CaptureLine(self.typing.context, self._save_draft, hint=hint, reader=read_measure)
+
+    def on_mount(self) -> None:
+        """Begin in the pictures: the keys scroll them."""
+        super().on_mount()
+        self.query_one(CaptureLine).restore(self.host.drafts.read(DRAFT))
+        self.focus_page()
+
+    def _save_draft(self, text: str) -> None:
+        self.keep_draft(DRAFT, text)
+
+    @property
+    def today(self) -> date:
+        """The day it is where this program runs."""
+        return self.host.now().astimezone(self.host.zone).date()
+
+    @property
+    def period(self) -> Period:
+        """What is reviewed: the month before this one until another is chosen."""
+        return self._period or month_of(self.today).moved(-1)
+
+    @property
+    def showing(self) -> Showing:
+        """How rows are shown now."""
+        return Showing(self.host.now(), self.host.zone, self.host.revealed)
+
+    def redraw(self) -> None:
+        """Read the period and draw it."""
+        host, period = self.host, self.period
+        found = reviews.read(host.store, period, host.now(), host.zone, reveal=host.revealed)
+        self._findings = found
+        page, waiting = self.query_one(ReviewPage), self.query_one("#waiting", ListPane)
+        page.border_title = Content(dates.period_text(period))
+        page.border_subtitle = Content(
+            tr("as known on {day}", day=dates.day_long(self.today)) if period.last >= self.today else ""
+        )
+        page.show(found.review)
+        waiting.border_title = Content(tr("Late or still open"))
+        waiting.border_subtitle = Content(ntr("{n} outcome", "{n} outcomes", found.waiting))
+        waiting.show_rows(review_rows(found, self.showing))
+        self.query_one(CaptureLine).context = self.typing.context
+
+    def bar(self, now: datetime) -> BarState:
+        """The review has no stages; the bar says which day it is."""
+        local = now.astimezone(self.host.zone)
+        clock = f"{dates.day_long(local.date())}  {dates.clock(local)}"
+        return BarState(title=tr("Review of decisions"), clock=clock)
+
+    def focus_page(self) -> None:
+        """Let the keys scroll the pictures."""
+        self.remove_class("-list")
+        self.query_one(ReviewPage).focus()
+
+    def select(self, uid: str) -> None:
+        """Put the cursor of the list on an outcome."""
+        waiting = self.query_one("#waiting", ListPane)
+        if uid in waiting.keys:
+            waiting.cursor = uid
+
+    def on_capture_line_submitted(self, event: CaptureLine.Submitted) -> None:
+        """A line is a measure, or moves an outcome."""
+        self.typing.enter(event)
+
+    def on_list_pane_chosen(self, event: ListPane.Chosen) -> None:
+        """Enter shows the outcome in full, with its history."""
+        row = self.host.store.row(event.key)
+        if row is not None:
+            rows = detail_rows(row, self.host.store.history(row.outcome.uid), self.showing)
+            self.app.push_screen(Show(row.outcome.number, rows))
+
+    def action_earlier(self) -> None:
+        """The period before."""
+        self._go(self.period.moved(-1))
+
+    def action_later(self) -> None:
+        """The period after."""
+        self._go(self.period.moved(1))
+
+    def _go(self, period: Period) -> None:
+        self._period = period
+        self.redraw()
+        self.query_one(ReviewPage).scroll_to(y=0, animate=False)
+
+    def action_period(self) -> None:
+        """Ask for any period."""
+        today = self.today
+
+        def meant(typed: str) -> str:
+            found = parse_period(typed, today)
+            return dates.period_text(found) if found else ""
+
+        def wrong(values: Values) -> tuple[str, str] | None:
+            if parse_period(values["period"], today):
+                return None
+            said = tr("“{typed}” is no period: try 2026-10, 2026-Q3 or last month", typed=values["period"])
+            return "period", said
+
+        def answered(values: Values | None) -> None:
+            found = parse_period(values["period"], today) if values else None
+            if found:
+                self._go(found)
+
+        hint = "2026-10 · 2026-Q3 · 2026-09-01..2026-10-15"
+        asked = Field("period", tr("Period"), self.period.code, required=True, hint=hint, note=meant)
+        self.app.push_screen(Ask(tr("Which period?"), [asked], check=wrong), answered)
+
+    def action_list(self) -> None:
+        """To what waits, or back to the pictures; on a narrow screen one takes the place of the other."""
+        waiting = self.query_one("#waiting", ListPane)
+        if waiting.has_focus:
+            self.focus_page()
+        else:
+            self.add_class("-list")
+            waiting.focus()
+
+    def action_agenda(self) -> None:
+        """Plan the meeting that reviews this period, or open it."""
+        period, zone = self.period, self.host.zone.key
+        self.carry_out(
+            lambda store, command: review_meetings.plan(store, command, period, zone), self.host.open_meeting
+        )
+
+    def action_export(self) -> None:
+        """Write the review into a file."""
+        FileExport(self, tr("Export the review"), f"review-{self.period.code}", self._text).ask()
+
+    def _text(self, form: str) -> str:
+        host = self.host
+        found = reviews.read(host.store, self.period, host.now(), host.zone, reveal=host.revealed)
+        if form == "md":
+            return reviews.markdown(found, current_language(), reveal=host.revealed)
+        return reviews.json_text(found, host.now(), host.zone, reveal=host.revealed)
+
+    def action_line(self) -> None:
+        """Type in the line."""
+        self.query_one(CaptureLine).focus_field()
+
+    def action_reveal(self) -> None:
+        """Show the words of confidential outcomes until the program ends, or hide them again."""
+        self.host.revealed = not self.host.revealed
+        self.redraw()
+
+    def action_back(self) -> None:
+        """From the line or the list to the pictures; from them to where one was."""
+        if self.query_one(ReviewPage).has_focus:
+            super().action_back()
+        else:
+            self.focus_page()

@@ -1,0 +1,83 @@
+"""The line of a review: a measure becomes an action of the review meeting; a number moves an outcome (T10)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui_minutes.domain.capture import Context, Kind, Reading, parse, parse_as
+from tui_minutes.domain.outcomes import Outcome
+from tui_minutes.i18n import tr
+from tui_minutes.services import outcomes, review_meetings
+from tui_minutes.widgets.capture_line import CaptureLine
+from tui_minutes.widgets.status_line import Report
+
+if TYPE_CHECKING:
+    from tui_minutes.screens.review import ReviewScreen
+
+_KEPT = (Kind.ACTION, Kind.DECISION, Kind.QUESTION, Kind.UPDATE, Kind.COMMAND)
+
+
+def read_measure(raw: str, context: Context) -> Reading:
+    """Words without a mark of their own are an action."""
+    reading = parse(raw, context)
+    return reading if reading.kind in _KEPT else parse_as(raw, Kind.ACTION, context)
+
+
+class ReviewLine:
+    """Enters the lines typed in the review."""
+
+    def __init__(self, screen: ReviewScreen) -> None:
+        self._screen = screen
+
+    @property
+    def context(self) -> Context:
+        """Everybody known; days count from today."""
+        host = self._screen.host
+        return Context(self._screen.today, host.people, host.calendar)
+
+    def enter(self, typed: CaptureLine.Submitted) -> None:
+        """Take the measure down, or move the outcome that is named; what is neither is said in words."""
+        screen, reading = self._screen, typed.reading
+        if not typed.raw.strip():
+            typed.saved()
+            screen.focus_page()
+        elif reading.kind is Kind.COMMAND:
+            self._command(typed, reading)
+        elif reading.kind is Kind.UPDATE:
+            self._update(typed, reading)
+        else:
+            period, zone = screen.period, screen.host.zone.key
+            screen.carry_out(
+                lambda store, command: review_meetings.measure(store, command, period, zone, reading),
+                lambda made: self._say(
+                    made, tr("{number} is added: {text}", number=made.number, text=made.text)
+                ),
+                typed,
+            )
+
+    def _update(self, typed: CaptureLine.Submitted, reading: Reading) -> None:
+        screen = self._screen
+        found = screen.host.store.outcome_by_number(reading.number or "")
+        if found is None:
+            typed.refused()
+            screen.report(tr("There is no outcome {number}", number=reading.number), Report.REFUSED)
+            return
+        uid, seen = found.uid, found.version
+        screen.carry_out(
+            lambda store, command: outcomes.apply(store, command, uid, reading, seen),
+            lambda after: self._say(after, tr("{number} saved", number=after.number)),
+            typed,
+        )
+
+    def _say(self, one: Outcome, words: str) -> None:
+        self._screen.report(words, Report.DONE)
+        self._screen.select(one.uid)
+
+    def _command(self, typed: CaptureLine.Submitted, reading: Reading) -> None:
+        if reading.command == "help":
+            typed.saved()
+            self._screen.app.action_help()  # type: ignore[attr-defined]  # the program has it
+            return
+        typed.refused()
+        self._screen.report(tr("/{command} has no meaning here", command=reading.command), Report.REFUSED)
