@@ -35,6 +35,7 @@ class HomeScreen(HomeMaking, BaseScreen):
         bind("app.tracker", "t ctrl+g", mark("Tracker")),
         bind("home.from_file", "i f7", mark("From file")),
         bind("home.search", "/ ctrl+f", mark("Search")),
+        bind("app.reminders", "R f5", mark("Reminder texts"), show=False),
         bind("home.open", "ctrl+j", mark("Open the meeting"), show=False),
         bind("home.cancel", "d delete", mark("Call off a planned meeting"), show=False),
         bind("home.reveal", "ctrl+r", mark("Show or hide what is confidential"), show=False),

@@ -181,6 +181,10 @@ class Host(App[None]):
         """Show the review of the last month; Escape leads back."""
         self.push_screen(self._make("review", "ReviewScreen"))
 
+    def action_reminders(self) -> None:
+        """The key for it."""
+        self.open_reminders()
+
     def open_welcome(self) -> None:
         """Show what is asked once, at the very first start."""
         self.push_screen(self._make("welcome", "WelcomeScreen"))
