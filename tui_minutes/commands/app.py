@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tui_minutes import settings as config
 from tui_minutes.commands.reading import now
 from tui_minutes.i18n import current_language
+from tui_minutes.services.policies import rules
 from tui_minutes.services.zones import machine_zone
 from tui_minutes.store.store import Store
 
@@ -72,8 +73,10 @@ def _sample(args: Namespace) -> Iterator[MinutesApp]:
 
 
 def _app(args: Namespace, store: Store, config_file: Path | None = None) -> MinutesApp:
+    """The program on `store`; before it writes anything, it knows by which rules to judge it."""
     from tui_minutes.app import MinutesApp  # Textual is most of the time it takes to start
 
+    store.attend(rules(args.settings, args.country))
     return MinutesApp(
         store, args.settings, now, entered_by=args.entered_by, country=args.country, zone=machine_zone(),
         config_file=config_file, revealed=args.reveal, sample=config_file is None,

@@ -11,14 +11,19 @@ from datetime import UTC, datetime
 from tui_minutes.domain.meeting import Meeting
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
+from tui_minutes.services.policies import rules
 from tui_minutes.store.store import Store
 
 
 @contextmanager
 def opened(args: Namespace) -> Iterator[Store]:
-    """The store that is there, as it is at this instant; Refused("store_missing") rather than making one."""
+    """The store that is there, as it is at this instant; Refused("store_missing") rather than making one.
+
+    What needs attention in it is judged by the rules of the config as it is now.
+    """
     store = Store.open(args.db, create=False)
     try:
+        store.attend(rules(args.settings, args.country))
         with store.snapshot():
             yield store
     finally:
