@@ -36,7 +36,12 @@ _rules = Rules()
 
 
 def make_sure() -> None:
-    """Make the rows of a store that has none yet: a new one, or one of an earlier program."""
+    """Make the rows of a store that has none yet: a new one, or one of an earlier program.
+
+    Until `attend` says otherwise, a store that has just been opened is judged by the default rules.
+    """
+    global _rules
+    _rules = Rules()
     if Setting.get_or_none(key=RULES) is None:
         with Setting._meta.database.atomic():
             rebuild()
