@@ -51,7 +51,7 @@ def _run(argv: Sequence[str], env: Mapping[str, str]) -> int:
     _complete(args, settings, env)
     if args.command is None:
         require_terminal()
-    if args.command in (None, "start") and args.db == config.own_database():
+    if args.command in (None, "start", "standup") and args.db == config.own_database():
         with suppress(OSError):  # the store says what it finds missing
             args.db.parent.mkdir(parents=True, exist_ok=True)
     if os.name != "nt":  # the Kitty keyboard protocol spoils what input methods commit

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tui_minutes import __version__
 from tui_minutes.domain.outcomes import OutcomeKind, Priority, Status
+from tui_minutes.domain.standup import Grouping
 from tui_minutes.domain.tracking import SORTS
 from tui_minutes.i18n import LANGUAGES, current_language, tr
 
@@ -64,6 +65,7 @@ def _command(
 def _add_meeting_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     start = _command(commands, "start", tr("start a meeting from a plan"))
     start.add_argument("plan", metavar="PLAN.toml", help=tr("the plan: title, people, agenda"))
+    _add_standup(commands)
     _json(_command(commands, "list", tr("list the meetings")))
     show = _command(commands, "show", tr("show one meeting"))
     _number(show)
@@ -72,6 +74,13 @@ def _add_meeting_commands(commands: argparse._SubParsersAction[argparse.Argument
     _number(export)
     export.add_argument("--format", choices=("md", "json"), default="md", help=tr("Markdown or JSON"))
     export.add_argument("--output", metavar="FILE", help=tr("write into this file instead of stdout"))
+
+
+def _add_standup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    standup = _command(commands, "standup", tr("go on with the standup that runs, or begin one"))
+    standup.add_argument("--by", choices=list(Grouping), default=Grouping.OWNER, help=tr("what it goes by"))
+    standup.add_argument("--department", metavar="NAME", default="", help=tr("only of this department"))
+    standup.add_argument("--seconds", metavar="N", type=int, help=tr("the time each has; 0 for no timer"))
 
 
 def _add_store_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -36,6 +36,7 @@ class HomeScreen(HomeMaking, BaseScreen):
         bind("home.from_file", "i f7", mark("From file")),
         bind("home.search", "/ ctrl+f", mark("Search")),
         bind("app.reminders", "R f5", mark("Reminder texts"), show=False),
+        bind("home.standup", "u f9", mark("Standup"), show=False),
         bind("home.open", "ctrl+j", mark("Open the meeting"), show=False),
         bind("home.cancel", "d delete", mark("Call off a planned meeting"), show=False),
         bind("home.reveal", "ctrl+r", mark("Show or hide what is confidential"), show=False),
@@ -125,6 +126,10 @@ class HomeScreen(HomeMaking, BaseScreen):
         self.redraw()
         shown = tr("What is confidential is shown until it is hidden again, or the program ends")
         self.report(shown if self.host.revealed else tr("What is confidential is hidden"))
+
+    def action_standup(self) -> None:
+        """Go on with the standup that runs, or begin one."""
+        self.host.open_standup()
 
     def action_search(self, begun: str = "") -> None:
         """Search the meetings; the list follows each key."""

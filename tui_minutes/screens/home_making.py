@@ -92,7 +92,9 @@ class HomeMaking(BaseScreen):
     def action_follow_up(self) -> None:
         """Plan the meeting after the one under the cursor."""
         uid = self._under_cursor
-        if uid:
+        if uid and self.host.store.record(uid).meeting.light:
+            self.host.open_standup()
+        elif uid:
             self.carry_out(
                 lambda store, command: followups.follow_up(store, command, uid), self.host.open_meeting
             )
