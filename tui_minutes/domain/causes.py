@@ -38,7 +38,7 @@ _WORDS: dict[Cause, tuple[str, ...]] = {
         "离职",
     ),
     Cause.EXTERNAL: (
-        "external", "weather", "policy", "market", "supplier", "customs", "law", "outage", "force majeure",
+        "external", "weather", "policy", "market", "supplier", "customs", "legal", "outage", "force majeure",
         "外部", "天气", "台风", "暴雨", "政策", "市场", "疫情", "供应商", "海关", "停电", "不可抗力",
     ),
 }  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from tui_minutes.domain.outcomes import Act
 from tui_minutes.domain.verification import Finding, Record
 
 OTHERS = ("gaps", "seal")
@@ -126,9 +127,17 @@ def _spell(people: list[list[Any]]) -> list[list[Any]]:
 
 
 def added(live: Stand, sealed: set[str]) -> list[Finding]:
-    """Rows that no seal knows, but for history, which goes on."""
+    """Rows that no seal knows, but for history, which goes on, and the parts of an outcome split since."""
+    parts = _parts_told(live)
     return [
         Finding("row_added", live.seal, record["record"])
         for uid, record in live.records.items()
-        if uid not in sealed and record["table"] != "history"
+        if uid not in sealed and record["table"] != "history" and record["record"] not in parts
     ]
+
+
+def _parts_told(stand: Stand) -> set[str]:
+    """What outcomes were split into, as the history of the whole tells by their numbers (T8)."""
+    steps = (record["fields"] for record in stand.records.values() if record["table"] == "history")
+    notes = (str(step.get("note")) for step in steps if step.get("act") == Act.SPLIT)
+    return {f"outcome {number}" for note in notes for number in note.partition(" · ")[0].split(", ")}

@@ -29,8 +29,7 @@ def carry_out(
 ) -> None:
     """Make the move `act` with what is `given`; `further` fields change with it, in the same step.
 
-    Refused as `domain.moves.check`; no_such_outcome, cannot_supersede; nothing_to_change where it would
-    leave all as it is.
+    Refused as `domain.moves.check`; no_such_outcome, cannot_supersede. Whose own it is already keeps it.
     """
     if act is Act.UNDO:
         undo_last(command, row)
@@ -44,8 +43,8 @@ def carry_out(
     changes = done.changes | dict(further or {})
     if changes.get("superseded_by"):
         changes["superseded_by"] = _taking_its_place(row, given.by_number)
-    if act is Act.HAND_OVER and given.owners == outcome.owners and not changes.get("due"):
-        raise Refused("nothing_to_change", number=row.number)
+    if act is Act.HAND_OVER and given.owners == outcome.owners:
+        act = Act.EDIT
     words = {"cause": done.cause, "remedy": done.remedy, "note": done.note}
     change(replace(command, by=done.by), row, changes, **words, act=act)
 
@@ -57,9 +56,9 @@ def apply_reading(command: Command, row: OutcomeRow, reading: Reading) -> None:
     further = {name: value for name, value in changes_of(reading).items() if name not in _READ}
     if act is Act.NOTE and further:
         act = Act.EDIT
-    if act is Act.EDIT and given == Given() and not further:
-        raise Refused("nothing_to_change", number=row.number)
     carry_out(command, row, act, given, further)
+    if row.version == outcome.version:
+        raise Refused("nothing_to_change", number=row.number)
 
 
 def apply_changes(

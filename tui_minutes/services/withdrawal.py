@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.discussion import OUTCOME_KINDS, EntryKind
-from tui_minutes.domain.outcomes import Hearing, Status
+from tui_minutes.domain.outcomes import Act, Hearing, Status
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.services import outcome_changes
 from tui_minutes.services.stepping_back import targets
@@ -46,8 +46,11 @@ def restore_entry(command: Command, entry: EntryRow) -> None:
 
 
 def withdraw_outcome(command: Command, row: OutcomeRow, note: str = "") -> None:
-    """Take an outcome out of its meeting; its number stays taken."""
+    """Take an outcome out of its meeting; its number stays taken, and what it replaced stands again."""
     outcome_store.write(command, row, {"withdrawn": True, "status": Status.CANCELLED}, note=note)
+    for step in rows.replacements_by(row):
+        fields, _ = targets(step.outcome, step, back=True)
+        outcome_store.write(command, step.outcome, fields, act=Act.UNDO, undoes=step)
     outcome_changes.void_signatures(command, row)
 
 

@@ -21,7 +21,12 @@ def agreed_record(meeting_uid: str) -> MeetingRecord:
     record = meetings.record(meeting_uid)
     sealed = _sealed_outcomes(meeting_uid, SealKind.ROOM)
     approved = _sealed_outcomes(meeting_uid, SealKind.CHAIR)
-    agreed = (_as_sealed(one, sealed.get(one.uid), approved.get(one.uid)) for one in record.outcomes)
+    ended = record.meeting.ended_at if sealed else None
+    agreed = (
+        _as_sealed(one, sealed.get(one.uid), approved.get(one.uid))
+        for one in record.outcomes
+        if ended is None or one.created_at is None or one.created_at <= ended  # not what was split since
+    )
     return replace(record, outcomes=tuple(agreed))
 
 

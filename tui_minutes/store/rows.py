@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from peewee import fn
 
 from tui_minutes.domain.command import Command, new_uid
+from tui_minutes.domain.outcomes import Act
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.store.tables import (
     AgendaRow,
@@ -154,6 +155,13 @@ def last_step(outcome: OutcomeRow) -> HistoryRow | None:
     """The last thing that happened to an outcome."""
     steps = HistoryRow.select().where(HistoryRow.outcome == outcome)
     return _first(HistoryRow, steps.order_by(HistoryRow.id.desc()))
+
+
+def replacements_by(later: OutcomeRow) -> list[HistoryRow]:
+    """The steps by which `later` took the place of those that it still replaces, one of each."""
+    replaced = OutcomeRow.select(OutcomeRow.id).where(OutcomeRow.superseded_by == later)
+    steps = HistoryRow.select().where(HistoryRow.outcome.in_(replaced) & (HistoryRow.act == Act.SUPERSEDE))
+    return list({step.outcome_id: step for step in steps.order_by(HistoryRow.id)}.values())
 
 
 def standing_confirmations(
