@@ -39,6 +39,7 @@ ONLY_THERE = {
     "peewee": {"store"},
     "playhouse": {"store"},
     "babel": {"i18n"},
+    "apprise": {"services"},
     "holidays": {"services"},
     "pypinyin": {"services"},
 }
