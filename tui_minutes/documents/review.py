@@ -49,10 +49,10 @@ def _summary(one: Review) -> Section:
         (tr("Period"), f"{first} – {last}"),
         (tr("As known on"), day_long(one.today)),
         (tr("Decided"), made_text(one.made)),
-        (tr("Due"), aside(str(one.due.due), fates_text(one.due))),
+        (tr("Due in it"), aside(str(one.due.due), fates_text(one.due))),
         (tr("On-time rate"), rate_text(one.due)),
         (tr("Without a date"), str(one.undated) if one.undated else ""),
-        (tr("Done"), aside(str(one.done), marks)),
+        (tr("Done in it"), aside(str(one.done), marks)),
         (tr("Open at the end"), load_text(one)),
     )
     return Section(tr("Summary"), (Facts(tuple(pair for pair in pairs if pair[1])),))
@@ -91,7 +91,7 @@ def _causes(one: Review) -> Section:
 
 
 def _trend(one: Review) -> Section:
-    columns = (tr("Month"), tr("Due"), tr("On-time rate"), tr("Open at the end"), tr("Of these late"))
+    columns = (tr("Month"), tr("Due in it"), tr("On-time rate"), tr("Open at the end"), tr("Of these late"))
     rows = tuple(
         (
             month.period.code,

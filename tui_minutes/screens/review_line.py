@@ -1,8 +1,7 @@
-"""The line of a review: a measure becomes an action of the review meeting; a number moves an outcome (T10)."""
+"""The line of a review: a measure becomes an action of the review meeting (T10)."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui_minutes.domain.capture import Context, Kind, Reading, parse, parse_as

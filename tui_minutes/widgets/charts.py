@@ -17,6 +17,10 @@ _LABEL_SHARE = 3
 """A label gets at most one of so many parts of the width."""
 
 
+_WIDEST = 8
+"""Cells that one thing counted takes at most, so that few of them do not look like many."""
+
+
 class Part(NamedTuple):
     """A share of a bar: how much, the character that it is filled with, its colour."""
 
@@ -44,8 +48,8 @@ def bars(rows: Sequence[Bar], width: int) -> list[Content]:
         return []
     labels = min(max(cell_len(row.label) for row in rows), width // _LABEL_SHARE)
     figures = max(cell_len(row.figures) for row in rows)
-    room = max(width - labels - figures - 2 * len(_GAP), 0)
     most = max(row.whole for row in rows)
+    room = min(max(width - labels - figures - 2 * len(_GAP), 0), most * _WIDEST)
     return [
         Content.assemble(
             fit(row.label, labels),

@@ -88,7 +88,9 @@ def _summary(review: Review, width: int) -> list[Content]:
             bar(parts, width if due.due > due.cancelled else 0, width),
             Content.assemble(legend(names), off),
         ]
-    return lines + [field(name, value) for name, value in _figures(review) if value]
+    figures = [(name, value) for name, value in _figures(review) if value]
+    head = max(cell_len(name) for name, _ in figures) + 1
+    return lines + [field(fit(name, head), value) for name, value in figures]
 
 
 def _figures(review: Review) -> Iterator[tuple[str, str]]:
@@ -99,7 +101,7 @@ def _figures(review: Review) -> Iterator[tuple[str, str]]:
         tr("Without a date"),
         ntr("{n} action or question", "{n} actions or questions", review.undated) if review.undated else "",
     )
-    yield tr("Done"), _with(str(review.done), marks)
+    yield tr("Done in it"), _with(str(review.done), marks)
     yield tr("Open at the end"), _with(str(review.load.open), late)
 
 
