@@ -85,6 +85,7 @@ def _add_standup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def _add_store_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     _add_ledger(commands)
+    _add_review(commands)
     _add_remind(commands)
     verify = _command(commands, "verify", tr("check that nothing sealed has changed"))
     verify.add_argument("--seal", metavar="HEX", help=tr("the seal printed on the minutes"))
@@ -115,6 +116,15 @@ def _add_remind(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     remind.add_argument("--send", action="store_true", help=tr("send it by the channels configured"))
     remind.add_argument("--all", action="store_true", help=tr("also what was sent today"))
     _json(remind)
+
+
+def _add_review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    review = _command(commands, "review", tr("review what was done of a month's decisions"))
+    period = tr("the last month, or: 2026-10, 2026-Q3, 2026-09-01..2026-10-15")
+    review.add_argument("--period", metavar="2026-10", default="", help=period)
+    review.add_argument("--format", choices=("md", "json"), help=tr("Markdown or JSON"))
+    review.add_argument("--output", metavar="FILE", help=tr("write into this file instead of stdout"))
+    _json(review)
 
 
 def _add_parse(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -86,6 +86,7 @@ REFUSALS: dict[str, str] = {
     "plan_not_found": mark("No plan at {path}"),
     # the command line and the settings
     "export_unwritable": mark("{path} cannot be written: {reason}"),
+    "usage_period": mark("“{typed}” is no period: try 2026-10, 2026-Q3 or last month"),
     "usage_terminal": mark(
         "The program needs a terminal. Without one use list, show, ledger, verify, export, parse or doctor."
     ),
