@@ -75,6 +75,8 @@ class LedgerCounts:
 
     late: int = 0
     due_this_week: int = 0
+    unacknowledged: int = 0
+    stale: int = 0
     unconfirmed: int = 0
     in_progress: int = 0
     done: int = 0

@@ -57,9 +57,14 @@ def counts(now: datetime) -> LedgerCounts:
     number = fn.COUNT(TrackedRow.outcome)
     found = TrackedRow.select(number.filter(late), number.filter(week & ~late)).where(to_do & reach)
     is_late, this_week = found.tuples().get()
+    unacknowledged, stale = TrackedRow.ack_due_on <= now, TrackedRow.stale_on <= now
+    silent = TrackedRow.select(number.filter(unacknowledged), number.filter(stale)).where(to_do)
+    not_acknowledged, not_updated = silent.tuples().get()
     return LedgerCounts(
         late=is_late,
         due_this_week=this_week,
+        unacknowledged=not_acknowledged,
+        stale=not_updated,
         unconfirmed=statuses[Status.UNCONFIRMED],
         in_progress=statuses[Status.IN_PROGRESS] + statuses[Status.DELAYED],
         done=statuses[Status.DONE],
