@@ -55,7 +55,7 @@ def loads(
     """The load at each of `moments`: an instant, and the day against which due dates count there.
 
     `now` holds by key every outcome that is open or that one of `steps` is about; `steps` are all since the
-    earliest moment, in any order.
+    earliest moment, in the order they were made.
     """
     stands = dict(now)
     waiting = sorted(steps, key=lambda step: step.at)
