@@ -11,13 +11,11 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
-from tui_minutes.documents import reminders as document
 from tui_minutes.domain.reminders import Letter
 from tui_minutes.i18n import dates, mark, tr
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.export import FileExport
-from tui_minutes.services import policies
-from tui_minutes.services.reminders import due_letters
+from tui_minutes.services import policies, reminders
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.status_line import Report
@@ -65,7 +63,7 @@ class RemindersScreen(BaseScreen):
         """Show whom the store says to remind now."""
         host = self.host
         rules = policies.rules(host.settings, host.country)
-        found = due_letters(host.store, host.now(), rules, reveal=host.revealed)
+        found = reminders.due_letters(host.store, host.now(), rules, reveal=host.revealed)
         self.letters = {letter.recipient: letter for letter in found}
         self.people.show_rows([_row(letter) for letter in found])
         self._show_text()
@@ -82,7 +80,7 @@ class RemindersScreen(BaseScreen):
         pane.scroll_to(y=0, animate=False)
 
     def _text(self, letter: Letter) -> str:
-        return document.text(letter, self.host.now().astimezone(self.host.zone).date())
+        return reminders.text(letter, self.host.now().astimezone(self.host.zone).date())
 
     def action_copy(self) -> None:
         """Put the text into the clipboard of the terminal."""

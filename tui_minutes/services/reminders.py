@@ -65,6 +65,11 @@ def _reminders(store: Store, now: datetime, rules: Rules) -> Iterator[Reminder]:
         yield from of_meeting(one, now, around(one.meeting.uid))
 
 
+def text(letter: Letter, day: date) -> str:
+    """The letter of `day` as it is sent."""
+    return document.text(letter, day)
+
+
 def round_of(
     store: Store, found: list[Letter], day: date, channels: Channels, *, again: bool = False
 ) -> Round:
