@@ -43,12 +43,12 @@ class StandupActs(StandupView):
     def action_complete(self) -> None:
         """Report it done; what is done is closed by somebody else."""
         if outcome := self._chosen():
-            self.moving.complete(outcome)
+            self.moving.complete([outcome])
 
     def action_move(self) -> None:
         """Choose what happens with it."""
         if outcome := self._chosen():
-            self.moving.menu(outcome)
+            self.moving.menu([outcome])
 
     def action_undo(self) -> None:
         """Take back its last step."""
@@ -59,9 +59,9 @@ class StandupActs(StandupView):
         """Make the move, or show those that are possible."""
         outcome = self._chosen()
         if outcome and (act is Act.EDIT or act in possible(outcome)):
-            self.moving.move(outcome, act)
+            self.moving.move([outcome], act)
         elif outcome:
-            self.moving.menu(outcome)
+            self.moving.menu([outcome])
 
     def _chosen(self) -> Outcome | None:
         """The outcome under the cursor; None, said in words, where its words are hidden."""
