@@ -84,6 +84,11 @@ REFUSALS: dict[str, str] = {
     # the plan files
     "plan_wrong": mark("{file}: {where}: {wrong}; right would be: {right}"),
     "plan_not_found": mark("No plan at {path}"),
+    # views of the ledger
+    "view_not_found": mark("There is no view “{name}”"),
+    "view_name_taken": mark("There is a view “{name}” already"),
+    "view_not_understood": mark("{typed} is not understood; a view is saved when all of it is"),
+    "usage_filter": mark("{typed} is not understood; put words to search for in quotes"),
     # the command line and the settings
     "export_unwritable": mark("{path} cannot be written: {reason}"),
     "usage_period": mark("“{typed}” is no period: try 2026-10, 2026-Q3 or last month"),

@@ -161,20 +161,18 @@ def _shown(revealed: bool) -> Condition:
     return _ALWAYS if revealed else TrackedRow.level < searching.HIDDEN_FROM
 
 
-def _on_days(column: Field[Any], without: str | None) -> Callable[[Term, tzinfo], Condition]:
-    """Days that sort as their text; `without` stands in the column where there is none."""
-
-    def compare(term: Term, _: tzinfo) -> Condition:
-        some = column.is_null(False) if without is None else column != without
-        ranges = (column.between(*map(_iso, day_range(term.op, span))) for span in term.spans)
-        found = some & _any(ranges)
-        return found | ~some if NONE in term.values else found
-
-    return compare
+def _due(term: Term, _: tzinfo) -> Condition:
+    """A row without a due date has one after all others."""
+    ranges = (day_range(term.op, span) for span in term.spans)
+    some = TrackedRow.due_key != NO_DATE
+    found = _any(TrackedRow.due_key.between(first.isoformat(), last.isoformat()) for first, last in ranges)
+    return found | ~some if NONE in term.values else found & some
 
 
-def _iso(day: date) -> str:
-    return day.isoformat()
+def _done(term: Term, _: tzinfo) -> Condition:
+    some = TrackedRow.done_on.is_null(False)
+    found = some & _any(TrackedRow.done_on.between(*day_range(term.op, span)) for span in term.spans)
+    return found | ~some if NONE in term.values else found
 
 
 def _on_instants(column: Field[Any]) -> Callable[[Term, tzinfo], Condition]:
@@ -197,8 +195,8 @@ def _midnight(day: date, zone: tzinfo) -> datetime:
 
 
 _DAYS: Mapping[Key, Callable[[Term, tzinfo], Condition]] = {
-    Key.DUE: _on_days(TrackedRow.due_key, NO_DATE),
-    Key.DONE: _on_days(TrackedRow.done_on, None),
+    Key.DUE: _due,
+    Key.DONE: _done,
     Key.CREATED: _on_instants(TrackedRow.created_at),
     Key.UPDATED: _on_instants(TrackedRow.updated_at),
 }

@@ -21,6 +21,7 @@ from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.sealing import Seal
 from tui_minutes.domain.tracking import LedgerCounts, LedgerRow
+from tui_minutes.domain.views import View
 from tui_minutes.store import (
     directory,
     history,
@@ -32,6 +33,7 @@ from tui_minutes.store import (
     readback,
     tallies,
     tracked,
+    views,
 )
 from tui_minutes.store.directory import KnownPerson
 from tui_minutes.store.paging import Page, Place
@@ -213,6 +215,10 @@ class Store:
         """The outcomes with these uids, in that order; what there is not is left out."""
         with self.snapshot():
             return ledger.of_uids(uids)
+
+    def views(self) -> tuple[View, ...]:
+        """The saved views of the ledger, in their order."""
+        return views.saved()
 
     def attend(self, rules: Rules) -> None:
         """Judge what needs attention by `rules` from now on; what is open is judged anew when they differ.
