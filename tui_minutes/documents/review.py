@@ -67,7 +67,7 @@ def load_text(one: Review) -> str:
 def _shares(title: str, column: str, shares: Sequence[Share], nobody: str) -> Section:
     columns = (
         column,
-        tr("Due"),
+        tr("Due in it"),
         *(label(fate).capitalize() for fate in Fate),
         tr("On-time rate"),
         tr("Quality"),

@@ -84,8 +84,8 @@ def _trend_months(period: Period, today: date) -> list[Period]:
 def _loads(periods: list[Period], now: datetime, zone: ZoneInfo) -> list[Load]:
     today = now.astimezone(zone).date()
     moments = [(min(one.bounds(zone)[1], now), one.as_of(today)) for one in periods]
-    steps, changed = reviewing.steps_since(min(instant for instant, _ in moments))
-    return loads({**changed, **reviewing.stands()}, steps, moments)
+    instants = [instant for instant, _ in moments]
+    return loads(*reviewing.stands_and_steps(min(instants), max(instants)), moments)
 
 
 def _due_by_month(span: Period, today: date) -> dict[Period, list[Fate]]:

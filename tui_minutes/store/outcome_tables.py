@@ -45,11 +45,12 @@ class OutcomeRow(Table):
     becomes = fk("self", null=True)
     superseded_by = fk("self", null=True)
     version = IntegerField(default=1)
-    created_at = InstantField(index=True)
+    created_at = InstantField()
     updated_at = InstantField()
 
     class Meta:
         table_name = "outcome"
+        indexes = ((("created_at", "updated_at"), False),)
         constraints = (
             Check("kind IN ('decision', 'action', 'question')"),
             Check("kind = 'action' OR deliverable = ''"),

@@ -84,9 +84,13 @@ def causes_of(moments: Moments, *, reveal: bool) -> list[tuple[str, bool]]:
     ]
 
 
-def stands() -> dict[int, Stand]:
-    """All outcomes that are open now, by key."""
-    return _stands(OutcomeRow.status.in_(OPEN))
+def stands_and_steps(first: datetime, last: datetime) -> tuple[dict[int, Stand], list[Step]]:
+    """Every outcome that may have been open at an instant between two, by key, as it stands now; and its
+    steps since the first of them that decide what was open, and late, oldest first.
+    """
+    made = OutcomeRow.created_at < last
+    lived = made & (OutcomeRow.updated_at >= first)
+    return {**_stands(made & OutcomeRow.status.in_(OPEN)), **_stands(lived)}, _steps(lived, first)
 
 
 def _stands(condition: Expression) -> dict[int, Stand]:
@@ -97,17 +101,18 @@ def _stands(condition: Expression) -> dict[int, Stand]:
     return {key: Stand(made, Status(status), *more) for key, made, status, *more in columns(query)}
 
 
-def steps_since(begin: datetime) -> tuple[list[Step], dict[int, Stand]]:
-    """The steps since `begin` that decide what was open, and late; and what they are about, as now."""
+def _steps(lived: Expression, first: datetime) -> list[Step]:
     told = (fn.INSTR(HistoryRow.changes, f'"{name}"') > 0 for name in TOLD)
-    since = (HistoryRow.at >= begin) & reduce(or_, told)
-    query = HistoryRow.select(HistoryRow.outcome, HistoryRow.at, HistoryRow.changes).where(since)
-    steps = [
+    query = (
+        HistoryRow.select(HistoryRow.outcome, HistoryRow.at, HistoryRow.changes)
+        .where(HistoryRow.outcome.in_(OutcomeRow.select(OutcomeRow.id).where(lived)))
+        .where((HistoryRow.at >= first) & reduce(or_, told))
+        .order_by(HistoryRow.id)
+    )
+    return [
         Step(key, at, {name: changes[name][0] for name in TOLD if name in changes})
-        for key, at, changes in columns(query.order_by(HistoryRow.at, HistoryRow.id))
+        for key, at, changes in columns(query)
     ]
-    about = HistoryRow.select(HistoryRow.outcome).where(since)
-    return steps, _stands(OutcomeRow.id.in_(about))
 
 
 def waiting(period: Period, today: date) -> list[str]:

@@ -22,8 +22,9 @@ COLUMNS = (
 """Added by SQL: the migrator makes a table anew for a column that may not be empty, and links forbid that."""
 
 LINKS = (("outcome", "superseded_by_id"), ("history", "undoes_id"), ("meeting", "series_id"))
-REVIEWED = (("outcome", "original_due"), ("outcome", "done_on"), ("outcome", "created_at"), ("history", "at"))
-"""A review reads the outcomes and the history of its period only."""
+REVIEWED = (("outcome", "original_due"), ("outcome", "done_on"), ("history", "at"))
+LIVED = ("created_at", "updated_at")
+"""A review reads the outcomes and the history of its period only, and what was open at its end."""
 
 REMINDED = (("meeting", "phase"),)
 """What a meeting still asks for depends on where it stands."""
@@ -37,6 +38,9 @@ ORDERED = (
     ("status", "due_key"),
     ("priority", "stage", "due_key"),
     ("due_key",),
+    ("late_on",),
+    ("stale_on",),
+    ("ack_due_on",),
     ("updated_at",),
     ("created_at",),
     ("done_on",),
@@ -44,7 +48,7 @@ ORDERED = (
 """In which orders the ledger is read."""
 
 SEARCH = """CREATE VIRTUAL TABLE search USING fts5 (
-    number, words, tokenize = "unicode61 remove_diacritics 0 tokenchars '/'", columnsize = 0
+    number, words, covered, tokenize = "unicode61 remove_diacritics 0 tokenchars '/'", columnsize = 0
 )"""
 """One row per outcome, by its key; `words` are split before they come here."""
 
@@ -66,6 +70,8 @@ def up(migrator: Any, db: Any) -> None:
         db.execute_sql(f"ALTER TABLE {column}")
     for table, column in LINKS + REVIEWED + REMINDED:
         db.execute_sql(f'CREATE INDEX "{table}row_{column}" ON "{table}" ("{column}")')
+    columns = '", "'.join(LIVED)
+    db.execute_sql(f'CREATE INDEX "outcomerow_{"_".join(LIVED)}" ON "outcome" ("{columns}")')
     _make_series(db)
     _make_tables(db)
 
