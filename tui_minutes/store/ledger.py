@@ -11,7 +11,8 @@ from tui_minutes.domain.meeting import Level, highest
 from tui_minutes.domain.outcomes import Change, Outcome
 from tui_minutes.domain.standing import Standing
 from tui_minutes.domain.tracking import LedgerRow
-from tui_minutes.store import history, outcomes
+from tui_minutes.store import history, outcome_reading
+from tui_minutes.store.rows import columns, pairs
 from tui_minutes.store.tables import AgendaRow, MeetingRow, OutcomeRow, Table, TrackedRow
 
 FEW = 500
@@ -22,13 +23,13 @@ R = TypeVar("R", bound=Table)
 
 def rows(with_history: bool = False) -> list[LedgerRow]:
     """All outcomes, withdrawn ones included, with their meeting, item and numbers they refer to."""
-    return _told(outcomes.every(), history.of_all() if with_history else {})
+    return _told(outcome_reading.every(), history.of_all() if with_history else {})
 
 
 def of_keys(keys: Sequence[int]) -> tuple[LedgerRow, ...]:
     """The rows of outcomes by their keys, in that order."""
     query = OutcomeRow.select(OutcomeRow.id, OutcomeRow.uid).where(OutcomeRow.id.in_(list(keys)))
-    uids = dict(query.tuples())
+    uids = dict(pairs(query))
     return of_uids([uids[key] for key in keys if key in uids])
 
 
@@ -40,7 +41,7 @@ def of_uids(uids: Sequence[str]) -> tuple[LedgerRow, ...]:
 
 def where(condition: Expression) -> list[LedgerRow]:
     """The rows of outcomes for which `condition` holds, in the order they were made."""
-    return _told(outcomes.those(condition), {})
+    return _told(outcome_reading.those(condition), {})
 
 
 def one(uid_or_number: str) -> LedgerRow | None:
@@ -87,7 +88,7 @@ def _numbers(uids: Sequence[str]) -> dict[str, str]:
     query = OutcomeRow.select(OutcomeRow.uid, OutcomeRow.number)
     if len(uids) < FEW:
         query = query.where(OutcomeRow.uid.in_(list(uids)))
-    return dict(query.tuples())
+    return dict(pairs(query))
 
 
 def _standings(uids: Sequence[str]) -> dict[str, Standing]:
@@ -97,4 +98,4 @@ def _standings(uids: Sequence[str]) -> dict[str, Standing]:
         TrackedRow.lacking,
     ).join(OutcomeRow)  # fmt: skip
     query = query.where(OutcomeRow.uid.in_(list(uids)) if len(uids) < FEW else TrackedRow.stage == 0)
-    return {uid: Standing(*instants) for uid, *instants in query.tuples()}
+    return {uid: Standing(*instants) for uid, *instants in columns(query)}

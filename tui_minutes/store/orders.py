@@ -1,4 +1,4 @@
-"""The orders of the ledger: each a chain of segments, each segment a stretch of an index read in its order."""
+"""The orders of the ledger: chains of segments, each of them a stretch of an index read in its order."""
 
 from __future__ import annotations
 
@@ -22,12 +22,13 @@ BY_DUE = (TrackedRow.due_key, TrackedRow.outcome)
 class Segment:
     """Rows for which `condition` holds, by `keys`, of which the last is the row's own.
 
-    `within` only bounds what an index has to be read for: it holds for all rows of the segment anyway.
+    `need` is the place in `Need` of what all its rows need most urgently, where they are told apart by that.
     """
 
     condition: Expression
     keys: tuple[Field[Any], ...] = BY_DUE
     descending: bool = False
+    need: int | None = None
 
 
 def segments(order: str, now: datetime) -> tuple[Segment, ...]:
@@ -72,8 +73,9 @@ def _by_attention(now: datetime) -> Iterator[Segment]:
         if one is Need.WAITING:
             yield Segment((TrackedRow.stage == REPORTED) & ~TrackedRow.provisional)
         else:
-            yield Segment((TrackedRow.stage == TO_DO) & _reach(one, now) & (judged == _PLACE[one]))
-    yield Segment((TrackedRow.stage == TO_DO) & (judged == NOTHING))
+            needing = (TrackedRow.stage == TO_DO) & _reach(one, now) & (judged == _PLACE[one])
+            yield Segment(needing, need=_PLACE[one])
+    yield Segment((TrackedRow.stage == TO_DO) & (judged == NOTHING), need=NOTHING)
     yield Segment((TrackedRow.stage == REPORTED) & TrackedRow.provisional)
     yield Segment(TrackedRow.stage == ENDED, (TrackedRow.updated_at, TrackedRow.outcome), descending=True)
 
@@ -113,3 +115,11 @@ ORDERS: dict[str, Callable[[datetime], Iterator[Segment]]] = {
     "department": _named(TrackedRow.department),
 }
 """What the ledger can be sorted by."""
+
+HEADINGS: dict[str, Field[Any]] = {
+    "owner": TrackedRow.owner,
+    "department": TrackedRow.department,
+    "status": TrackedRow.status,
+    "meeting": TrackedRow.meeting,
+}
+"""What the rows of an order can be grouped by."""

@@ -1,27 +1,15 @@
-"""Outcomes: reading them, and the one function through which every change of them goes."""
+"""Outcomes: what is read of them, and the one function through which every change of them goes."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
-from peewee import Expression
-
 from tui_minutes.domain.command import Command, new_uid
-from tui_minutes.domain.meeting import Level
-from tui_minutes.domain.outcomes import (
-    Act,
-    Hearing,
-    Outcome,
-    OutcomeKind,
-    OutcomePerson,
-    Part,
-    Priority,
-    Quality,
-    Status,
-)
+from tui_minutes.domain.outcomes import Act, OutcomePerson
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.store import directory, tracked
+from tui_minutes.store.outcome_reading import by_number, every, find, of_meeting, people_of, those
 from tui_minutes.store.tables import (
     AgendaRow,
     EntryRow,
@@ -32,140 +20,21 @@ from tui_minutes.store.tables import (
     PersonRow,
 )
 
+__all__ = [
+    "PEOPLE",
+    "by_number",
+    "current",
+    "every",
+    "find",
+    "link",
+    "of_meeting",
+    "people_told",
+    "plain",
+    "those",
+    "write",
+]
+
 PEOPLE = "people"
-
-
-def of_meeting(meeting_id: int) -> tuple[Outcome, ...]:
-    """All outcomes of one meeting, in the order they were made."""
-    return tuple(_load(OutcomeRow.meeting == meeting_id))
-
-
-def every() -> list[Outcome]:
-    """All outcomes of the store."""
-    return _load(None)
-
-
-def those(condition: Expression) -> list[Outcome]:
-    """The outcomes for which `condition` holds, in the order they were made."""
-    return _load(condition)
-
-
-def find(uid: str) -> Outcome | None:
-    """The outcome with `uid`."""
-    found = _load(OutcomeRow.uid == uid)
-    return found[0] if found else None
-
-
-def by_number(number: str) -> Outcome | None:
-    """The outcome numbered `number`, or what it was turned into."""
-    row = OutcomeRow.get_or_none(OutcomeRow.number == number.upper())
-    while row is not None and row.becomes_id is not None:
-        row = row.becomes
-    return find(row.uid) if row else None
-
-
-def _load(condition: Any) -> list[Outcome]:
-    rows = list(
-        OutcomeRow.select().where(condition).order_by(OutcomeRow.id)
-        if condition is not None
-        else OutcomeRow.select().order_by(OutcomeRow.id)
-    )
-    ids = [row.id for row in rows] if condition is not None else None
-    people = _people(ids)
-    links = {
-        name: _spelt(column, [getattr(row, f"{name}_id") for row in rows]) for name, column in _LINKS.items()
-    }
-    superseded = _superseded(ids)
-    return [_outcome(row, people.get(row.id, ()), links, superseded.get(row.id, ())) for row in rows]
-
-
-_LINKS: dict[str, Any] = {
-    "meeting": MeetingRow.uid,
-    "entry": EntryRow.uid,
-    "item": AgendaRow.uid,
-    "parent": OutcomeRow.uid,
-    "becomes": OutcomeRow.uid,
-    "superseded_by": OutcomeRow.number,
-}
-"""The links of an outcome, and the column of the other row that tells which it is."""
-
-
-def _spelt(column: Any, ids: list[int | None]) -> dict[int | None, str]:
-    table, wanted = column.model, {one for one in ids if one is not None}
-    query = table.select(table.id, column)
-    if len(wanted) < 500:  # SQLite limits the values of one IN; a whole ledger is read without it
-        query = query.where(table.id.in_(list(wanted)))
-    return dict(query.tuples())
-
-
-def _superseded(ids: list[int] | None) -> dict[int, tuple[str, ...]]:
-    """The numbers of those whose place an outcome took, by its key."""
-    later = OutcomeRow.superseded_by
-    query = OutcomeRow.select(OutcomeRow.superseded_by_id, OutcomeRow.number).order_by(OutcomeRow.id)
-    query = query.where(later.is_null(False) if ids is None else later.in_(ids))
-    found: dict[int, tuple[str, ...]] = {}
-    for key, number in query.tuples():
-        found[key] = (*found.get(key, ()), number)
-    return found
-
-
-def _people(ids: list[int] | None) -> dict[int, tuple[OutcomePerson, ...]]:
-    query = OutcomePersonRow.select(OutcomePersonRow, PersonRow.uid.alias("person_uid"))
-    query = query.left_outer_join(PersonRow).order_by(OutcomePersonRow.outcome, OutcomePersonRow.position)
-    if ids is not None:
-        query = query.where(OutcomePersonRow.outcome.in_(ids))
-    people: dict[int, tuple[OutcomePerson, ...]] = {}
-    for row in query.namedtuples():
-        person = OutcomePerson(Part(row.part), row.name, row.department, row.person_uid)
-        people[row.outcome] = (*people.get(row.outcome, ()), person)
-    return people
-
-
-def _outcome(
-    row: OutcomeRow,
-    people: tuple[OutcomePerson, ...],
-    links: dict[str, dict[int | None, str]],
-    superseded: tuple[str, ...],
-) -> Outcome:
-    return Outcome(
-        uid=row.uid,
-        number=row.number,
-        kind=OutcomeKind(row.kind),
-        text=row.text,
-        meeting_uid=links["meeting"][row.meeting_id],
-        entry_uid=links["entry"].get(row.entry_id),
-        item_uid=links["item"].get(row.item_id),
-        parent_uid=links["parent"].get(row.parent_id),
-        people=people,
-        department=row.department,
-        due=row.due,
-        due_next_meeting=row.due_next_meeting,
-        original_due=row.original_due,
-        deliverable=row.deliverable,
-        resources=row.resources,
-        priority=Priority(row.priority) if row.priority else None,
-        status=Status(row.status),
-        level=Level(row.level),
-        no_action=row.no_action,
-        next_feedback=row.next_feedback,
-        done_on=row.done_on,
-        result=row.result,
-        remark=row.remark,
-        unclear=row.unclear,
-        answer=row.answer,
-        leftover=row.leftover,
-        quality=Quality(row.quality) if row.quality else None,
-        provisional=row.provisional,
-        doubtful=row.doubtful,
-        withdrawn=row.withdrawn,
-        hearing=Hearing(row.hearing),
-        becomes=links["becomes"].get(row.becomes_id),
-        superseded_by=links["superseded_by"].get(row.superseded_by_id),
-        supersedes=superseded,
-        version=row.version,
-        created_at=row.created_at,
-        updated_at=row.updated_at,
-    )
 
 
 def write(
@@ -211,7 +80,7 @@ def _differences(
         name: (None if new else plain(getattr(row, name)), plain(value)) for name, value in fields.items()
     }
     if people is not None:
-        before = () if new else _people([row.id]).get(row.id, ())
+        before = () if new else people_of([row.id]).get(row.id, ())
         changes[PEOPLE] = (_spell(before), _spell(people))
     empty = (None, "", False) if new else ()
     return {name: pair for name, pair in changes.items() if pair[0] != pair[1] and pair[1] not in empty}
@@ -247,7 +116,7 @@ def link(meeting: MeetingRow, person: PersonRow) -> None:
 
 def people_told(row: OutcomeRow) -> list[list[str]]:
     """Who has a part in an outcome now, as history tells it."""
-    return _spell(_people([row.id]).get(row.id, ()))
+    return _spell(people_of([row.id]).get(row.id, ()))
 
 
 def _spell(people: tuple[OutcomePerson, ...]) -> list[list[str]]:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from peewee import SQL, Expression, NodeList, Ordering, Tuple, fn
 
 from tui_minutes.domain.filters import Filter
+from tui_minutes.domain.outcomes import Status
 from tui_minutes.domain.tracking import LedgerRow
-from tui_minutes.store import filtering, ledger, orders, tallies
+from tui_minutes.store import filtering, ledger, orders, searching, tallies
 from tui_minutes.store.orders import Segment
-from tui_minutes.store.tables import OutcomeRow, TrackedRow
+from tui_minutes.store.rows import columns, pairs
+from tui_minutes.store.tables import MeetingRow, OutcomeRow, TrackedRow
+from tui_minutes.store.tracked_columns import TO_DO
 
 FEW = 1_000
 """So many rows at most are sorted; of a filter that leaves more, rows are tried in their order."""
@@ -46,6 +50,7 @@ class Listing:
 
     segments: tuple[Segment, ...]
     condition: Expression | None
+    now: datetime
     few: tuple[int, ...] | None = None
 
     @classmethod
@@ -53,10 +58,10 @@ class Listing:
         """The listing in `order` at the instant `now`. Few rows are looked up first."""
         segments = orders.segments(order, now)
         if condition is None:
-            return cls(segments, None)
+            return cls(segments, None, now)
         query = TrackedRow.select(TrackedRow.outcome).where(condition).limit(FEW + 1)
-        keys = tuple(key for (key,) in query.tuples())
-        return cls(segments, condition, keys if len(keys) <= FEW else None)
+        keys = tuple(key for (key,) in columns(query))
+        return cls(segments, condition, now, keys if len(keys) <= FEW else None)
 
     def page(self, after: Place | None, before: Place | None, limit: int) -> Page:
         """At most `limit` rows behind `after`, or those right before `before`, in order."""
@@ -79,16 +84,19 @@ class Listing:
                 if (number > start.segment) if backward else (number < start.segment):
                     continue
                 key = start.key if number == start.segment else None
+            if self.few is not None and not self._count(self.segments[number]):
+                continue
             for found in _raw(self._keys(self.segments[number], key, backward).limit(limit)):
                 yield Place(number, found)
 
     def at(self, nth: int) -> Place | None:
         """The place of the `nth` row (0 is the first); None beyond the end."""
+        last = len(self.segments) - 1
         for number, segment in enumerate(self.segments):
-            count = self._where(TrackedRow.select(fn.COUNT(SQL("*"))), segment).scalar()
+            count = self._count(segment) if number < last else nth + 1
             if nth < count:
-                found = _raw(self._keys(segment, None, backward=False).offset(nth).limit(1))
-                return Place(number, next(found))
+                found = next(_raw(self._keys(segment, None, backward=False).offset(nth).limit(1)), None)
+                return Place(number, found) if found else None
             nth -= count
         return None
 
@@ -98,11 +106,23 @@ class Listing:
         before = 0
         for segment in self.segments:
             own = self._where(TrackedRow.select(*segment.keys), segment).where(TrackedRow.outcome.in_(key))
-            count = self._where(TrackedRow.select(fn.COUNT(SQL("*"))), segment)
             for place in _raw(own):
-                return before + int(count.where(_beyond(segment, place, backward=True)).scalar())
-            before += int(count.scalar())
+                earlier = self._where(TrackedRow.select(_NUMBER), segment)
+                return before + int(earlier.where(_beyond(segment, place, backward=True)).scalar())
+            before += self._count(segment)
         return None
+
+    def _count(self, segment: Segment) -> int:
+        if segment.need is not None:
+            return self._needs.get(segment.need, 0)
+        return int(self._where(TrackedRow.select(_NUMBER), segment).scalar())
+
+    @cached_property
+    def _needs(self) -> dict[int, int]:
+        """How many of the rows to be done have each need: all counted in one walk over what is open."""
+        judged, to_do = orders.need(self.now), Segment(TrackedRow.stage == TO_DO)
+        query = self._where(TrackedRow.select(judged, _NUMBER), to_do)
+        return dict(pairs(query.group_by(judged)))
 
     def _keys(self, segment: Segment, start: tuple[Any, ...] | None, backward: bool) -> Any:
         query = self._where(TrackedRow.select(*segment.keys), segment)
@@ -129,15 +149,31 @@ def listing(wanted: Filter, order: str, now: datetime, revealed: bool) -> Listin
 
 def total(wanted: Filter, now: datetime, revealed: bool) -> int:
     """How many rows are wanted."""
+    only_words = not wanted.terms and not wanted.without
+    found = searching.count(wanted.words, revealed) if only_words else None
+    if found is not None:
+        return found
     condition = filtering.condition(wanted, now, revealed)
     if condition is None:
         return tallies.total()
-    return int(TrackedRow.select(fn.COUNT(SQL("*"))).where(condition).scalar())
+    return int(TrackedRow.select(_NUMBER).where(condition).scalar())
 
 
 def groups(wanted: Filter, by: str, now: datetime, revealed: bool) -> list[tuple[str, int]]:
-    """The headings in the order `by` with their number of wanted rows, in that order."""
-    return []
+    """The headings in the order `by`, each with the number of its wanted rows."""
+    column = orders.HEADINGS[by]
+    query = TrackedRow.select(column, _NUMBER).group_by(column)
+    condition = filtering.condition(wanted, now, revealed)
+    found = dict(pairs(query if condition is None else query.where(condition)))
+    if by == "meeting":
+        numbers = dict(pairs(MeetingRow.select(MeetingRow.id, MeetingRow.number)))
+        return [(numbers[key], found[key]) for key in sorted(found, reverse=True)]
+    if by == "status":
+        return [(str(status), found[status]) for status in Status if status in found]
+    return [(name, found[name]) for name in sorted(found, key=lambda name: (not name, name))]
+
+
+_NUMBER = fn.COUNT(TrackedRow.outcome)
 
 
 def _raw(query: Any) -> Iterator[tuple[Any, ...]]:
@@ -149,7 +185,8 @@ def _raw(query: Any) -> Iterator[tuple[Any, ...]]:
 def _beyond(segment: Segment, key: Sequence[Any], backward: bool) -> Expression:
     """The rows of a segment on the far side of a key."""
     keys, at = Tuple(*segment.keys), Tuple(*key)
-    return keys > at if segment.descending is backward else keys < at
+    beyond: Expression = keys > at if segment.descending is backward else keys < at
+    return beyond
 
 
 def _plus(term: Any) -> Any:

@@ -8,76 +8,84 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from peewee import SQL, Expression
+from peewee import SQL
 
 from tui_minutes.domain.meeting import Level, is_hidden
 from tui_minutes.domain.searching import is_latin, tokens, wanted
 from tui_minutes.store.tables import TrackedRow
 
-MANY = 2_000
+MANY = 10_000
 """Above so many hits each row of a list is looked at, instead of the list of hits."""
 
 HIDDEN_FROM = next(place for place, level in enumerate(Level) if is_hidden(level))
+"""The first place in `Level` of what is covered."""
+
+Entry = tuple[int, str, str, str]
+"""An outcome's key, its number, the words that everybody may see, those that are covered: spelt."""
+
+_SHOWN, _ALL = ("number", "words"), ("number", "words", "covered")
 
 
-def put(entries: Iterable[tuple[int, str, str]]) -> None:
-    """Keep what is found of outcomes: key, number and all other words, spelt as in `domain.searching`."""
-    database = TrackedRow._meta.database
-    entries = list(entries)
-    drop([key for key, _, _ in entries])
+def put(entries: Iterable[Entry]) -> None:
+    """Keep what is found of outcomes, in place of what was."""
     for entry in entries:
-        database.execute_sql("INSERT INTO search (rowid, number, words) VALUES (?, ?, ?)", entry)
+        drop(entry[:1])
+        _execute("INSERT INTO search (rowid, number, words, covered) VALUES (?, ?, ?, ?)", entry)
 
 
-def drop(keys: Sequence[int] | None = None) -> None:
-    """Nothing is found of these outcomes any more; None: of none at all."""
-    database = TrackedRow._meta.database
-    if keys is None:
-        database.execute_sql("DELETE FROM search")
-    for key in keys or ():
-        database.execute_sql("DELETE FROM search WHERE rowid = ?", (key,))
+def drop(keys: Iterable[int]) -> None:
+    """Nothing is found of these outcomes any more."""
+    for key in keys:
+        _execute("DELETE FROM search WHERE rowid = ?", (key,))
 
 
-def condition(words: Sequence[str], revealed: bool) -> Expression | None:
+def clear() -> None:
+    """Nothing is found of any outcome any more."""
+    _execute("DELETE FROM search")
+
+
+def kept(first: int, last: int) -> dict[int, Entry]:
+    """What is kept of outcomes from one key to another."""
+    rows = _execute(
+        "SELECT rowid, number, words, covered FROM search WHERE rowid BETWEEN ? AND ?", (first, last)
+    )
+    return {row[0]: row for row in rows}
+
+
+def condition(words: Sequence[str], revealed: bool) -> Any | None:
     """That all `words` are found in an outcome; None when they say nothing.
 
     Unless `revealed`, what is confidential is found by its number only.
     """
-    said = [word for word in words if tokens(word)]
-    if not said:
+    match = _match(words, revealed)
+    if not match:
         return None
-    everywhere, by_number = _match(said, "{number words}"), _match(said, "{number}")
-    found = _found(said, everywhere)
-    if revealed:
-        return found
-    return (found & (TrackedRow.level < HIDDEN_FROM)) | _among(by_number)
-
-
-def count(words: Sequence[str]) -> int:
-    """In how many outcomes all `words` are found."""
-    match = _match([word for word in words if tokens(word)], "{number words}")
-    return _scalar("SELECT count(*) FROM search WHERE search MATCH ?", match)
-
-
-def _found(words: Sequence[str], match: str) -> Any:
     limited = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)"
-    if _scalar(limited, match, MANY + 1) <= MANY:
-        return _among(match)
-    test = " AND ".join(["instr(' ' || number || ' / ' || words || ' ', ?) > 0"] * len(words))
-    inside = f"EXISTS (SELECT 1 FROM search WHERE rowid = t1.outcome_id AND {test})"
-    return SQL(inside, [wanted(word) for word in words])
+    if _number(limited, match, MANY + 1) <= MANY:
+        return TrackedRow.outcome.in_(SQL("(SELECT rowid FROM search WHERE search MATCH ?)", [match]))
+    looked_for = [found for word in words if (found := wanted(word))]
+    text = " || ' / ' || ".join(_ALL if revealed else _SHOWN)
+    test = " AND ".join([f"instr(' ' || {text} || ' ', ?) > 0"] * len(looked_for))
+    entry = f"SELECT 1 FROM search WHERE rowid = t1.outcome_id AND {test}"  # noqa: S608 - texts of our own
+    return SQL(f"EXISTS ({entry})", looked_for)
 
 
-def _among(match: str) -> Any:
-    return TrackedRow.outcome.in_(SQL("(SELECT rowid FROM search WHERE search MATCH ?)", [match]))
+def count(words: Sequence[str], revealed: bool) -> int | None:
+    """In how many outcomes all `words` are found; None when they say nothing."""
+    match = _match(words, revealed)
+    return _number("SELECT count(*) FROM search WHERE search MATCH ?", match) if match else None
 
 
-def _match(words: Sequence[str], columns: str) -> str:
-    """The query for words that are all in `columns`. Tokens are letters and digits: nothing to escape."""
-    phrases = (tokens(word) for word in words)
+def _match(words: Sequence[str], revealed: bool) -> str:
+    """The query for all `words`. Tokens are letters and digits: there is nothing to escape."""
+    phrases = [found for word in words if (found := tokens(word))]
     every = (f'"{" ".join(found)}"{" *" if is_latin(found[-1]) else ""}' for found in phrases)
-    return f"{columns} : ({' AND '.join(every)})"
+    return f"{{{' '.join(_ALL if revealed else _SHOWN)}}} : ({' AND '.join(every)})" if phrases else ""
 
 
-def _scalar(sql: str, *params: object) -> int:
-    return int(TrackedRow._meta.database.execute_sql(sql, params).fetchone()[0])
+def _number(sql: str, *params: object) -> int:
+    return int(_execute(sql, params).fetchone()[0])
+
+
+def _execute(sql: str, params: Sequence[object] = ()) -> Any:
+    return TrackedRow._meta.database.execute_sql(sql, params)

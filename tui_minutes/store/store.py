@@ -165,7 +165,7 @@ class Store:
     ) -> Page:
         """At most `limit` rows of what is `wanted`, in one of `orders.ORDERS` as it is at the instant `now`.
 
-        From the beginning, behind the place `after`, or those right before the place `before` (`orders.END`:
+        From the beginning, behind the place `after`, or those right before the place `before` (`paging.END`:
         the last ones). Unless `revealed`, words that are confidential are not searched.
         """
         with self.snapshot():
@@ -191,8 +191,8 @@ class Store:
             return paging.total(wanted, now, revealed)
 
     def groups(self, wanted: Filter, by: str, now: datetime, revealed: bool = True) -> list[tuple[str, int]]:
-        """The headings of the ledger in the order `by` (owner, department, status, priority, meeting), and how
-        many wanted rows stand under each: a name, a code, a meeting's number; "" for none.
+        """The headings of the ledger in the order `by` (`orders.HEADINGS`), and how many wanted rows stand
+        under each: a name, a code, a meeting's number; "" for none.
         """
         with self.snapshot():
             return paging.groups(wanted, by, now, revealed)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from datetime import datetime, timedelta
 
-from peewee import fn
+from peewee import Expression, fn
 
 from tui_minutes.domain.outcomes import Status
 from tui_minutes.domain.tracking import LedgerCounts
 from tui_minutes.store.orders import NOTHING, need
+from tui_minutes.store.rows import columns
 from tui_minutes.store.tables import TallyRow, TrackedRow
-from tui_minutes.store.tracked_columns import ENDED, REPORTED, TO_DO
+from tui_minutes.store.tracked_columns import ENDED, REPORTED
+
+DUE_IN_A_WEEK = timedelta(days=8)
+"""What is due this week is late within that, on whichever day the clocks are changed."""
 
 
 def add(sorts: Counter[tuple[str, str]]) -> None:
@@ -30,15 +34,19 @@ def rebuild() -> None:
 
 def counted() -> Counter[tuple[str, str]]:
     """What the tallies should say: by kind and status, counted one by one."""
-    query = TrackedRow.select(TrackedRow.kind, TrackedRow.status, fn.COUNT(TrackedRow.outcome))
-    return Counter(
-        {(kind, status): n for kind, status, n in query.group_by(TrackedRow.kind, TrackedRow.status).tuples()}
-    )
+    sort = (TrackedRow.kind, TrackedRow.status)
+    query = TrackedRow.select(*sort, fn.COUNT(TrackedRow.outcome)).group_by(*sort)
+    return Counter({(kind, status): n for kind, status, n in columns(query)})
 
 
 def kept() -> Counter[tuple[str, str]]:
     """What the tallies say."""
-    return Counter({(row.name.split()[0], row.name.split()[1]): row.n for row in TallyRow.select() if row.n})
+    return Counter({_sort(row.name): row.n for row in TallyRow.select() if row.n})
+
+
+def _sort(name: str) -> tuple[str, str]:
+    kind, _, status = name.partition(" ")
+    return kind, status
 
 
 def total() -> int:
@@ -51,25 +59,21 @@ def counts(now: datetime) -> LedgerCounts:
     statuses: Counter[str] = Counter()
     for (_, status), n in kept().items():
         statuses[status] += n
-    to_do = TrackedRow.stage == TO_DO
-    late, week = TrackedRow.late_on <= now, TrackedRow.week_from <= now
-    reach = TrackedRow.due_key <= (now + timedelta(days=8)).date().isoformat()
-    number = fn.COUNT(TrackedRow.outcome)
-    found = TrackedRow.select(number.filter(late), number.filter(week & ~late)).where(to_do & reach)
-    is_late, this_week = found.tuples().get()
-    unacknowledged, stale = TrackedRow.ack_due_on <= now, TrackedRow.stale_on <= now
-    silent = TrackedRow.select(number.filter(unacknowledged), number.filter(stale)).where(to_do)
-    not_acknowledged, not_updated = silent.tuples().get()
+    due_this_week = TrackedRow.late_on.between(now, now + DUE_IN_A_WEEK) & (TrackedRow.week_from <= now)
     return LedgerCounts(
-        late=is_late,
-        due_this_week=this_week,
-        unacknowledged=not_acknowledged,
-        stale=not_updated,
+        late=_number(TrackedRow.late_on <= now),
+        due_this_week=_number(due_this_week & (TrackedRow.late_on > now)),
+        unacknowledged=_number(TrackedRow.ack_due_on <= now),
+        stale=_number(TrackedRow.stale_on <= now),
         unconfirmed=statuses[Status.UNCONFIRMED],
         in_progress=statuses[Status.IN_PROGRESS] + statuses[Status.DELAYED],
         done=statuses[Status.DONE],
         closed=statuses[Status.CLOSED],
     )
+
+
+def _number(condition: Expression) -> int:
+    return int(TrackedRow.select(fn.COUNT(TrackedRow.outcome)).where(condition).scalar())
 
 
 def owners_open(now: datetime) -> list[tuple[str, int, int]]:
@@ -78,4 +82,5 @@ def owners_open(now: datetime) -> list[tuple[str, int, int]]:
     number = fn.COUNT(TrackedRow.outcome)
     query = TrackedRow.select(TrackedRow.owner, number, number.filter(needing))
     query = query.where((TrackedRow.stage < ENDED) & (TrackedRow.owner > ""))
-    return list(query.group_by(TrackedRow.owner).order_by(TrackedRow.owner).tuples())
+    found = columns(query.group_by(TrackedRow.owner).order_by(TrackedRow.owner))
+    return [(owner, opened, needy) for owner, opened, needy in found]

@@ -1,30 +1,19 @@
-"""What the ledger is read from: one row per outcome, kept with every write, made again from the record at will."""
+"""What the ledger is read from: a row per outcome, kept with every write, made again from the record."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any, cast
 
-from peewee import JOIN, Expression
+from peewee import Expression
 
-from tui_minutes.domain.attending import asked_at, standing_by
-from tui_minutes.domain.meeting import Level
-from tui_minutes.domain.outcomes import Change, Outcome
 from tui_minutes.domain.policy import Rules
-from tui_minutes.domain.searching import spelt
-from tui_minutes.store import history, outcomes, searching, tallies
-from tui_minutes.store.tables import (
-    AgendaRow,
-    HistoryRow,
-    MeetingRow,
-    OutcomePersonRow,
-    OutcomeRow,
-    PersonRow,
-    SeriesRow,
-    Setting,
-    TrackedRow,
-)
-from tui_minutes.store.tracked_columns import ENDED, Origin, columns
+from tui_minutes.store import bulk, searching, tallies
+from tui_minutes.store.rows import columns, pairs
+from tui_minutes.store.tables import OutcomePersonRow, OutcomeRow, Setting, TrackedRow
+from tui_minutes.store.tracked_columns import ENDED
+from tui_minutes.store.tracked_reading import told
 
 BATCH = 400
 """So many outcomes are read at once when all are made again."""
@@ -64,9 +53,9 @@ def judge_again() -> None:
 def rebuild() -> None:
     """Make all rows, tallies and words again from the record."""
     TrackedRow.delete().execute()
+    searching.clear()
     tallies.rebuild()
-    searching.drop()
-    keep(_keys(~OutcomeRow.withdrawn))
+    keep_where(~OutcomeRow.withdrawn)
     _remember()
 
 
@@ -76,93 +65,60 @@ def _remember() -> None:
 
 
 def keep_where(condition: Expression) -> None:
-    """What is said of some outcomes elsewhere has changed: in their meeting, its agenda, the directory."""
-    keep(_keys(condition))
+    """What is said of some outcomes elsewhere has changed: in their meeting, its agenda, its series."""
+    query = OutcomeRow.select(OutcomeRow.id).where(condition).order_by(OutcomeRow.id)
+    keep([key for (key,) in columns(query)])
 
 
-def _keys(condition: Expression) -> list[int]:
-    return [
-        key for (key,) in OutcomeRow.select(OutcomeRow.id).where(condition).order_by(OutcomeRow.id).tuples()
-    ]
+def keep_of_person(person_id: int) -> None:
+    """Somebody of the directory is spelt otherwise: their outcomes are found by it."""
+    theirs = OutcomePersonRow.select(OutcomePersonRow.outcome).where(OutcomePersonRow.person == person_id)
+    keep_where(OutcomeRow.id.in_(theirs))
 
 
 def keep(keys: Sequence[int]) -> None:
     """Bring the rows of outcomes up to date, by their keys; those withdrawn lose theirs."""
     for start in range(0, len(keys), BATCH):
-        _keep(list(keys[start : start + BATCH]))
+        _keep(keys[start : start + BATCH])
 
 
-def _keep(keys: list[int]) -> None:
-    before = _counted(keys)
-    rows, words = [], []
-    for key, outcome, origin, changes, readings in _read(keys):
-        asked = asked_at(changes)
-        standing = standing_by(_rules, origin.policy, outcome, asked, origin.zone)
-        rows.append(columns(key, outcome, origin, standing))
-        words.append((key, spelt([outcome.number]), spelt(_words(outcome, origin, changes, readings))))
-    TrackedRow.delete().where(TrackedRow.outcome.in_(keys)).execute()
-    searching.drop([key for key in keys if key not in {one for one, *_ in words}])
-    for start in range(0, len(rows), 100):
-        TrackedRow.insert_many(rows[start : start + 100]).execute()
-    searching.put(words)
-    now = _counted(keys)
+def _keep(keys: Sequence[int]) -> None:
+    known = TrackedRow.outcome.in_(list(keys))
+    before = Counter(pairs(TrackedRow.select(TrackedRow.kind, TrackedRow.status).where(known)))
+    stand = list(told(keys))
+    rows = [one.row(_rules) for one in stand]
+    TrackedRow.delete().where(known).execute()
+    bulk.insert(TrackedRow, rows)
+    searching.drop(set(keys) - {one.key for one in stand})
+    searching.put(one.entry(row["level"]) for one, row in zip(stand, rows, strict=True))
+    now = Counter((str(row["kind"]), str(row["status"])) for row in rows)
     now.subtract(before)
     tallies.add(now)
 
 
-def _counted(keys: list[int]) -> Counter[tuple[str, str]]:
-    kept = TrackedRow.select(TrackedRow.kind, TrackedRow.status).where(TrackedRow.outcome.in_(keys))
-    return Counter(kept.tuples())
+def differences() -> list[str]:
+    """The numbers of the outcomes of which the ledger says something else than the record."""
+    wrong = _strangers()
+    query = OutcomeRow.select(OutcomeRow.id).where(~OutcomeRow.withdrawn).order_by(OutcomeRow.id)
+    keys = [key for (key,) in columns(query)]
+    for start in range(0, len(keys), BATCH):
+        wrong += _wrong(keys[start : start + BATCH])
+    return wrong
 
 
-def _read(keys: list[int]) -> Iterator[tuple[int, Outcome, Origin, Sequence[Change], Sequence[str]]]:
-    """All that is said of outcomes that stand: themselves, their origin, their history, readings of people."""
-    here = OutcomeRow.id.in_(keys)
-    origins, readings = _origins(here), _readings(keys)
-    steps = history.by_outcome(HistoryRow.outcome.in_(keys))
-    for one in outcomes.those(here & ~OutcomeRow.withdrawn):
-        key, origin = origins[one.uid]
-        yield key, one, origin, steps.get(one.uid, ()), readings.get(key, ())
-
-
-def _origins(condition: Expression) -> dict[str, tuple[int, Origin]]:
-    """The key and the origin of outcomes by their uid."""
-    query = OutcomeRow.select(
-        OutcomeRow.uid, OutcomeRow.id, MeetingRow.id, MeetingRow.number, MeetingRow.title, MeetingRow.zone,
-        MeetingRow.level, AgendaRow.level, AgendaRow.title, SeriesRow.policy,
-    ).join(MeetingRow).join(SeriesRow, JOIN.LEFT_OUTER)  # fmt: skip
-    query = query.join_from(OutcomeRow, AgendaRow, JOIN.LEFT_OUTER).where(condition)
-    return {
-        uid: (
-            key,
-            Origin(
-                meeting,
-                number,
-                title,
-                zone,
-                tuple(map(Level, filter(None, levels))),
-                item or "",
-                policy or "",
-            ),
-        )
-        for uid, key, meeting, number, title, zone, *levels, item, policy in query.tuples()
-    }
-
-
-def _readings(keys: list[int]) -> dict[int, list[str]]:
-    """Other spellings of the names of those who have a part in outcomes: pinyin, initials, aliases."""
-    query = OutcomePersonRow.select(OutcomePersonRow.outcome_id, PersonRow.readings, PersonRow.aliases)
-    found: dict[int, list[str]] = {}
-    for key, readings, aliases in query.join(PersonRow).where(OutcomePersonRow.outcome.in_(keys)).tuples():
-        found.setdefault(key, []).extend((*readings, *aliases))
+def _wrong(keys: Sequence[int]) -> list[str]:
+    kept = TrackedRow.select().where(TrackedRow.outcome.in_(list(keys))).dicts()
+    rows: dict[int, object] = {row["outcome"]: row for row in cast("Iterable[dict[str, Any]]", kept)}
+    entries = searching.kept(keys[0], keys[-1])
+    found = []
+    for one in told(keys):
+        row = one.row(_rules)
+        if rows.get(one.key) != row or entries.get(one.key) != one.entry(row["level"]):
+            found.append(one.outcome.number)
     return found
 
 
-def _words(one: Outcome, origin: Origin, steps: Sequence[Change], readings: Sequence[str]) -> Iterator[str]:
-    """All that a search looks through beside the number."""
-    yield from (one.text, one.deliverable, one.resources, one.remark, one.result, one.answer, one.leftover)
-    yield from (one.unclear, one.department, origin.number, origin.title, origin.item)
-    yield from (person.name for person in one.people)
-    yield from readings
-    for step in steps:
-        yield from (step.note, step.cause, step.remedy)
+def _strangers() -> list[str]:
+    """Those that are withdrawn and stand in the ledger all the same."""
+    query = OutcomeRow.select(OutcomeRow.number).join(TrackedRow).where(OutcomeRow.withdrawn)
+    return [number for (number,) in columns(query)]

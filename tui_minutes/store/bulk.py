@@ -1,0 +1,34 @@
+"""Many rows at once, without a statement made for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+from typing import Any
+
+from peewee import Model
+
+
+def insert(table: type[Model], records: Iterable[dict[str, Any]]) -> None:
+    """Insert records, all with the columns of the first (links by key); what that leaves out has its default.
+
+    Texts of the statement are names of our own columns.
+    """
+    remaining = iter(records)
+    first = next(remaining, None)
+    if first is None:
+        return
+    meta = table._meta
+    fields = [field for field in meta.sorted_fields if field.name in first or field.default is not None]
+    names = ", ".join(f'"{field.column_name}"' for field in fields)
+    marks = ", ".join("?" * len(fields))
+    rows = (
+        [field.db_value(record.get(field.name, _default(field))) for field in fields]
+        for record in chain([first], remaining)
+    )
+    cursor = meta.database.cursor()
+    cursor.executemany(f'INSERT INTO "{meta.table_name}" ({names}) VALUES ({marks})', rows)  # noqa: S608
+
+
+def _default(field: Any) -> Any:
+    return field.default() if callable(field.default) else field.default
