@@ -10,6 +10,7 @@ from tui_minutes.domain.capture import parse
 from tui_minutes.domain.discussion import Entry
 from tui_minutes.domain.moves import Given
 from tui_minutes.domain.outcomes import Act, Quality
+from tui_minutes.domain.plan import Plan
 from tui_minutes.domain.workdays import WEEKENDS
 from tui_minutes.services import discussion, lines, moves
 
@@ -22,11 +23,11 @@ def at(day: str, hour: int = 6) -> datetime:
     return datetime.fromisoformat(f"{day}T{hour:02}:00+00:00")
 
 
-def hold(meeting: Played, day: str, *said: str) -> None:
+def hold(meeting: Played, day: str, *said: str, plan: Plan = PLAN) -> None:
     """A meeting on `day`, from its plan to the seal of the room."""
     meeting.now = at(day)
     start = at(day).replace(tzinfo=None) + timedelta(hours=8)
-    meeting.plan(replace(PLAN, start=start, end=start + timedelta(hours=1))).begin()
+    meeting.plan(replace(plan, start=start, end=start + timedelta(hours=1))).begin()
     for line in said:
         say(meeting, line)
     meeting.read_back().seal()

@@ -14,6 +14,7 @@ from tui_minutes.i18n import current_language
 from tui_minutes.services import policies
 from tui_minutes.services.commanded import commanded
 from tui_minutes.services.readings import readings
+from tui_minutes.services.withdrawal import withdraw_outcome
 from tui_minutes.services.zones import machine_zone
 from tui_minutes.store import directory, numbers, outcomes, rows
 from tui_minutes.store.store import Store
@@ -237,9 +238,11 @@ def _swap(ordered: list[Any], uid: str, step: int) -> None:
 
 @commanded
 def cancel(store: Store, command: Command, meeting_uid: str) -> None:
-    """Call a meeting off before it begins; it stays on record."""
+    """Call a meeting off before it begins; it stays on record, what was noted for it is withdrawn."""
     meeting = unsealed(meeting_uid)
     if meeting.phase not in (Phase.PLANNED, Phase.CHECK_IN):
         raise Refused("already_running", number=meeting.number)
+    for outcome in rows.live_outcomes(meeting):
+        withdraw_outcome(command, outcome)
     meeting.phase = Phase.CANCELLED
     meeting.save()
