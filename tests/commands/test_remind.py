@@ -71,7 +71,7 @@ def test_one_text_a_person_and_a_summary_at_the_end(shell: Shell) -> None:
         "== 何平 · no channel",
         "== 周敏 · no channel",
     ]
-    assert "- A-001 提交铺货计划: due 2026-12-01 Tue, 19 days late" in shell.out
+    assert "- A-001 提交铺货计划: due 2026-12-01 Tue; 19 days late" in shell.out
     assert shell.out.splitlines()[-1] == "8 reminders to 3 people"
     assert shell.err == ""
 
@@ -79,7 +79,7 @@ def test_one_text_a_person_and_a_summary_at_the_end(shell: Shell) -> None:
 def test_the_texts_speak_chinese_too(shell: Shell) -> None:
     assert shell.run(*DAY, "--owner", "何平", lang="zh") == DONE
     assert "何平，请关注以下事项（2026-12-20 周日）：" in shell.out
-    assert "【已逾期】\n- A-001 提交铺货计划：2026-12-01 周二 到期、逾期 19 天（M-2026-001）" in shell.out
+    assert "【已逾期】\n- A-001 提交铺货计划：2026-12-01 周二 到期；逾期 19 天（M-2026-001）" in shell.out
     assert shell.out.splitlines()[-1] == "2 条提醒，共 1 人"
 
 

@@ -74,16 +74,11 @@ def _section(concern: Concern, why: Why, reminders: list[Reminder]) -> str:
 
 
 def _line(one: Reminder) -> str:
-    """`- A-057 poster, Jane: due 2026-11-25 Wed, 3 days late (M-2026-012)`."""
+    """`- A-057 poster: Jane; due 2026-11-25 Wed; 3 days late (M-2026-012)`."""
     matter = one.matter
     also = tr("also: {reasons}", reasons=listed(tr_late(HEADS[why]).lower() for why in matter.also))
-    said = listed(
-        (
-            "" if one.recipient in matter.owners else listed(matter.owners),
-            _detail(matter),
-            also if matter.also else "",
-        )
-    )
+    owners = "" if one.recipient in matter.owners else listed(matter.owners)
+    said = _strung(owners, _detail(matter), also if matter.also else "")
     named = f"{matter.number} {matter.text}"
     of_meeting = "" if matter.meeting_number == matter.number else matter.meeting_number
     return clean(f"- {aside(pair(named, said) if said else named, of_meeting)}")
@@ -97,16 +92,23 @@ def _detail(matter: Matter) -> str:
             return tr("asked on {day}: “{question}”", day=day, question=matter.question)
         case Why.UNACKNOWLEDGED:
             due = tr("due {day}", day=day_long(matter.due)) if matter.due else ""
-            return listed((due, tr("asked on {day}", day=day)))
+            return _strung(due, tr("asked on {day}", day=day))
         case Why.FEEDBACK:
-            return listed((tr("promised for {day}", day=day), _late(matter)))
+            return _strung(tr("promised for {day}", day=day), _late(matter))
         case Why.STALE:
             return tr("last update {day}", day=day)
         case Why.LACKING:
             return listed(map(gap_text, matter.lacks))
         case Why.WAITING:
             return tr("reported done on {day}", day=day)
-    return listed((tr("due {day}", day=day), _late(matter)))
+        case Why.PREPARE:
+            return _strung(tr("for {meeting}", meeting=matter.about), tr("due {day}", day=day), _late(matter))
+    return _strung(tr("due {day}", day=day), _late(matter))
+
+
+def _strung(*said: str) -> str:
+    """What is to be said of one matter, one thing after the other."""
+    return tr("; ").join(filter(None, said))
 
 
 def _late(matter: Matter) -> str:

@@ -34,7 +34,7 @@ def _reminder(one: Reminder, *, reveal: bool) -> dict[str, Any]:
         "uid": matter.subject,
         "number": matter.number,
         "meeting": matter.meeting_number,
-        **veiled({"text": matter.text, "question": matter.question}, hidden=hidden),
+        **veiled({"text": matter.text, "question": matter.question, "about": matter.about}, hidden=hidden),
         "owners": list(matter.owners),
         "department": matter.department,
         "day": day(matter.day),

@@ -66,6 +66,7 @@ def _preparations(duties: Duties, now: datetime, today: date, around: Surroundin
                 subject=item.uid,
                 number=meeting.number,
                 text=item.prepare,
+                about=meeting.title,
                 level=highest(meeting.level, item.level or meeting.level),
                 meeting_number=meeting.number,
                 day=due,

@@ -45,8 +45,8 @@ class Matter:
     `subject` is the uid of an outcome, a meeting or an agenda item, `number` that of the outcome or meeting.
     `day` is the day it hangs on: the due date, that of the promised feedback, or since when it is so; it is
     `days` calendar days ago, negative when still to come. `lacks` are the codes of what is missing,
-    `question` is what its owner asked back, `also` are further reasons of the same outcome, `tell` whom to
-    answer (the recorders of its meeting).
+    `question` is what its owner asked back, `about` the meeting to prepare for, `also` are further reasons
+    of the same outcome, `tell` whom to answer (the recorders of its meeting).
     """
 
     why: Why
@@ -63,6 +63,7 @@ class Matter:
     urgent: bool = False
     lacks: tuple[str, ...] = ()
     question: str = ""
+    about: str = ""
     also: tuple[Why, ...] = ()
     tell: tuple[str, ...] = ()
 
@@ -116,7 +117,8 @@ def conceal_letter(letter: Letter) -> Letter:
 
 
 def _concealed(matter: Matter) -> Matter:
-    return replace(matter, text=VEIL, question=VEIL if matter.question else "")
+    question, about = (VEIL if words else "" for words in (matter.question, matter.about))
+    return replace(matter, text=VEIL, question=question, about=about)
 
 
 def _joined(first: Reminder, other: Reminder) -> Reminder:

@@ -76,7 +76,7 @@ class RemindersScreen(BaseScreen):
     def _show_text(self) -> None:
         pane, letter = self.query_one("#text", ListPane), self.letter
         text = self._text(letter) if letter else tr("Nobody is to be reminded of anything today")
-        pane.show_rows([Row((Content(line),)) for line in text.splitlines()])
+        pane.show_rows([_line(line) for line in text.splitlines()])
         pane.scroll_to(y=0, animate=False)
 
     def _text(self, letter: Letter) -> str:
@@ -105,3 +105,10 @@ def _row(letter: Letter) -> Row:
     urgent = any(one.is_urgent for one in letter.reminders)
     name = Content.styled(letter.recipient, "bold $error" if urgent else "bold")
     return Row((name + f"  {len(letter.reminders)}",), key=letter.recipient)
+
+
+def _line(text: str) -> Row:
+    """A line of the text; what follows the dash of an item hangs under it, headings stand out."""
+    if text.startswith("- "):
+        return Row((Content(text[2:]),), head=Content(text[:2]))
+    return Row((Content.styled(text, "bold $accent") if text[:1] in ("[", "【") else Content(text),))
