@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from tui_minutes.documents.plain import day, instant, veiled
+from tui_minutes.domain.attending import Reason, needs
 from tui_minutes.domain.meeting import is_hidden
 from tui_minutes.domain.outcomes import Change, Outcome, Part
 from tui_minutes.domain.tracking import LedgerRow
@@ -32,16 +33,20 @@ def outcome_object(row: LedgerRow, now: datetime, zone: ZoneInfo, *, reveal: boo
         "meeting": row.meeting_number,
         **veiled({"meeting_title": row.meeting_title, "agenda_item": row.agenda_item or None}, hidden=hidden),
         "parent": row.parent_number,
-        **veiled(_words(one), hidden=hidden),
+        **veiled(_words(one) | _told_since(one), hidden=hidden),
         **_people_and_days(one),
         "done_on": day(one.done_on),
         "priority": one.priority,
         "status": one.status,
         "late": late_days > 0,
         "late_days": late_days,
+        "needs": [_reason(reason, zone) for reason in needs(row, now)],
         "provisional": one.provisional,
         "withdrawn": one.withdrawn,
         "becomes": row.becomes_number,
+        "superseded_by": one.superseded_by,
+        "supersedes": list(one.supersedes),
+        "quality": one.quality,
         "confidentiality": row.level,
         "hidden": hidden,
         "version": one.version,
@@ -53,9 +58,11 @@ def outcome_object(row: LedgerRow, now: datetime, zone: ZoneInfo, *, reveal: boo
 
 def agreed_object(outcome: Outcome, *, hidden: bool) -> dict[str, Any]:
     """What the room agreed to that day, whatever the ledger says since."""
-    words = _words(outcome)
-    del words["remark"], words["result"]
-    return {**veiled(words, hidden=hidden), **_people_and_days(outcome), "priority": outcome.priority}
+    return {
+        **veiled(_words(outcome), hidden=hidden),
+        **_people_and_days(outcome),
+        "priority": outcome.priority,
+    }
 
 
 def _words(one: Outcome) -> dict[str, Any]:
@@ -63,9 +70,28 @@ def _words(one: Outcome) -> dict[str, Any]:
         "text": one.text,
         "deliverable": one.deliverable,
         "resources": one.resources,
+    }
+
+
+def _told_since(one: Outcome) -> dict[str, Any]:
+    """What its owner and others said of it in the ledger."""
+    return {
         "remark": one.remark,
         "result": one.result,
+        "leftover": one.leftover,
+        "answer": one.answer,
+        "unclear": one.unclear,
     }
+
+
+def _followed(one: Outcome) -> dict[str, Any]:
+    return {"unclear": one.unclear, "answer": one.answer, "leftover": one.leftover}
+
+
+def _reason(reason: Reason, zone: ZoneInfo) -> dict[str, Any]:
+    since = reason.since
+    spelt = instant(since, zone) if isinstance(since, datetime) else day(since)
+    return {"need": reason.need, "since": spelt, "days": reason.days}
 
 
 def _people_and_days(one: Outcome) -> dict[str, Any]:
@@ -84,9 +110,13 @@ def _people_and_days(one: Outcome) -> dict[str, Any]:
 
 def _change(change: Change, zone: ZoneInfo, *, hidden: bool) -> dict[str, Any]:
     return {
+        "uid": change.uid,
+        "act": change.act or None,
+        "undoes": change.undoes,
         "at": instant(change.at, zone),
         "by": change.by,
         "entered_by": change.entered_by,
+        "act": change.act or None,
         "changes": {
             name: [None, None] if hidden else [before, after] for name, before, after in _fields(change)
         },

@@ -75,6 +75,12 @@ def conceal_outcome(outcome: Outcome) -> Outcome:
         resources=_veil(outcome.resources),
         result=_veil(outcome.result),
         remark=_veil(outcome.remark),
+        unclear=_veil(outcome.unclear),
+        answer=_veil(outcome.answer),
+        leftover=_veil(outcome.leftover),
+        unclear=_veil(outcome.unclear),
+        answer=_veil(outcome.answer),
+        leftover=_veil(outcome.leftover),
     )
 
 
