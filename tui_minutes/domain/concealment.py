@@ -78,9 +78,6 @@ def conceal_outcome(outcome: Outcome) -> Outcome:
         unclear=_veil(outcome.unclear),
         answer=_veil(outcome.answer),
         leftover=_veil(outcome.leftover),
-        unclear=_veil(outcome.unclear),
-        answer=_veil(outcome.answer),
-        leftover=_veil(outcome.leftover),
     )
 
 
