@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from peewee import Case, fn
+from peewee import Case
 
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.outcomes import Change, Part
@@ -20,9 +21,10 @@ from tui_minutes.store.tables import (
     StandupRow,
     TrackedRow,
 )
+from tui_minutes.store.tracked_columns import REPORTED, TO_DO
 
-FOLLOWED = TrackedRow.live & TrackedRow.open & ~TrackedRow.provisional
-"""What a standup talks about: agreed, and still to be done."""
+FOLLOWED = TrackedRow.stage.in_((TO_DO, REPORTED)) & TrackedRow.live & ~TrackedRow.provisional
+"""What a standup talks about: agreed, and still to be done or waiting to be confirmed."""
 
 
 def running() -> str | None:
@@ -72,11 +74,10 @@ def last_change(before: datetime | None = None) -> int:
 
 def groups(one: Standup, now: datetime) -> list[Group]:
     """What there is to talk about: who owns what is open, helps with it, or owns what has changed since."""
-    counted = {name: Group(name, some, needing) for name, some, needing in _counted(one, now)}
-    told = _tracked(one, _name(one)).where(_changed(one)).distinct().tuples()
-    for name in (*(name for (name,) in told), *_helpers(one)):
-        counted.setdefault(name, Group(name))
-    return list(counted.values())
+    some, needing = _counted(one, now)
+    told = [name for (name,) in _tracked(one, _name(one)).where(_changed(one)).tuples()]
+    names = dict.fromkeys((*some, *told, *_helpers(one)))
+    return [Group(name, some[name], needing[name]) for name in names]
 
 
 def outcomes_of(one: Standup, name: str) -> tuple[list[str], list[str]]:
@@ -110,16 +111,17 @@ def changes(
     return history.by_outcome(stretch)
 
 
-def _counted(one: Standup, now: datetime) -> Iterable[tuple[str, int, int]]:
-    """Each group with how much is open, and how much of that needs attention at the instant `now`."""
+def _counted(one: Standup, now: datetime) -> tuple[Counter[str], Counter[str]]:
+    """How much is open of each group, and how much of that needs attention at the instant `now`.
+
+    Counted here: SQL would go through all names, and most of what they ever had is done.
+    """
     late, stale, unasked = (
         at <= now for at in (TrackedRow.late_on, TrackedRow.stale_on, TrackedRow.ack_due_on)
     )
     urgent = Case(None, ((late | stale | unasked | TrackedRow.lacking | TrackedRow.unclear, 1),), 0)
-    name = _name(one)
-    query = _tracked(one, name, fn.COUNT(TrackedRow.outcome), fn.SUM(urgent))
-    found: Iterable[tuple[str, int, int]] = query.where(FOLLOWED).group_by(name).tuples()
-    return found
+    rows = list(_tracked(one, _name(one), urgent).where(FOLLOWED).tuples())
+    return Counter(name for name, _ in rows), Counter(name for name, needs_us in rows if needs_us)
 
 
 def _helpers(one: Standup) -> list[str]:
@@ -128,13 +130,15 @@ def _helpers(one: Standup) -> list[str]:
         return []
     named = OutcomePersonRow.outcome == TrackedRow.outcome
     query = _tracked(one, OutcomePersonRow.name).join_from(TrackedRow, OutcomePersonRow, on=named)
-    helping = query.where(FOLLOWED & (OutcomePersonRow.part == Part.HELPER))
-    return [name for (name,) in helping.distinct().tuples()]
+    helping = query.where(FOLLOWED & (OutcomePersonRow.part == Part.HELPER)).tuples()
+    return list(dict.fromkeys(name for (name,) in helping))
 
 
 def _tracked(one: Standup, *columns: Any) -> Any:
-    """What is tracked, with its meeting; of the department whose standup it is."""
-    query = TrackedRow.select(*columns).join(MeetingRow)
+    """What is tracked (with its meeting, where the rounds are meetings), of the department it is for."""
+    query = TrackedRow.select(*columns)
+    if one.grouped_by is Grouping.MEETING:
+        query = query.join(MeetingRow)
     return query.where(TrackedRow.department == one.department) if one.department else query
 
 
