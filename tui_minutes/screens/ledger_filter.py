@@ -1,76 +1,92 @@
-"""Choosing what the ledger shows: a form of lists, and the choice in words."""
+"""The form that writes the search line of the ledger: lists to choose from instead of words to remember."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from tui_minutes.domain.outcomes import OutcomeKind, Priority, Status, sort_number
-from tui_minutes.domain.tracking import LedgerFilter, LedgerRow
-from tui_minutes.i18n import tr
-from tui_minutes.i18n.labels import label
+from tui_minutes.domain.filters import ME, NONE, Filter, Key, State, Term, spell
+from tui_minutes.domain.outcomes import OutcomeKind, Priority, Status
+from tui_minutes.i18n import current_language, tr
+from tui_minutes.i18n.filters import value_word
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values
 from tui_minutes.screens.dialogs.choose import Option
 
+_STATUSES = frozenset(Status)
+_FIELDS = {
+    "owner": Key.OWNER,
+    "department": Key.DEPARTMENT,
+    "state": Key.STATE,
+    "status": Key.STATE,
+    "kind": Key.KIND,
+    "priority": Key.PRIORITY,
+    "meeting": Key.MEETING,
+}
+"""Each field and the key that it writes; the status and what needs attention are both states."""
 
-def filter_form(chosen: LedgerFilter, rows: Sequence[LedgerRow]) -> Ask:
-    """The form; what can be chosen is what the ledger holds."""
-    owners = sorted({name for row in rows for name in row.outcome.owners})
-    departments = sorted({row.outcome.department for row in rows if row.outcome.department})
-    titles = {row.meeting_number: row.meeting_title for row in rows}
-    meetings = [
-        Option(number, f"{number} {titles[number]}")
-        for number in sorted(titles, key=sort_number, reverse=True)
-    ]
-    yes = Option("yes", tr("yes"))
-    fields = [
-        Field("owner", tr("Owner"), chosen.owner, _any(Option(name, name) for name in owners)),
-        Field(
-            "department",
-            tr("Department"),
-            chosen.department,
-            _any(Option(name, name) for name in departments),
-        ),
-        Field("status", tr("Status"), chosen.status or "", _any(Option(s, label(s)) for s in Status)),
-        Field("kind", tr("What it is"), chosen.kind or "", _any(Option(k, label(k)) for k in OutcomeKind)),
-        Field("priority", tr("Priority"), chosen.priority or "", _any(Option(p, label(p)) for p in Priority)),
-        Field("meeting", tr("Meeting"), chosen.meeting, _any(meetings)),
-        Field("late", tr("Late only"), "yes" if chosen.late else "", _any([yes])),
-        Field("open_only", tr("Open only"), "yes" if chosen.open_only else "", _any([yes])),
-    ]
+
+def filter_form(
+    wanted: Filter, owners: Iterable[str], departments: Iterable[str], meetings: Sequence[tuple[str, str]]
+) -> Ask:
+    """The form, filled with what `wanted` asks for; `meetings` are numbers with titles."""
+    chosen = {field: term.values[0] for field, term in _simple(wanted).items()}
+    names = {
+        "owner": tr("Owner"),
+        "department": tr("Department"),
+        "state": tr("Attention"),
+        "status": tr("Status"),
+        "kind": tr("What it is"),
+        "priority": tr("Priority"),
+        "meeting": tr("Meeting"),
+    }
+    options = {
+        "owner": [*_coded(Key.OWNER, (ME, NONE)), *_named(owners)],
+        "department": [*_coded(Key.DEPARTMENT, (NONE,)), *_named(departments)],
+        "state": _coded(Key.STATE, State),
+        "status": _coded(Key.STATE, Status),
+        "kind": _coded(Key.KIND, OutcomeKind),
+        "priority": _coded(Key.PRIORITY, (*Priority, NONE)),
+        "meeting": [Option(number, f"{number} {title}") for number, title in meetings],
+    }
+    fields = [Field(key, name, chosen.get(key, ""), _any(options[key])) for key, name in names.items()]
     return Ask(tr("Filter"), fields)
+
+
+def filter_text(values: Values, wanted: Filter) -> str:
+    """What the search line says after the form: what it has no field for in `wanted` stays."""
+    known = _simple(wanted)
+    others = tuple(term for term in wanted.terms if term not in known.values())
+    chosen = tuple(
+        known[field] if field in known and known[field].values == (value,) else Term(key, (value,))
+        for field, key in _FIELDS.items()
+        if (value := values[field])
+    )
+    return spell(replace(wanted, terms=(*chosen, *others)), current_language())
+
+
+def _simple(wanted: Filter) -> dict[str, Term]:
+    """The terms that a field can show: one value, not negated; the first of each."""
+    found: dict[str, Term] = {}
+    for term in wanted.terms:
+        field = _field(term)
+        if field and len(term.values) == 1 and not term.negated:
+            found.setdefault(field, term)
+    return found
+
+
+def _field(term: Term) -> str:
+    if term.key is Key.STATE:
+        return "status" if term.values[0] in _STATUSES else "state"
+    return next((field for field, key in _FIELDS.items() if key is term.key), "")
+
+
+def _coded(key: Key, codes: Iterable[str]) -> list[Option]:
+    return [Option(str(code), value_word(key, str(code))) for code in codes]
+
+
+def _named(names: Iterable[str]) -> list[Option]:
+    return [Option(name, name) for name in names]
 
 
 def _any(options: Iterable[Option]) -> list[Option]:
     return [Option("", tr("any")), *options]
-
-
-def chosen_filter(values: Values, text: str) -> LedgerFilter:
-    """The filter that the form's values say, with the search `text` kept."""
-    return LedgerFilter(
-        owner=values["owner"],
-        department=values["department"],
-        meeting=values["meeting"],
-        kind=OutcomeKind(values["kind"]) if values["kind"] else None,
-        status=Status(values["status"]) if values["status"] else None,
-        priority=Priority(values["priority"]) if values["priority"] else None,
-        late=bool(values["late"]),
-        open_only=bool(values["open_only"]),
-        text=text,
-    )
-
-
-def filter_words(chosen: LedgerFilter) -> str:
-    """The choice in words, "" when everything is shown."""
-    named = {
-        tr("owner"): chosen.owner,
-        tr("department"): chosen.department,
-        tr("meeting"): chosen.meeting,
-        tr("kind"): label(chosen.kind) if chosen.kind else "",
-        tr("status"): label(chosen.status) if chosen.status else "",
-        tr("priority"): label(chosen.priority) if chosen.priority else "",
-        tr("search"): chosen.text,
-    }
-    words = [f"{name} {value}" for name, value in named.items() if value]
-    words += [tr("late only")] if chosen.late else []
-    words += [tr("open only")] if chosen.open_only else []
-    return " · ".join(words)

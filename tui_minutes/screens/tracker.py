@@ -1,39 +1,49 @@
-"""The tracker: every outcome of every meeting, until it is closed (T1, T6, T8)."""
+"""The tracker: every outcome of every meeting, until it is closed (T1, T2, T5-T8)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.widgets import Input
-
-from tui_minutes.domain.tracking import SORTS, LedgerFilter
+from tui_minutes.domain.outcomes import Act
 from tui_minutes.i18n import mark
-from tui_minutes.screens.tracker_view import TrackerView
+from tui_minutes.screens.tracker_acts import TrackerActs
 from tui_minutes.widgets.capture_line import CaptureLine
+from tui_minutes.widgets.counts import CountsBar
 from tui_minutes.widgets.keys import bind
+from tui_minutes.widgets.ledger_table import LedgerTable
 from tui_minutes.widgets.list_pane import ListPane
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
-class TrackerScreen(TrackerView):
+class TrackerScreen(TrackerActs):
     """What the keys, the mouse and the line of the tracker do."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bind("tracker.status", "space", mark("Status")),
+        bind("tracker.moves", "space", mark("Move on")),
         bind("tracker.note", "u", mark("Progress")),
         bind("tracker.delay", "d", mark("Delay")),
         bind("tracker.complete", "c", mark("Done")),
         bind("tracker.search", "/", mark("Search")),
-        bind("tracker.filter", "f", mark("Filter")),
-        bind("tracker.owner", "o", mark("Owner"), show=False),
+        bind("tracker.standup", "s", mark("Standup")),
+        bind("tracker.acknowledge", "a", mark("Acknowledge"), show=False),
+        bind("tracker.owner", "o", mark("Hand over"), show=False),
         bind("tracker.date", "t", mark("Date"), show=False),
         bind("tracker.edit", "e", mark("Edit all fields"), show=False),
-        bind("tracker.sort", "s", mark("Sort otherwise"), show=False),
+        bind("tracker.undo", "z ctrl+z", mark("Undo its last step"), show=False),
+        bind("tracker.mark", "v insert", mark("Mark, to change several together"), show=False),
+        bind("tracker.filter", "f", mark("Filter by a form"), show=False),
+        bind("tracker.views", "w", mark("Saved views"), show=False),
+        bind("tracker.group", "b", mark("Group by …"), show=False),
+        bind("tracker.next_group", "n", mark("To the next heading"), show=False),
+        bind("tracker.previous_group", "p", mark("To the heading before"), show=False),
+        bind("tracker.sort", "S", mark("Sort otherwise"), show=False),
         bind("tracker.everything", "x", mark("Show everything"), show=False),
-        bind("tracker.open_row", "v", mark("Detail with history"), show=False),
+        bind("tracker.history", "h", mark("Detail with history"), show=False),
         bind("tracker.meeting", "m", mark("Its meeting"), show=False),
+        bind("tracker.review", "r", mark("Review"), show=False),
+        bind("app.reminders", "R f5", mark("Reminder texts"), show=False),
         bind("tracker.line", "ctrl+k", mark("To the line"), show=False),
         bind("tracker.reveal", "ctrl+r", mark("Show confidential words"), show=False),
     ]
@@ -47,97 +57,96 @@ class TrackerScreen(TrackerView):
     def on_list_pane_chosen(self, event: ListPane.Chosen) -> None:
         """Enter shows the outcome in full."""
         if event.pane is self.table:
-            self.action_open_row()
+            self.action_history()
 
-    def on_ledger_table_sort_asked(self) -> None:
-        """A click on the head sorts otherwise."""
-        self.action_sort()
+    def on_ledger_table_head_clicked(self, event: LedgerTable.HeadClicked) -> None:
+        """A click on the name of a column sorts by it."""
+        self.sort_by_column(event.key)
+
+    def on_ledger_table_mark_asked(self) -> None:
+        """A click with Ctrl marks."""
+        self.action_mark()
+
+    def on_counts_bar_chosen(self, event: CountsBar.Chosen) -> None:
+        """A click on a figure shows what it counts."""
+        self.searching.want_state(event.state)
 
     def on_capture_line_submitted(self, event: CaptureLine.Submitted) -> None:
-        """A line updates a row."""
+        """A line moves an outcome."""
         self.typing.enter(event)
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_capture_line_undo(self) -> None:
+        """Ctrl+Z in the empty line undoes the last step of the outcome."""
+        self.action_undo()
+
+    def on_filter_input_changed(self) -> None:
         """Search while it is typed."""
-        if event.input.id == "search":
-            self.acts.search(event.value)
+        self.searching.typed()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter in the search field goes to what was found."""
-        if event.input.id == "search":
-            self.table.focus()
+    def on_filter_input_submitted(self) -> None:
+        """Enter in the search line goes to what was found."""
+        self.searching.end()
 
-    def action_status(self) -> None:
-        """Choose another status."""
-        self.acts.status()
+    def action_acknowledge(self) -> None:
+        """The owner has understood."""
+        self.move(Act.ACKNOWLEDGE)
 
     def action_note(self) -> None:
         """Take down progress."""
-        self.acts.note()
+        self.move(Act.NOTE)
 
     def action_delay(self) -> None:
         """Report a delay."""
-        self.acts.delay()
-
-    def action_complete(self) -> None:
-        """Report it done."""
-        self.acts.complete()
+        self.move(Act.DELAY)
 
     def action_owner(self) -> None:
         """Hand it over."""
-        self.acts.owner()
+        self.move(Act.HAND_OVER)
 
     def action_date(self) -> None:
         """Give it another date."""
-        self.acts.date()
-
-    def action_edit(self) -> None:
-        """Change any field."""
-        self.acts.edit()
-
-    def action_open_row(self) -> None:
-        """Show it in full, with its history."""
-        self.acts.open_row()
-
-    def action_meeting(self) -> None:
-        """Open the meeting it comes from."""
-        if self.selected:
-            self.host.open_meeting(self.selected.outcome.meeting_uid)
+        self.move(Act.EDIT)
 
     def action_search(self) -> None:
         """Search the ledger."""
-        field = self.query_one("#search", Input)
-        field.add_class("-shown")
-        field.focus()
+        self.searching.begin()
 
     def action_filter(self) -> None:
-        """Choose what is shown."""
-        self.acts.choose_filter()
+        """Fill the search line by a form."""
+        self.searching.form()
 
-    def action_everything(self) -> None:
-        """Show everything again."""
-        self.filter = LedgerFilter()
-        self.acts.end_search()
-        self.show_rows()
+    def action_views(self) -> None:
+        """Choose, save, rename or remove a view."""
+        self.views.choose()
+
+    def action_group(self) -> None:
+        """Put headings into the list."""
+        self.searching.group()
+
+    def action_next_group(self) -> None:
+        """Go to the next heading."""
+        self.table.action_group(1)
+
+    def action_previous_group(self) -> None:
+        """Go to the heading before."""
+        self.table.action_group(-1)
 
     def action_sort(self) -> None:
         """Sort by the next column."""
-        self.sort = SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)]
-        self.show_rows()
+        self.searching.sort_next()
+
+    def action_everything(self) -> None:
+        """Show everything again."""
+        self.searching.everything()
+
+    def action_standup(self) -> None:
+        """Go through it person by person."""
+        self.host.open_standup()
+
+    def action_review(self) -> None:
+        """See what became of what was decided."""
+        self.host.open_review()
 
     def action_line(self) -> None:
         """Type in the line."""
         self.query_one(CaptureLine).focus_field()
-
-    def action_reveal(self) -> None:
-        """Show the words of confidential outcomes until the program ends, or hide them again."""
-        self.host.revealed = not self.host.revealed
-        self.show_rows()
-
-    def action_back(self) -> None:
-        """From the search or the line to the table; from the table to where one was."""
-        if not self.table.has_focus:
-            self.acts.end_search()
-            self.table.focus()
-        else:
-            super().action_back()

@@ -1,42 +1,52 @@
-"""The line of the tracker: it updates the outcome it names, or the one under the cursor."""
+"""The line of the tracker: it moves the outcome it names, or the one under the cursor."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui_minutes.domain.capture import Context, Kind, Reading, parse, parse_as
 from tui_minutes.domain.outcomes import Outcome
-from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.i18n import tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.services import outcomes
 from tui_minutes.widgets.capture_line import CaptureLine
-from tui_minutes.widgets.ledger_line import Showing
+from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.names import stands
+from tui_minutes.widgets.showing import Showing
 from tui_minutes.widgets.status_line import Report
 
 if TYPE_CHECKING:
     from tui_minutes.screens.tracker_view import TrackerView
+    from tui_minutes.store.store import Store
 
 
 class Standings(Mapping[str, str]):
-    """How each outcome stands, by number, said when it is asked for: a ledger is long."""
+    """How outcomes stand, by number: looked up once, when the line first names one."""
 
-    def __init__(self, rows: Sequence[LedgerRow], showing: Showing) -> None:
-        self._rows = {row.outcome.number: row for row in rows if not showing.hides(row)}
+    def __init__(self, store: Store, showing: Showing) -> None:
+        self._store = store
+        self._showing = showing
+        self._known: dict[str, str] = {}
 
     def __getitem__(self, number: str) -> str:
-        """Its status, and what the line of the meeting says of it."""
-        outcome = self._rows[number].outcome
-        return f"{label(outcome.status)} · {stands(outcome)}"
+        """Its status, and what the line of the meeting says of it; "" for one that is hidden or not there."""
+        if number not in self._known:
+            row = self._store.row(number) if number else None
+            hidden = row is None or self._showing.hides(row)
+            self._known[number] = "" if row is None or hidden else _standing(row.outcome)
+        return self._known[number]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._rows)
+        return iter(self._known)
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._known)
+
+
+def _standing(outcome: Outcome) -> str:
+    return f"{label(outcome.status)} {glyph('·')} {stands(outcome)}"
 
 
 class TrackerLine:
@@ -65,7 +75,7 @@ class TrackerLine:
         return replace(parse_as(raw, Kind.UPDATE, context), number=context.last_number)
 
     def enter(self, typed: CaptureLine.Submitted) -> None:
-        """Save the update; what is none is said in words, and the text stays."""
+        """Make the move that the line says; what is none is said in words, and the text stays."""
         screen, reading = self._screen, typed.reading
         if not typed.raw.strip():
             typed.saved()
@@ -74,17 +84,25 @@ class TrackerLine:
         if reading.kind is Kind.COMMAND:
             self._command(typed, reading)
             return
-        found = screen.host.store.outcome_by_number(reading.number or "")
-        if found is None:
+        seen = self._seen(reading.number or "")
+        if seen is None:
             typed.refused()
             screen.report(tr("Which outcome? Begin with its number: A-057 …"), Report.REFUSED)
             return
-        seen: Outcome = found
+        one = seen
         screen.carry_out(
-            lambda store, command: outcomes.apply(store, command, seen.uid, reading, seen.version),
-            lambda after: screen.acts.say(seen, after),
+            lambda store, command: outcomes.apply(store, command, one.uid, reading, one.version),
+            lambda after: screen.moving.say(one, after),
             typed,
+            again=lambda _: screen.moving.look_again([one], lambda _: screen.show_rows()),
         )
+
+    def _seen(self, number: str) -> Outcome | None:
+        """The outcome as the person sees it: that of the row under the cursor, else as it stands now."""
+        row = self._screen.selected
+        if row is not None and row.outcome.number == number.upper():
+            return row.outcome
+        return self._screen.host.store.outcome_by_number(number)
 
     def _command(self, typed: CaptureLine.Submitted, reading: Reading) -> None:
         if reading.command == "help":

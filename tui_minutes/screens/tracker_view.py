@@ -1,4 +1,4 @@
-"""What the tracker shows: counts on top, the table, the detail with its history, the line (T1, T8)."""
+"""What the tracker shows: counts on top, search line, table, detail with history, the line (T1, T2, T8)."""
 
 from __future__ import annotations
 
@@ -8,49 +8,51 @@ from datetime import date, datetime
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Static
 
-from tui_minutes.domain.tracking import SORTS, LedgerFilter, LedgerRow, count, sort_rows
-from tui_minutes.i18n import dates, mark, ntr, tr, tr_late
+from tui_minutes.domain.filters import Filter
+from tui_minutes.domain.tracking import LedgerRow
+from tui_minutes.i18n import dates, ntr, tr, tr_late
+from tui_minutes.i18n.filters import filter_words
 from tui_minutes.screens.base import BaseScreen
-from tui_minutes.screens.ledger_filter import filter_words
-from tui_minutes.screens.tracker_acts import TrackerActs
+from tui_minutes.screens.moving import Moving
 from tui_minutes.screens.tracker_line import Standings, TrackerLine
+from tui_minutes.screens.tracker_marks import Marks
+from tui_minutes.screens.tracker_pager import ORDERS, LedgerPager
+from tui_minutes.screens.tracker_search import Searching
+from tui_minutes.screens.tracker_views import Views
 from tui_minutes.widgets.capture_line import CaptureLine
-from tui_minutes.widgets.counts import counts_content
-from tui_minutes.widgets.ledger_line import Showing
+from tui_minutes.widgets.counts import CountsBar
+from tui_minutes.widgets.filter_input import FilterInput
+from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.ledger_table import LedgerTable
 from tui_minutes.widgets.outcome_detail import OutcomeDetail
+from tui_minutes.widgets.showing import Showing
 from tui_minutes.widgets.top_bar import BarState
 
 DRAFT = "tracker"
-SORT_WORDS = {
-    "due": mark("due date"),
-    "number": mark("number"),
-    "owner": mark("owner"),
-    "status": mark("status"),
-    "priority": mark("priority"),
-    "updated": mark("last update"),
-}
 
 
 class TrackerView(BaseScreen):
-    """Reads the ledger after each change; filter, search and sort decide what of it is shown."""
+    """Reads of the ledger what is in sight; the search line, an order and a grouping decide what that is."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.filter = LedgerFilter()
-        self.sort = SORTS[0]
-        self.rows: list[LedgerRow] = []
-        self.acts = TrackerActs(self)
+        self.order = "attention"
+        self.grouped = ""
+        self.view = ""
+        self._shown = (Filter(), 0)
+        self.marks = Marks()
+        self.moving = Moving(self, self._unmark)
+        self.searching = Searching(self)
+        self.views = Views(self)
         self.typing = TrackerLine(self)
 
     def body(self) -> Iterable[Widget]:
-        """Counts, search field, table beside detail, line."""
-        yield Static(id="counts", markup=False)
-        yield Input(placeholder=tr("Search words, names, numbers"), id="search", select_on_focus=False)
+        """Counts, search line, table beside detail, line."""
+        yield CountsBar()
+        yield FilterInput(self.searching.vocabulary)
         with Horizontal():
-            yield LedgerTable(self.showing)
+            yield LedgerTable()
             yield OutcomeDetail(id="detail")
         hint = tr("@name fri · done result: … · A-057 delayed because …")
         yield CaptureLine(self.typing.context, self._save_draft, hint=hint, reader=self.typing.read)
@@ -70,14 +72,19 @@ class TrackerView(BaseScreen):
         return self.query_one(LedgerTable)
 
     @property
+    def search(self) -> FilterInput:
+        """The search line."""
+        return self.query_one(FilterInput)
+
+    @property
     def today(self) -> date:
         """The day it is where this program runs."""
-        return self.host.now().astimezone(self.host.zone).date()
+        return self.showing.today
 
     @property
     def showing(self) -> Showing:
         """How rows are shown now."""
-        return Showing(self.today, self.host.zone, self.host.revealed)
+        return Showing(self.host.now(), self.host.zone, self.host.revealed)
 
     @property
     def selected(self) -> LedgerRow | None:
@@ -85,37 +92,47 @@ class TrackerView(BaseScreen):
         return self.table.selected
 
     def redraw(self) -> None:
-        """Read the ledger, count it, show what the filter leaves."""
-        self.rows = [row for row in self.host.store.ledger() if not row.outcome.withdrawn]
+        """Count the ledger, read what is in sight of it."""
+        counts = self.host.store.counts(self.host.now())
+        self.query_one(CountsBar).show(counts)
         line = self.query_one(CaptureLine)
-        line.standing = Standings(self.rows, self.showing)
-        line.context = self.typing.context
+        line.standing = Standings(self.host.store, self.showing)
         self.show_rows()
+        line.context = self.typing.context
 
     def show_rows(self) -> None:
-        """Show what filter, search and sort make of the rows read last."""
-        wanted = [row for row in self.rows if self._wants(row)]
+        """Show what the search line leaves, in its order; the cursor stays on its outcome."""
+        wanted = self.search.filter
+        pager = LedgerPager(self.host.store, wanted, self.order, self.grouped, self.showing)
         hint = (
             tr("Nothing is like that: x shows everything")
-            if self.rows
+            if wanted
             else tr("What meetings decide, assign or leave open will stand here")
         )
-        self.table.show(sort_rows(wanted, self.sort), self.showing, hint)
-        self.query_one("#counts", Static).update(counts_content(count(self.rows, self.today)))
-        many = ntr("{n} outcome", "{n} outcomes", len(wanted))
-        words = filter_words(self.filter)
-        self.table.border_title = Content(f"{many} · {words}" if words else many)
-        by = tr("by {order}", order=tr_late(SORT_WORDS[self.sort]))
-        self.table.border_subtitle = Content(
-            tr("s {by} · x everything", by=by) if words else tr("s {by}", by=by)
-        )
+        self.table.show(pager, self.showing, hint)
+        self._shown = (wanted, pager.length)
+        self._say_what_is_shown()
         self.show_detail()
 
-    def _wants(self, row: LedgerRow) -> bool:
-        hidden = self.filter.text and self.showing.hides(row)
-        if hidden:  # its words are not shown, so they are not found either
-            return self.filter.text.casefold() in row.outcome.number.casefold()
-        return self.filter.accepts(row, self.today)
+    def _say_what_is_shown(self) -> None:
+        wanted, length = self._shown
+        dot = f" {glyph('·')} "
+        view = [self.view] if self.view else []
+        title = [ntr("{n} outcome", "{n} outcomes", length), *view, *filter_words(wanted)]
+        self.table.border_title = Content(dot.join(title))
+        by = tr("by {order}", order=tr_late(ORDERS[self.grouped or self.order]))
+        keys = [tr("S {by}", by=by), *([tr("x everything")] if wanted or self.grouped else [])]
+        marked = [ntr("{n} marked: Space moves them", "{n} marked: Space moves them", len(self.marks))]
+        self.table.border_subtitle = Content(dot.join([*(marked if self.marks else []), *keys]))
+
+    def show_marks(self) -> None:
+        """Show which rows are marked."""
+        self.table.show_marks(self.marks.uids)
+        self._say_what_is_shown()
+
+    def _unmark(self) -> None:
+        self.marks.clear()
+        self.show_marks()
 
     def show_detail(self) -> None:
         """Show the selected outcome with its history."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from textual.content import Content
 
-from tui_minutes.domain.outcomes import Change, Hearing, Part, Priority, Status
+from tui_minutes.domain.outcomes import Act, Change, Hearing, Part, Priority, Quality, Status
 from tui_minutes.i18n import dates, mark, tr, tr_late
 from tui_minutes.i18n.labels import label
 from tui_minutes.widgets.glyphs import glyph
+from tui_minutes.widgets.list_pane import Row
 from tui_minutes.widgets.names import joined
 
 FIELDS = {
@@ -25,15 +27,37 @@ FIELDS = {
     "next_feedback": mark("Next feedback"),
     "done_on": mark("Done on"),
     "result": mark("What came of it"),
+    "leftover": mark("What is left over"),
+    "quality": mark("Quality"),
+    "unclear": mark("What is not clear"),
+    "answer": mark("Answer"),
     "remark": mark("Remark"),
     "parent": mark("Under"),
     "becomes": mark("Has become"),
+    "superseded_by": mark("Replaced by"),
     "hearing": mark("Readback"),
 }
 """The fields that history tells of, by column; others are told by what goes with them."""
 
-_CODES = {"status": Status, "priority": Priority, "hearing": Hearing}
+_CODES = {"status": Status, "priority": Priority, "hearing": Hearing, "quality": Quality}
 _DAYS = ("due", "original_due", "next_feedback", "done_on")
+
+
+def change_rows(history: Sequence[Change], zone: ZoneInfo) -> Iterator[Row]:
+    """The steps of a history, oldest first, each with the local time beside it; those taken back say so."""
+    undone = {change.undoes: change for change in history if change.undoes}
+    by_uid = {change.uid: change for change in history}
+    for change in history:
+        at = change.at.astimezone(zone)
+        lines = list(change_lines(change))
+        if change.undoes in by_uid:
+            lines.append(
+                Content.styled(tr("taken back: {what}", what=_deed(by_uid[change.undoes])), "$faint")
+            )
+        if change.uid in undone:
+            lines = [Content.styled(line.plain, "$faint") for line in lines]
+            lines.append(Content.styled(tr("(taken back)"), "$faint"))
+        yield Row(tuple(lines), None, Content.styled(f"{at:%m-%d} {dates.clock(at)}  ", "$faint"))
 
 
 def change_lines(change: Change) -> Iterator[Content]:
@@ -41,7 +65,7 @@ def change_lines(change: Change) -> Iterator[Content]:
     who = change.by if change.by == change.entered_by else tr(
         "{by} (entered by {typist})", by=change.by, typist=change.entered_by
     )  # fmt: skip
-    yield Content.assemble((who, "$said"), f"  {_deed(change)}" if _deed(change) else "")
+    yield Content.assemble((who, "$said"), f"  {_deed(change)}")
     if not _is_first(change):
         yield from _fields(change)
     for name, words in ((tr("Cause"), change.cause), (tr("Remedy"), change.remedy), ("", change.note)):
@@ -63,7 +87,7 @@ def _deed(change: Change) -> str:
         return tr("brought back")
     if change.changes.get("provisional", (None, None))[1] is False:
         return tr("sealed by the room")
-    return ""
+    return "" if change.act is Act.EDIT and change.note else label(change.act)
 
 
 def _fields(change: Change) -> Iterator[Content]:

@@ -47,6 +47,13 @@ class Row:
         return [(margin if nth else self.head) + line for nth, line in enumerate(broken)]
 
 
+def as_row(line: str | Content | Row) -> Row:
+    """A line of text as a row of its own."""
+    if isinstance(line, Row):
+        return line
+    return Row((Content(line) if isinstance(line, str) else line,))
+
+
 class _Line(NamedTuple):
     content: Content
     key: str | None

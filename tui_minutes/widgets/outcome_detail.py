@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from textual.content import Content
 
+from tui_minutes.domain.attending import needs
 from tui_minutes.domain.outcomes import Change, Outcome, OutcomeKind, Part
 from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.i18n import dates, tr
 from tui_minutes.i18n.labels import label
-from tui_minutes.widgets.changes import change_lines
+from tui_minutes.i18n.reasons import reason_text
+from tui_minutes.widgets.changes import change_rows
 from tui_minutes.widgets.glyphs import glyph
-from tui_minutes.widgets.ledger_line import PRIORITY_STYLES, STATUS_STYLES, Showing, due_text
+from tui_minutes.widgets.ledger_line import PRIORITY_STYLES, status_text
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.names import field, joined, with_department
+from tui_minutes.widgets.reasons import REASON_LOOKS
+from tui_minutes.widgets.showing import Showing
 
 
 class OutcomeDetail(ListPane):
@@ -38,11 +41,22 @@ def detail_rows(row: LedgerRow, history: Sequence[Change], showing: Showing) -> 
         Content.assemble((f"{one.number}  ", "bold $accent"), (one.text, "bold")),
         *_origin(row),
         Content(),
+        *_reasons(row, showing),
         *_fields(row, showing),
         Content(),
         Content.styled(tr("What happened"), "bold $faint"),
     ]
-    return [*_plain(lines), *_happened(history, showing.zone)]
+    return [*_plain(lines), *change_rows(history, showing.zone)]
+
+
+def _reasons(row: LedgerRow, showing: Showing) -> Iterator[Content]:
+    """Why it needs attention and since when, the most urgent first (T2, T3)."""
+    found = needs(row, showing.now)
+    for reason in found:
+        shape, style = REASON_LOOKS[reason.need]
+        yield Content.styled(f"{glyph(shape)} {reason_text(reason)}", style)
+    if found:
+        yield Content()
 
 
 def _plain(lines: Iterator[Content] | list[Content]) -> Iterator[Row]:
@@ -56,13 +70,19 @@ def _origin(row: LedgerRow) -> Iterator[Content]:
         yield Content.styled(tr("From decision {number}", number=row.parent_number), "$faint")
     if row.becomes_number:
         yield Content.styled(tr("Has become {number}", number=row.becomes_number), "$warning")
+    if row.outcome.superseded_by:
+        yield Content.styled(tr("Replaced by {number}", number=row.outcome.superseded_by), "$warning")
+    if row.outcome.supersedes:
+        yield Content.styled(
+            tr("Takes the place of {numbers}", numbers=joined(row.outcome.supersedes)), "$faint"
+        )
     if row.outcome.provisional:
         yield Content.styled(tr("Provisional: the room has not sealed it yet"), "$warning")
 
 
 def _hidden_fields(row: LedgerRow, showing: Showing) -> Iterator[Content]:
     yield field(tr("Owner"), with_department(row.outcome) or tr("nobody"))
-    yield field(tr("Due date"), *due_text(row, showing.today))
+    yield field(tr("Due date"), _due(row.outcome, showing.today))
     yield Content.styled(tr("{level}: Ctrl+R shows it in this session", level=label(row.level)), "$faint")
 
 
@@ -70,8 +90,10 @@ def _fields(row: LedgerRow, showing: Showing) -> Iterator[Content]:
     one = row.outcome
     if one.owners or one.kind is not OutcomeKind.DECISION:
         yield field(tr("Owner"), with_department(one) or tr("nobody"), "" if one.owners else "bold $error")
-    yield field(tr("Due date"), _due(row, showing.today), due_text(row, showing.today)[1])
-    yield field(tr("Status"), label(one.status), STATUS_STYLES[one.status])
+    yield field(
+        tr("Due date"), _due(one, showing.today), "bold $error" if one.late_days(showing.today) else ""
+    )
+    yield field(tr("Status"), *status_text(one))
     if one.priority:
         yield field(tr("Priority"), label(one.priority), PRIORITY_STYLES[one.priority])
     for name, value in _more(one):
@@ -79,12 +101,11 @@ def _fields(row: LedgerRow, showing: Showing) -> Iterator[Content]:
             yield field(name, value)
 
 
-def _due(row: LedgerRow, today: date) -> str:
-    one = row.outcome
+def _due(one: Outcome, today: date) -> str:
+    """The day, and how far it is from today."""
     if one.due is None:
-        return due_text(row, today)[0]
-    said = due_text(row, today)[0].partition(" ")[2]
-    return dates.day_long(one.due) + (f"  {said}" if said != dates.weekday(one.due) else "")
+        return tr("next meeting") if one.due_next_meeting else glyph("–")
+    return f"{dates.day_long(one.due)}  {dates.relative_day(one.due, today)}"
 
 
 def _more(one: Outcome) -> Iterator[tuple[str, str]]:
@@ -96,13 +117,10 @@ def _more(one: Outcome) -> Iterator[tuple[str, str]]:
     yield tr("Resources"), one.resources
     yield tr("Decided by"), joined(one.names(Part.DECIDER))
     yield tr("Copied to"), joined(one.names(Part.COPIED))
+    yield tr("What is not clear"), one.unclear
+    yield tr("Answer"), one.answer
     yield tr("What came of it"), one.result
+    yield tr("What is left over"), one.leftover
+    yield tr("Quality"), label(one.quality) if one.quality else ""
     yield tr("Remark"), one.remark
     yield tr("Needs no action"), glyph("✓") if one.no_action else ""
-
-
-def _happened(history: Sequence[Change], zone: ZoneInfo) -> Iterator[Row]:
-    for change in history:
-        at = change.at.astimezone(zone)
-        head = Content.styled(f"{at:%m-%d} {dates.clock(at)}  ", "$faint")
-        yield Row(tuple(change_lines(change)), None, head)

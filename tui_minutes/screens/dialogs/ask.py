@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
@@ -15,7 +16,7 @@ from textual.widgets import Input, Static
 
 from tui_minutes.domain.text import clean
 from tui_minutes.i18n import tr
-from tui_minutes.screens.dialogs.choose import Choose, Option
+from tui_minutes.screens.dialogs.choose import NEW, Choose, Option
 from tui_minutes.screens.dialogs.dialog import Dialog
 from tui_minutes.widgets.line_draft import DRAFT_SECONDS
 
@@ -24,6 +25,7 @@ from tui_minutes.widgets.line_draft import DRAFT_SECONDS
 class Field:
     """A field by its `key`. With `options` it is chosen from a list and its value is the key of one.
 
+    With `new` (a word for them) own words can stand in place of an option: they are typed in the list.
     `note` gives, for a value, a word to show while it is typed ("" for none): a warning never blocks.
     """
 
@@ -34,6 +36,7 @@ class Field:
     hint: str = ""
     required: bool = False
     note: Callable[[str], str] | None = None
+    new: str = ""
 
 
 Values = Mapping[str, str]
@@ -166,9 +169,19 @@ class ChoiceField(Widget, can_focus=True):
         text = next((one.text for one in self._field.options if one.key == self.value), self.value)
         return Content.assemble(("‹ ", "$faint"), text, (" ›", "$faint"))
 
-    def action_open(self) -> None:
-        """Choose from the list."""
-        self.app.push_screen(Choose(self._field.name, self._field.options, current=self.value), self._take)
+    def on_key(self, event: events.Key) -> None:
+        """Own words begin in the field itself."""
+        if self._field.new and event.is_printable and event.character and event.key != "space":
+            event.stop()
+            self.action_open(event.character)
+
+    def action_open(self, typed: str = "") -> None:
+        """Choose from the list, or type own words in it."""
+        field = self._field
+        dialog = Choose(
+            field.name, field.options, current=self.value, search=bool(field.new), new=field.new, typed=typed
+        )
+        self.app.push_screen(dialog, self._take)
 
     def action_step(self, step: int) -> None:
         """Take the next or the one before."""
@@ -182,5 +195,5 @@ class ChoiceField(Widget, can_focus=True):
 
     def _take(self, key: str | None) -> None:
         if key is not None:
-            self.value = key
+            self.value = key.removeprefix(NEW) if self._field.new else key
             self.refresh()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, NamedTuple
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.fuzzy import Matcher
@@ -37,6 +38,7 @@ class Choose(Dialog[str]):
     """Gives the key of the option chosen, None after Escape. `current` is where the cursor begins.
 
     With `new` (a word for it) what is typed in the search can be chosen, too: the answer is NEW and the text.
+    `typed` stands in the search already; what is typed while the dialog opens follows it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -54,9 +56,11 @@ class Choose(Dialog[str]):
         current: str | None = None,
         search: bool = False,
         new: str = "",
+        typed: str = "",
     ) -> None:
         super().__init__(title, tr("Enter choose · Esc back"))
         self._new = new
+        self._typed = typed
         self._options = options
         self._current = current
         self._search = search
@@ -64,14 +68,14 @@ class Choose(Dialog[str]):
     def inside(self) -> Iterable[Widget]:
         """The search field where there is one, and the list."""
         if self._search:
-            field = Input(placeholder=tr("Type to search"), id="search", select_on_focus=False)
+            field = Input(self._typed, placeholder=tr("Type to search"), id="search", select_on_focus=False)
             field.cursor_blink = False
             yield field
         yield ListPane(id="options")
 
     def on_mount(self) -> None:
-        """Show all options."""
-        self._show("")
+        """Show the options, all of them unless something is typed already."""
+        self._show(self._typed)
         room = max(self.app.size.height - 10, 4)
         self._list.styles.height = min(len(self._options) + bool(self._new), room)
         if self._current is not None:
@@ -93,6 +97,13 @@ class Choose(Dialog[str]):
         self._list.cursor = None
         self._list.show_rows([_row(one) for one in shown])
         self.complain("" if shown or not wanted else tr("Nothing found"))
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that came before the search field had the focus belongs into it."""
+        field = self.query("#search").first(Input) if self._search else None
+        if field is not None and not field.has_focus and event.is_printable and event.character:
+            event.stop()
+            field.insert_text_at_cursor(event.character)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what fits what was typed."""

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from tui_minutes.i18n import tr
 from tui_minutes.screens.dialogs.dialog import Dialog
-from tui_minutes.widgets.list_pane import ListPane, Row
+from tui_minutes.widgets.list_pane import ListPane, Row, as_row
 
 
 class Confirm(Dialog[bool]):
@@ -22,10 +22,10 @@ class Confirm(Dialog[bool]):
         Binding("n", "answer(False)", show=False),
     ]
 
-    def __init__(self, title: str, lines: Sequence[str | Content], *, yes: str = "") -> None:
+    def __init__(self, title: str, lines: Sequence[str | Content | Row], *, yes: str = "") -> None:
         hint = tr("Enter {yes} · Esc back", yes=yes) if yes else tr("Enter yes · Esc back")
         super().__init__(title, hint)
-        self._lines = [Content(line) if isinstance(line, str) else line for line in lines]
+        self._rows = [as_row(line) for line in lines]
 
     def inside(self) -> Iterable[Widget]:
         """What it is about."""
@@ -36,7 +36,7 @@ class Confirm(Dialog[bool]):
     def on_mount(self) -> None:
         """Show the text."""
         pane = self.query_one(ListPane)
-        pane.show_rows([Row((line,)) for line in self._lines])
+        pane.show_rows(self._rows)
 
     def action_answer(self, answer: bool) -> None:
         """Answer."""

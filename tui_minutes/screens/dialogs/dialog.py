@@ -17,7 +17,10 @@ from tui_minutes.widgets.status_line import Report, StatusLine
 
 T = TypeVar("T")
 
-_KEYS = {"Ctrl+S": "ctrl+s", "Enter": "enter", "Esc": "escape", "Tab": "tab", "Space": "space", "b": "b"}
+_KEYS = {
+    "Ctrl+S": "ctrl+s", "Enter": "enter", "Esc": "escape", "Tab": "tab", "Space": "space", "b": "b",
+    "s": "s", "r": "r", "x": "x",
+}  # fmt: skip
 """The keys that hints name."""
 
 

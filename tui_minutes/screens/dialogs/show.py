@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from tui_minutes.i18n import tr
 from tui_minutes.screens.dialogs.dialog import Dialog
-from tui_minutes.widgets.list_pane import ListPane, Row
+from tui_minutes.widgets.list_pane import ListPane, Row, as_row
 
 
 class Show(Dialog[None]):
@@ -21,7 +21,7 @@ class Show(Dialog[None]):
 
     def __init__(self, title: str, lines: Sequence[str | Content | Row]) -> None:
         super().__init__(title, tr("Esc back"))
-        self._rows = [_row(line) for line in lines]
+        self._rows = [as_row(line) for line in lines]
 
     def inside(self) -> Iterable[Widget]:
         """The text."""
@@ -34,9 +34,3 @@ class Show(Dialog[None]):
         pane.styles.height = "auto"
         pane.styles.max_height = 20
         pane.focus()
-
-
-def _row(line: str | Content | Row) -> Row:
-    if isinstance(line, Row):
-        return line
-    return Row((Content(line) if isinstance(line, str) else line,))
