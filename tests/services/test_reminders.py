@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -157,12 +158,13 @@ def test_an_address_is_read_from_the_environment_and_filled_in() -> None:
 
 def test_the_reads_use_indexes(store: Store) -> None:
     statements: list[str] = []
-    store.database.connection().set_trace_callback(statements.append)
+    database: Any = store.database
+    database.connection().set_trace_callback(statements.append)
     letters(store)
-    store.database.connection().set_trace_callback(None)
+    database.connection().set_trace_callback(None)
     wanted = [one for one in statements if '"tracked"' in one or '"phase" IN' in one or '"seal"' in one]
     assert len(wanted) >= 3
     for statement in wanted:
-        plan = store.database.execute_sql(f"EXPLAIN QUERY PLAN {statement}").fetchall()
+        plan = database.execute_sql(f"EXPLAIN QUERY PLAN {statement}").fetchall()
         scans = [step for *_, step in plan if step.startswith("SCAN") and "INDEX" not in step]
         assert scans == [], statement
