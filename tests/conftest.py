@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.meeting import Played, played
+from tests.reviewed import NOW, half_a_year
 from tui_minutes.i18n import set_language
 
 settings.register_profile("house", deadline=None, derandomize=True)
@@ -28,3 +30,21 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     set_language("en")
     yield home
     set_language("en")
+
+
+@pytest.fixture(scope="session")
+def _half_a_year(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    path = tmp_path_factory.mktemp("half") / "minutes.db"
+    with played(path) as meeting:
+        half_a_year(meeting)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def half(tmp_path: Path, _half_a_year: bytes) -> Iterator[Played]:
+    """Half a year of meetings, on the morning of 3 November."""
+    path = tmp_path / "minutes.db"
+    path.write_bytes(_half_a_year)
+    with played(path) as meeting:
+        meeting.now = NOW
+        yield meeting

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import pytest
-
-from tests.meeting import PLAN, Played, played
-from tests.reviewed import NOW, delay, half_a_year, hold
+from tests.meeting import PLAN, Played
+from tests.reviewed import NOW, delay, hold
 from tui_minutes.domain.capture import Context
 from tui_minutes.domain.capture import parse as read
 from tui_minutes.domain.causes import Cause
@@ -27,24 +23,6 @@ from tui_minutes.store import reviewing
 
 ZONE = "Asia/Shanghai"
 OCTOBER = month_of(date(2026, 10, 1))
-
-
-@pytest.fixture(scope="module")
-def _played(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    path = tmp_path_factory.mktemp("half") / "minutes.db"
-    with played(path) as meeting:
-        half_a_year(meeting)
-    return path.read_bytes()
-
-
-@pytest.fixture
-def half(tmp_path: Path, _played: bytes) -> Iterator[Played]:
-    """Half a year of meetings, on the morning of 3 November."""
-    path = tmp_path / "minutes.db"
-    path.write_bytes(_played)
-    with played(path) as meeting:
-        meeting.now = NOW
-        yield meeting
 
 
 def reviewed(meeting: Played, period: Period = OCTOBER, *, reveal: bool = False) -> Findings:
