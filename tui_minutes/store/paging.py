@@ -46,22 +46,15 @@ class Page:
 
 @dataclass(frozen=True)
 class Listing:
-    """The ledger in an order, as far as a filter leaves it (None: all of it)."""
+    """The ledger in an order at the instant `now`, as far as `condition` leaves it (None: all of it).
+
+    `few` are the keys of its rows when they are looked up first, and then sorted.
+    """
 
     segments: tuple[Segment, ...]
     condition: Expression | None
     now: datetime
     few: tuple[int, ...] | None = None
-
-    @classmethod
-    def of(cls, order: str, condition: Expression | None, now: datetime) -> Listing:
-        """The listing in `order` at the instant `now`. Few rows are looked up first."""
-        segments = orders.segments(order, now)
-        if condition is None:
-            return cls(segments, None, now)
-        query = TrackedRow.select(TrackedRow.outcome).where(condition).limit(FEW + 1)
-        keys = tuple(key for (key,) in columns(query))
-        return cls(segments, condition, now, keys if len(keys) <= FEW else None)
 
     def page(self, after: Place | None, before: Place | None, limit: int) -> Page:
         """At most `limit` rows behind `after`, or those right before `before`, in order."""
@@ -105,8 +98,9 @@ class Listing:
         key = OutcomeRow.select(OutcomeRow.id).where(OutcomeRow.uid == uid)
         before = 0
         for segment in self.segments:
-            own = self._where(TrackedRow.select(*segment.keys), segment).where(TrackedRow.outcome.in_(key))
-            for place in _raw(own):
+            here = TrackedRow.outcome.in_(key) & _plus(segment.condition)
+            own = TrackedRow.select(*segment.keys).where(here)
+            for place in _raw(own if self.condition is None else own.where(_plus(self.condition))):
                 earlier = self._where(TrackedRow.select(_NUMBER), segment)
                 return before + int(earlier.where(_beyond(segment, place, backward=True)).scalar())
             before += self._count(segment)
@@ -144,19 +138,30 @@ class Listing:
 
 def listing(wanted: Filter, order: str, now: datetime, revealed: bool) -> Listing:
     """The listing of what is `wanted`, in one of `orders.ORDERS`."""
-    return Listing.of(order, filtering.condition(wanted, now, revealed), now)
+    condition, segments = filtering.condition(wanted, now, revealed), orders.segments(order, now)
+    found = _found(wanted, revealed)
+    if condition is None or (found is not None and found > FEW):
+        return Listing(segments, condition, now)
+    query = TrackedRow.select(TrackedRow.outcome).where(condition).limit(FEW + 1)
+    keys = tuple(key for (key,) in columns(query))
+    return Listing(segments, condition, now, keys if len(keys) <= FEW else None)
 
 
 def total(wanted: Filter, now: datetime, revealed: bool) -> int:
     """How many rows are wanted."""
-    only_words = not wanted.terms and not wanted.without
-    found = searching.count(wanted.words, revealed) if only_words else None
+    found = _found(wanted, revealed)
     if found is not None:
         return found
     condition = filtering.condition(wanted, now, revealed)
     if condition is None:
         return tallies.total()
     return int(TrackedRow.select(_NUMBER).where(condition).scalar())
+
+
+def _found(wanted: Filter, revealed: bool) -> int | None:
+    """How many rows are found when nothing but words is wanted: the index of words knows it at once."""
+    only_words = not wanted.terms and not wanted.without
+    return searching.count(wanted.words, revealed) if only_words else None
 
 
 def groups(wanted: Filter, by: str, now: datetime, revealed: bool) -> list[tuple[str, int]]:
