@@ -1,47 +1,65 @@
-"""What needs attention today: outcomes by their dates, minutes by their 24 hours, most urgent first."""
+"""What needs attention today: outcomes for their reasons, minutes by their 24 hours, most urgent first."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
 from tui_minutes.domain.attendance import Attendance, Participant
-from tui_minutes.domain.attention import Concern, attention
+from tui_minutes.domain.attending import Need, standing
+from tui_minutes.domain.attention import Concern, OfMeeting, OfOutcome, attention
 from tui_minutes.domain.meeting import Level, Meeting, Phase
-from tui_minutes.domain.outcomes import Outcome, OutcomeKind, Status
+from tui_minutes.domain.outcomes import Outcome, OutcomeKind, OutcomePerson, Part, Status
+from tui_minutes.domain.policy import MINUTES
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.tracking import LedgerRow
+from tui_minutes.domain.workdays import WEEKENDS
 
 NOW = datetime(2026, 11, 25, 6, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 25)  # a Wednesday
 
+OWNER = (OutcomePerson(Part.RESPONSIBLE, "李四"),)
+
 
 def row(due: date | None, status: Status = Status.IN_PROGRESS, *, provisional: bool = False) -> LedgerRow:
-    one = Outcome("u", "A-001", OutcomeKind.ACTION, "x", "m", due=due, status=status, provisional=provisional)
-    return LedgerRow(one, "M-2026-001", "t", "", None, None, Level.INTERNAL)
+    one = Outcome(
+        "u", "A-001", OutcomeKind.ACTION, "x", "m", people=OWNER, due=due,
+        status=status, provisional=provisional, created_at=NOW, updated_at=NOW, done_on=TODAY,
+    )  # fmt: skip
+    stands = standing(one, NOW, "UTC", MINUTES, WEEKENDS)
+    return LedgerRow(one, "M-2026-001", "t", "", None, None, Level.INTERNAL, standing=stands)
 
 
-def concerns(*rows: LedgerRow) -> list[Concern]:
-    return [one.concern for one in attention(rows, (), (), NOW, TODAY)]
+def planned(phase: Phase = Phase.PLANNED) -> Meeting:
+    start = datetime(2026, 11, 25, 14, 0)
+    return Meeting("m", "M-2026-002", "t", "Asia/Shanghai", planned_start=start, phase=phase)
+
+
+def signed(hours_ago: int) -> MeetingRecord:
+    people = (Participant("p", "方晴", state=Attendance.PRESENT),)
+    ended = NOW - timedelta(hours=hours_ago)
+    return MeetingRecord(Meeting("m", "M-2026-001", "t", "UTC", phase=Phase.SIGNED, ended_at=ended), people)
+
+
+def concerns(*rows: LedgerRow) -> list[Need]:
+    found = attention(rows, (), (), NOW, TODAY)
+    return [one.reasons[0].need for one in found if isinstance(one, OfOutcome)]
 
 
 def test_outcomes_until_the_sunday_of_this_week_the_late_ones_first() -> None:
     days = [date(2026, 11, 29), date(2026, 11, 25), date(2026, 11, 24), date(2026, 11, 30), None]
-    assert concerns(*map(row, days)) == [Concern.LATE, Concern.DUE_TODAY, Concern.DUE_THIS_WEEK]
+    assert concerns(*map(row, days)) == [Need.LATE, Need.DUE_TODAY, Need.LACKING, Need.DUE_THIS_WEEK]
 
 
-def test_what_is_done_closed_or_still_provisional_needs_nobody() -> None:
+def test_what_is_closed_or_still_provisional_needs_nobody_and_what_is_done_waits() -> None:
     late = date(2026, 11, 1)
-    assert concerns(row(late, Status.DONE), row(late, Status.CLOSED), row(late, provisional=True)) == []
+    assert concerns(row(late, Status.CLOSED), row(late, provisional=True)) == []
+    assert concerns(row(late, Status.DONE)) == [Need.WAITING]
 
 
 def test_minutes_are_due_a_day_after_the_end_and_those_who_did_not_sign_are_named() -> None:
-    people = (Participant("p", "方晴", state=Attendance.PRESENT),)
-    ended = [NOW - timedelta(hours=20), NOW - timedelta(hours=30)]
-    signed = [
-        MeetingRecord(Meeting("m", "M-2026-001", "t", "UTC", phase=Phase.SIGNED, ended_at=at), people)
-        for at in ended
+    found = [
+        one for one in attention((), (), [signed(20), signed(30)], NOW, TODAY) if isinstance(one, OfMeeting)
     ]
-    found = attention((), (), signed, NOW, TODAY)
     assert [one.concern for one in found] == [
         Concern.MINUTES_LATE, Concern.MINUTES_DUE, Concern.UNSIGNED, Concern.UNSIGNED,
     ]  # fmt: skip
@@ -50,9 +68,13 @@ def test_minutes_are_due_a_day_after_the_end_and_those_who_did_not_sign_are_name
 
 
 def test_a_meeting_of_today_is_named_until_it_begins() -> None:
-    start = datetime(2026, 11, 25, 14, 0)
-    planned = Meeting("m", "M-2026-002", "t", "Asia/Shanghai", planned_start=start)
-    (one,) = attention((), (planned,), (), NOW, TODAY)
-    assert (one.concern, one.away) == (Concern.STARTS_TODAY, timedelta(0))
-    running = Meeting("m", "M-2026-002", "t", "Asia/Shanghai", planned_start=start, phase=Phase.IN_SESSION)
-    assert attention((), (running,), (), NOW, TODAY) == []
+    assert attention((), [planned()], (), NOW, TODAY) == [OfMeeting(planned(), Concern.STARTS_TODAY)]
+    assert attention((), [planned(Phase.IN_SESSION)], (), NOW, TODAY) == []
+
+
+def test_what_is_a_matter_of_hours_stands_above_what_is_late() -> None:
+    late, week = row(date(2026, 11, 2)), row(date(2026, 11, 27))
+    found = attention([late, week], [planned()], [signed(20)], NOW, TODAY)
+    assert [type(one).__name__ for one in found] == [
+        "OfMeeting", "OfOutcome", "OfMeeting", "OfMeeting", "OfOutcome",
+    ]  # fmt: skip

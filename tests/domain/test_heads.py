@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui_minutes.domain.heads import heads
+from tui_minutes.domain.heads import headed_by, heads
 from tui_minutes.domain.people import Person
 
 
@@ -46,3 +46,13 @@ def test_the_highest_title_counts_and_two_of_the_same_share_it() -> None:
         Person("孙悦", "", "总经理"),
     ]
     assert heads(people) == {"研发部": ("陈立",), "Support": ("Ann", "Ben")}
+
+
+def test_the_departments_that_somebody_heads() -> None:
+    people = [
+        Person("李四", "市场部", "经理"),
+        Person("李四", "行政部", "负责人"),
+        Person("王敏", "市场部", "专员"),
+    ]
+    assert headed_by("李四", people) == ("市场部", "行政部")
+    assert headed_by("王敏", people) == ()

@@ -31,7 +31,7 @@ async def test_meetings_stand_in_three_groups_and_what_is_late_beside_them(
         groups = ["进行中", "待召开", "已结束"] if language == "zh" else ["In progress", "Coming up", "Past"]
         places = [text.index(f"│ {name}") for name in groups]
         assert places == sorted(places)
-        assert text.index("M-2026-003") < text.index("M-2026-002") < text.index("M-2026-001")
+        assert text.index("▸ M-2026-003") < text.index("· M-2026-002") < text.index("✓ M-2026-001")
         assert ("逾期 1 天" if language == "zh" else "late by 1 day") in text
         assert max(map(len, screen_text(pilot.app))) <= size[0]
     store.close()

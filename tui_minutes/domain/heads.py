@@ -40,6 +40,11 @@ def heads(people: Iterable[Titled]) -> dict[str, tuple[str, ...]]:
     }
 
 
+def headed_by(name: str, people: Iterable[Titled]) -> tuple[str, ...]:
+    """The departments that the person called `name` heads."""
+    return tuple(department for department, names in heads(people).items() if name in names)
+
+
 def _rank(title: str) -> int | None:
     """The place of a head's title among those of heads, the highest is 0; None for any other title."""
     chinese = next((nth for nth, word in enumerate(zh.HEADS) if title.endswith(word)), None)

@@ -45,16 +45,11 @@ def reason_text(reason: Reason) -> str:
         case Need.LATE:
             return ntr("late by {n} day, since {day}", "late by {n} days, since {day}", reason.days, day=day)
         case Need.UNCLEAR:
-            return tr("not clear to the owner, who asked back on {day}", day=day)
+            return tr("not clear to the owner since {day}", day=day)
         case Need.UNACKNOWLEDGED:
-            return tr("not acknowledged by the owner, asked on {day}", day=day)
+            return tr("not acknowledged, asked {day}", day=day)
         case Need.FEEDBACK:
-            return ntr(
-                "feedback was promised for {day}, {n} day ago",
-                "feedback was promised for {day}, {n} days ago",
-                reason.days,
-                day=day,
-            )
+            return tr("feedback was promised for {day}", day=day)
         case Need.STALE:
             return ntr(
                 "no update for {n} day, since {day}",
@@ -66,5 +61,5 @@ def reason_text(reason: Reason) -> str:
             missing = ("、" if current_language() == "zh" else ", ").join(map(gap_text, reason.lacks))
             return tr("{missing}, since {day}", missing=missing, day=day)
         case Need.WAITING:
-            return tr("reported done on {day}, waits to be confirmed", day=day)
+            return tr("reported done {day}, to be confirmed", day=day)
     return reason_short(reason)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 
 from textual import events
@@ -13,16 +13,23 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui_minutes.domain.attention import attention
-from tui_minutes.domain.meeting import RUNNING, Phase
+from tui_minutes.domain.attending import needs
+from tui_minutes.domain.attention import attention, of_outcomes
+from tui_minutes.domain.filters import Filter, Key, Term
+from tui_minutes.domain.heads import headed_by
+from tui_minutes.domain.meeting import RUNNING, Meeting, Phase
 from tui_minutes.i18n import dates, mark, tr
 from tui_minutes.screens.base import BaseScreen
-from tui_minutes.screens.home_attention import OUTCOME, attention_rows, uid_of
+from tui_minutes.screens.home_attention import OUTCOME, attention_rows, more_row, uid_of
 from tui_minutes.screens.home_making import HomeMaking
 from tui_minutes.screens.home_meetings import Listing, meeting_rows
+from tui_minutes.store.paging import Page
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.top_bar import BarState
+
+_MOST = 50
+"""So many outcomes at most; the tracker has them all."""
 
 
 class HomeScreen(HomeMaking, BaseScreen):
@@ -81,23 +88,38 @@ class HomeScreen(HomeMaking, BaseScreen):
         """Show all meetings, and what needs attention."""
         store, now = self.host.store, self.host.now()
         today = now.astimezone(self.host.zone).date()
-        everything, ledger = store.meetings(), store.ledger()
+        everything = store.meetings()
         tables = {
             one.uid: item.title
             for one in everything
             if one.phase in RUNNING and (item := store.record(one.uid).current_item)
         }
-        self._listing = Listing(everything, store.names(), tables, today, self.host.revealed)
-        self._listing.count(ledger)
+        self._listing = Listing(
+            everything, store.names(), tables, today, self.host.revealed, left=store.left_open(now)
+        )
         self._show_meetings()
-        signed = [store.record(one.uid) for one in everything if one.phase is Phase.SIGNED]
-        found = attention(ledger, everything, signed, now, today)
+        self._show_attention(everything, now, today)
+
+    def _show_attention(self, everything: list[Meeting], now: datetime, today: date) -> None:
+        """Show what needs attention, to a head of department first what is theirs to track (T1)."""
+        departments = headed_by(self.host.entered_by, self.host.directory)
+        term = Term(Key.DEPARTMENT, departments, names=departments)
+        own = self._page(Filter((term,)), now).rows if departments else ()
+        page = self._page(Filter(), now)
+        shown = {row.outcome.uid for row in own}
+        signed = [self.host.store.record(one.uid) for one in everything if one.phase is Phase.SIGNED]
+        rest = attention((r for r in page.rows if r.outcome.uid not in shown), everything, signed, now, today)
+        rows = attention_rows(of_outcomes(own, now), departments, rest, revealed=self.host.revealed)
+        if page.more and needs(page.rows[-1], now):
+            rows.append(more_row())
         pane = self.query_one("#attention", ListPane)
         pane.border_title = Content(tr("Needs attention today"))
-        rows = attention_rows(found, revealed=self.host.revealed)
         pane.show_rows(rows or [Row((Content.styled(tr("Nothing is late, due or waiting."), "$faint"),))])
         pane.set_class(not rows, "-quiet")
         pane.can_focus = bool(rows)
+
+    def _page(self, wanted: Filter, now: datetime) -> Page:
+        return self.host.store.page(wanted, "attention", now, limit=_MOST)
 
     def _show_meetings(self) -> None:
         """Show the meetings read last that are searched for."""

@@ -1,32 +1,32 @@
-"""What needs attention today, as Home draws it: what it is, why, and whose."""
+"""What needs attention today, as Home draws it: what it is, why and since when, and whose."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
 from functools import partial
+from itertools import count
 
 from textual.content import Content
 
-from tui_minutes.domain.attention import Attention, Concern
-from tui_minutes.domain.meeting import is_hidden
-from tui_minutes.domain.tracking import LedgerRow
+from tui_minutes.domain.attending import Reason
+from tui_minutes.domain.attention import Attention, Concern, OfMeeting, OfOutcome
+from tui_minutes.domain.meeting import Level, is_hidden
 from tui_minutes.i18n import dates, ntr, tr
 from tui_minutes.i18n.labels import label
+from tui_minutes.i18n.reasons import reason_short, reason_text
 from tui_minutes.widgets.fluid_row import FluidRow
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.list_pane import Row
 from tui_minutes.widgets.names import joined
+from tui_minutes.widgets.reasons import REASON_LOOKS
 from tui_minutes.widgets.wrapping import shorten
 
 _LOOKS = {
-    Concern.LATE: ("!", "$error"),
-    Concern.MINUTES_LATE: ("!", "$error"),
     Concern.STARTS_TODAY: ("▸", "$accent"),
-    Concern.DUE_TODAY: ("▸", "$warning"),
+    Concern.MINUTES_LATE: ("!", "$error"),
     Concern.MINUTES_DUE: ("▸", "$warning"),
     Concern.UNSIGNED: ("?", "$warning"),
-    Concern.DUE_THIS_WEEK: ("·", "$said"),
 }
 OUTCOME = "outcome"
 """The key of a row that leads to the ledger; the others hold the uid of a meeting."""
@@ -34,15 +34,35 @@ OUTCOME = "outcome"
 _ONE_LINE = 64
 """Cells from which number, text, reason and owner stand on one line."""
 
+_REASON = 0.45
+"""How much of that line the reason may take in full; it is said in short where it needs more."""
 
-def attention_rows(found: Iterable[Attention], *, revealed: bool) -> list[Row]:
-    """One row a thing, most urgent first; one line where there is room, else two."""
-    return [
-        FluidRow(
-            key=f"{one.meeting.uid if one.meeting else OUTCOME} {nth}", draw=partial(_row, one, revealed)
-        )
-        for nth, one in enumerate(found)
-    ]
+
+def attention_rows(
+    theirs: Iterable[Attention], departments: tuple[str, ...], others: Iterable[Attention], *, revealed: bool
+) -> list[Row]:
+    """One row a thing, most urgent first; one line where there is room, else two.
+
+    What a head of `departments` is the first tracker of (`theirs`) stands above the others (T1).
+    """
+    numbers = count()
+
+    def drawn(found: Iterable[Attention]) -> list[Row]:
+        return [
+            FluidRow(key=f"{_target(one)} {next(numbers)}", draw=partial(_row, one, revealed))
+            for one in found
+        ]
+
+    first, rest = drawn(theirs), drawn(others)
+    if not first:
+        return rest
+    first.insert(0, _heading(tr("{departments}: you are the first tracker", departments=joined(departments))))
+    return [*first, _heading(tr("Everything else")), *rest] if rest else first
+
+
+def more_row() -> Row:
+    """What stands below a list that does not show all."""
+    return Row((Content.styled(tr("more in the tracker"), "$faint"),), f"{OUTCOME} more", Content("  "))
 
 
 def uid_of(key: str) -> str:
@@ -50,54 +70,72 @@ def uid_of(key: str) -> str:
     return key.partition(" ")[0]
 
 
+def _heading(text: str) -> Row:
+    return Row((Content.styled(text, "bold $primary"),))
+
+
+def _target(one: Attention) -> str:
+    return one.meeting.uid if isinstance(one, OfMeeting) else OUTCOME
+
+
 def _row(one: Attention, revealed: bool, width: int) -> Row:
-    shape, style = _LOOKS[one.concern]
+    wide = width >= _ONE_LINE
+    room = int(width * _REASON) if wide else width - 2
+    if isinstance(one, OfMeeting):
+        shape, style = _LOOKS[one.concern]
+        subject = _subject(one.meeting.number, one.meeting.title, one.meeting.level, revealed)
+        reason = Content.styled(_why(one), style)
+    else:
+        shape, style = REASON_LOOKS[one.reasons[0].need]
+        subject = _subject(one.row.outcome.number, one.row.outcome.text, one.row.level, revealed)
+        reason = _reason(one, style, room)
     head = Content.styled(f"{glyph(shape)} ", f"bold {style}")
-    number, text = _what(one, revealed)
-    subject = Content.assemble((number, "bold"), " ", text)
-    reason = Content("  ").join([Content.styled(_why(one), style), *_whose(one)])
-    if width >= _ONE_LINE:
-        room = max(width - 2 - reason.cell_length - 2, 8)
-        line = shorten(subject, room)
-        gap = " " * max(width - 2 - line.cell_length - reason.cell_length, 2)
-        return Row((line + gap + reason,), head=head, wraps=False)
-    return Row((subject, reason), head=head, wraps=False)
+    if not wide:
+        return Row((subject, reason), head=head, wraps=False)
+    line = shorten(subject, max(width - 2 - reason.cell_length - 2, 8))
+    gap = " " * max(width - 2 - line.cell_length - reason.cell_length, 2)
+    return Row((line + gap + reason,), head=head, wraps=False)
 
 
-def _what(one: Attention, revealed: bool) -> tuple[str, str]:
+def _subject(number: str, text: str, level: Level, revealed: bool) -> Content:
     """The number and the words; of what is confidential only how confidential it is."""
-    if one.row is not None:
-        number, text, level = one.row.outcome.number, one.row.outcome.text, one.row.level
-    elif one.meeting is not None:
-        number, text, level = one.meeting.number, one.meeting.title, one.meeting.level
     hidden = is_hidden(level) and not revealed
-    return number, tr("({level})", level=label(level)) if hidden else text
+    return Content.assemble((number, "bold"), " ", tr("({level})", level=label(level)) if hidden else text)
 
 
-def _whose(one: Attention) -> list[Content]:
-    row: LedgerRow | None = one.row
-    return [Content.styled(row.outcome.owners[0], "$faint")] if row and row.outcome.owners else []
+def _reason(one: OfOutcome, style: str, room: int) -> Content:
+    """Why and since when, further reasons in short, and whose it is: as much of it as there is room for."""
+    owner = [Content.styled(name, "$faint") for name in one.row.outcome.owners[:1]]
+    for words in _wordings(one.reasons):
+        said = Content("  ").join([Content.styled(words, style), *owner])
+        if said.cell_length <= room:
+            break
+    return said
 
 
-def _why(one: Attention) -> str:
+def _wordings(reasons: tuple[Reason, ...]) -> Iterable[str]:
+    """Ways to say the reasons, the fullest first."""
+    full, short = reason_text(reasons[0]), reason_short(reasons[0])
+    if also := [reason_short(reason) for reason in reasons[1:]]:
+        yield joined([full, *also])
+    yield full
+    yield short
+
+
+def _why(one: OfMeeting) -> str:
     match one.concern:
-        case Concern.LATE:
-            return ntr("late by {n} day", "late by {n} days", -one.away.days)
-        case Concern.DUE_TODAY:
-            return tr("due today")
-        case Concern.DUE_THIS_WEEK if one.row and one.row.outcome.due:
-            return tr("due {day}", day=dates.day_short(one.row.outcome.due))
         case Concern.MINUTES_LATE:
             return tr("minutes to be approved, late by {time}", time=_length(-one.away))
         case Concern.MINUTES_DUE:
             return tr("minutes to be approved within {time}", time=_length(one.away))
         case Concern.UNSIGNED:
             return tr("not signed: {names}", names=joined(one.names))
-    return _begins(one)
+        case Concern.STARTS_TODAY:
+            return _begins(one)
 
 
-def _begins(one: Attention) -> str:
-    start = one.meeting.planned_start if one.meeting else None
+def _begins(one: OfMeeting) -> str:
+    start = one.meeting.planned_start
     clock = dates.clock(start) if start else ""
     if one.away < timedelta(0):
         return tr("should have begun at {clock}", clock=clock)

@@ -10,7 +10,6 @@ from functools import partial
 from textual.content import Content
 
 from tui_minutes.domain.meeting import RUNNING, Meeting, Phase, is_hidden
-from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.i18n import dates, ntr, tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.widgets.fluid_row import FluidRow
@@ -38,7 +37,11 @@ _LEAST_TITLE = 12
 
 @dataclass(slots=True)
 class Listing:
-    """What the list is drawn from: `names` are those asked to each meeting, `tables` what is on the table."""
+    """What the list is drawn from.
+
+    `names` are those asked to each meeting, `tables` what is on the table, `left` how many outcomes it left
+    open and how many of these are late; all by the uid of the meeting.
+    """
 
     meetings: Iterable[Meeting]
     names: Mapping[str, tuple[str, ...]]
@@ -46,17 +49,7 @@ class Listing:
     today: date
     revealed: bool
     wanted: str = ""
-    open: dict[str, int] = field(default_factory=dict)
-    late: dict[str, int] = field(default_factory=dict)
-
-    def count(self, rows: Iterable[LedgerRow]) -> None:
-        """Count what each meeting left open, and what of it is late."""
-        for row in rows:
-            one = row.outcome
-            if one.is_live and one.is_open:
-                self.open[one.meeting_uid] = self.open.get(one.meeting_uid, 0) + 1
-                late = one.late_days(self.today) > 0
-                self.late[one.meeting_uid] = self.late.get(one.meeting_uid, 0) + late
+    left: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     def hides(self, meeting: Meeting) -> bool:
         """Whether only number and date of `meeting` are shown."""
@@ -123,10 +116,11 @@ def _title(listing: Listing, meeting: Meeting, width: int) -> Content:
 
 
 def _counts(listing: Listing, meeting: Meeting) -> Iterator[Content]:
-    if late := listing.late.get(meeting.uid, 0):
+    still, late = listing.left.get(meeting.uid, (0, 0))
+    if late:
         yield Content.styled(ntr("{n} late", "{n} late", late), "$error")
-    if still := listing.open.get(meeting.uid, 0) - late:
-        yield Content(ntr("{n} open", "{n} open", still))
+    if still > late:
+        yield Content(ntr("{n} open", "{n} open", still - late))
 
 
 def when(meeting: Meeting, today: date) -> str:

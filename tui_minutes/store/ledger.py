@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import TypeVar
 
-from peewee import Expression
+from peewee import Expression, fn
 
 from tui_minutes.domain.meeting import Level, highest
 from tui_minutes.domain.outcomes import Change, Outcome
@@ -14,6 +15,7 @@ from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.store import history, outcome_reading
 from tui_minutes.store.rows import columns, pairs
 from tui_minutes.store.tables import AgendaRow, MeetingRow, OutcomeRow, Table, TrackedRow
+from tui_minutes.store.tracked_columns import ENDED
 
 FEW = 500
 """Of more rows than that the whole table is read: SQLite limits the values of one IN."""
@@ -48,6 +50,15 @@ def one(uid_or_number: str) -> LedgerRow | None:
     """The row of an outcome by its uid or its number (letters of either case)."""
     found = where((OutcomeRow.uid == uid_or_number) | (OutcomeRow.number == uid_or_number.upper()))
     return found[0] if found else None
+
+
+def left_open(now: datetime) -> dict[str, tuple[int, int]]:
+    """How many outcomes each meeting (by uid) left open, and how many of these are late by now."""
+    number = fn.COUNT(TrackedRow.outcome)
+    late_ones = number.filter(TrackedRow.late_on <= now)
+    query = TrackedRow.select(MeetingRow.uid, number, late_ones).join(MeetingRow)
+    query = query.where((TrackedRow.stage < ENDED) & TrackedRow.live).group_by(TrackedRow.meeting)
+    return {uid: (opened, late) for uid, opened, late in columns(query)}
 
 
 def _told(found: Sequence[Outcome], histories: dict[str, tuple[Change, ...]]) -> list[LedgerRow]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from peewee import Expression, fn
+from peewee import JOIN, Expression, fn
 
 from tui_minutes.domain.agenda import AgendaItem, ItemState, Origin, Span
 from tui_minutes.domain.attendance import Attendance, AttendanceEvent, Movement, Participant, Role
@@ -23,6 +23,7 @@ from tui_minutes.store.tables import (
     ParticipantRow,
     PersonRow,
     RevisionRow,
+    SeriesRow,
     SpanRow,
 )
 
@@ -30,7 +31,10 @@ from tui_minutes.store.tables import (
 def all_meetings() -> list[Meeting]:
     """All meetings, newest first: by when they began or should begin."""
     begin = fn.COALESCE(MeetingRow.started_at, MeetingRow.planned_start, MeetingRow.number)
-    return [meeting_of(one) for one in MeetingRow.select().order_by(begin.desc(), MeetingRow.id.desc())]
+    earlier = MeetingRow.alias()
+    query = MeetingRow.select(MeetingRow, SeriesRow, earlier).join(SeriesRow, JOIN.LEFT_OUTER)
+    query = query.join_from(MeetingRow, earlier, JOIN.LEFT_OUTER, on=MeetingRow.follows, attr="follows")
+    return [meeting_of(one) for one in query.order_by(begin.desc(), MeetingRow.id.desc())]
 
 
 def by_number(number: str) -> Meeting | None:
@@ -69,7 +73,6 @@ def record(meeting_uid: str) -> MeetingRecord:
 
 def meeting_of(one: MeetingRow) -> Meeting:
     """A row as the domain knows it."""
-    follows = MeetingRow.get_or_none(MeetingRow.id == one.follows_id) if one.follows_id else None
     return Meeting(
         uid=one.uid,
         number=one.number,
@@ -87,7 +90,7 @@ def meeting_of(one: MeetingRow) -> Meeting:
         started_at=one.started_at,
         ended_at=one.ended_at,
         extended=one.extended,
-        follows=follows.uid if follows else None,
+        follows=one.follows.uid if one.follows_id else None,
         next_start=one.next_start,
         next_place=one.next_place,
         next_focus=one.next_focus,
