@@ -95,7 +95,7 @@ class HomeScreen(HomeMaking, BaseScreen):
             if one.phase in RUNNING and (item := store.record(one.uid).current_item)
         }
         self._listing = Listing(
-            everything, store.names(), tables, today, self.host.revealed, left=store.left_open(now)
+            everything, store.names(), tables, today, self.host.revealed, left=store.open_of_meetings(now)
         )
         self._show_meetings()
         self._show_attention(everything, now, today)

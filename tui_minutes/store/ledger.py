@@ -46,13 +46,22 @@ def where(condition: Expression) -> list[LedgerRow]:
     return _told(outcome_reading.those(condition), {})
 
 
+def left_open(meeting_ids: Sequence[int]) -> list[LedgerRow]:
+    """What was agreed in some meetings and is still open: to be walked through in the next one."""
+    open_ones = TrackedRow.live & TrackedRow.open & ~TrackedRow.provisional
+    theirs = TrackedRow.select(TrackedRow.outcome).where(
+        TrackedRow.meeting.in_(list(meeting_ids)) & open_ones
+    )
+    return where(OutcomeRow.id.in_(theirs))
+
+
 def one(uid_or_number: str) -> LedgerRow | None:
     """The row of an outcome by its uid or its number (letters of either case)."""
     found = where((OutcomeRow.uid == uid_or_number) | (OutcomeRow.number == uid_or_number.upper()))
     return found[0] if found else None
 
 
-def left_open(now: datetime) -> dict[str, tuple[int, int]]:
+def open_of_meetings(now: datetime) -> dict[str, tuple[int, int]]:
     """How many outcomes each meeting (by uid) left open, and how many of these are late by now."""
     number = fn.COUNT(TrackedRow.outcome)
     late_ones = number.filter(TrackedRow.late_on <= now)

@@ -206,9 +206,9 @@ class Store:
         """Whoever is responsible for something open: name, how many, how many of these need attention."""
         return tallies.owners_open(now)
 
-    def left_open(self, now: datetime) -> dict[str, tuple[int, int]]:
+    def open_of_meetings(self, now: datetime) -> dict[str, tuple[int, int]]:
         """How many outcomes each meeting (by uid) left open, and how many of these are late."""
-        return ledger.left_open(now)
+        return ledger.open_of_meetings(now)
 
     def row(self, uid_or_number: str) -> LedgerRow | None:
         """The outcome with this uid or number, as the ledger tells it."""
