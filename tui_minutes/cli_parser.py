@@ -11,7 +11,7 @@ from pathlib import Path
 from tui_minutes import __version__
 from tui_minutes.domain.outcomes import OutcomeKind, Priority, Status
 from tui_minutes.domain.standup import Grouping
-from tui_minutes.domain.tracking import SORTS
+from tui_minutes.domain.tracking import GROUPINGS, SORTS
 from tui_minutes.i18n import LANGUAGES, current_language, tr
 
 LOCALE = Path(__file__).parent / "i18n" / "locale"
@@ -104,8 +104,22 @@ def _add_ledger(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     ledger.add_argument("--late", action="store_true", help=tr("only what is late"))
     ledger.add_argument("--open", action="store_true", help=tr("only what is still to be done"))
     ledger.add_argument("--search", metavar="TEXT", default="", help=tr("only where this is found"))
-    ledger.add_argument("--sort", choices=SORTS, default="number", help=tr("the order of the rows"))
+    _add_filters(ledger)
     _json(ledger)
+
+
+def _add_filters(ledger: argparse.ArgumentParser) -> None:
+    like_typed = tr("as in the search line: owner:Ann is:late due<fri words")
+    ledger.add_argument("--filter", metavar="TEXT", default="", help=like_typed)
+    ledger.add_argument("--view", metavar="NAME", default="", help=tr("what a view shows"))
+    ledger.add_argument("--sort", choices=SORTS, help=tr("the order of the rows (usual: number)"))
+    ledger.add_argument("--group", choices=GROUPINGS, help=tr("what the rows stand together by"))
+    ledger.add_argument("--limit", metavar="N", type=_count, help=tr("so many rows at most"))
+    instead = ledger.add_mutually_exclusive_group()
+    instead.add_argument("--views", action="store_true", help=tr("list the views instead"))
+    instead.add_argument(
+        "--history", metavar="A-057", default="", help=tr("all that happened to one of them")
+    )
 
 
 def _add_remind(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -140,6 +154,12 @@ def _number(to: argparse.ArgumentParser) -> None:
 
 def _json(to: argparse.ArgumentParser) -> None:
     to.add_argument("--json", action="store_true", help=tr("print JSON"))
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(tr("{text} is no number", text=text))
+    return int(text)
 
 
 def _day(text: str) -> date:

@@ -83,7 +83,7 @@ def _make(meeting: Played, random: Random, where: MeetingRow, number: int) -> No
         "provisional": random.random() < 0.1,
         "withdrawn": random.random() < 0.05,
     }
-    people = (*some(Part.RESPONSIBLE, Part.HELPER), *some(Part.COPIED))
+    people = (*some(Part.RESPONSIBLE, Part.HELPER, Part.DECIDER), *some(Part.COPIED))
     outcomes.write(command, OutcomeRow(uid=new_uid(command.at)), fields, people)
 
 

@@ -40,7 +40,7 @@ def outcome_object(row: LedgerRow, now: datetime, zone: ZoneInfo, *, reveal: boo
         "status": one.status,
         "late": late_days > 0,
         "late_days": late_days,
-        "needs": [_reason(reason, zone) for reason in needs(row, now)],
+        "needs": [_reason(reason) for reason in needs(row, now)],
         "provisional": one.provisional,
         "withdrawn": one.withdrawn,
         "becomes": row.becomes_number,
@@ -84,14 +84,8 @@ def _told_since(one: Outcome) -> dict[str, Any]:
     }
 
 
-def _followed(one: Outcome) -> dict[str, Any]:
-    return {"unclear": one.unclear, "answer": one.answer, "leftover": one.leftover}
-
-
-def _reason(reason: Reason, zone: ZoneInfo) -> dict[str, Any]:
-    since = reason.since
-    spelt = instant(since, zone) if isinstance(since, datetime) else day(since)
-    return {"need": reason.need, "since": spelt, "days": reason.days}
+def _reason(reason: Reason) -> dict[str, Any]:
+    return {"need": reason.need, "since": day(reason.since), "days": reason.days}
 
 
 def _people_and_days(one: Outcome) -> dict[str, Any]:
@@ -111,7 +105,6 @@ def _people_and_days(one: Outcome) -> dict[str, Any]:
 def _change(change: Change, zone: ZoneInfo, *, hidden: bool) -> dict[str, Any]:
     return {
         "uid": change.uid,
-        "act": change.act or None,
         "undoes": change.undoes,
         "at": instant(change.at, zone),
         "by": change.by,

@@ -14,7 +14,14 @@ from typing import Any
 from peewee import Field, fn
 
 from tui_minutes.domain.filters import DAYS, NONE, Filter, Key, State, Term
-from tui_minutes.domain.filters.matching import OWNING, day_range, labelled, plain_case, split_number
+from tui_minutes.domain.filters.matching import (
+    OF_DEPARTMENT,
+    OWNING,
+    day_range,
+    labelled,
+    plain_case,
+    split_number,
+)
 from tui_minutes.domain.outcomes import LETTERS, Part, Priority
 from tui_minutes.store import searching
 from tui_minutes.store.tables import MeetingRow, OutcomePersonRow, OutcomeRow, TrackedRow
@@ -115,7 +122,7 @@ def _with_part(term: Term, parts: tuple[Part, ...]) -> Condition:
 
 def _department(term: Term) -> Condition:
     person = OutcomePersonRow
-    having = person.part.in_([str(part) for part in OWNING])
+    having = person.part.in_([str(part) for part in OF_DEPARTMENT])
     theirs = person.select(person.outcome).where(person.department.in_(list(term.names)) & having)
     nowhere = ("",) if NONE in term.values else ()
     return TrackedRow.department.in_([*term.names, *nowhere]) | TrackedRow.outcome.in_(theirs)

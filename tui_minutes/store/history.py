@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from peewee import Expression
 
 from tui_minutes.domain.outcomes import Act, Change
@@ -17,6 +19,11 @@ def of_outcome(outcome_uid: str) -> tuple[Change, ...]:
 def of_all() -> dict[str, tuple[Change, ...]]:
     """The history of every outcome, by its uid."""
     return by_outcome(HistoryRow.id > 0)
+
+
+def of_outcomes(uids: Sequence[str]) -> dict[str, tuple[Change, ...]]:
+    """The history of some outcomes, by their uid."""
+    return by_outcome(OutcomeRow.uid.in_(list(uids)))
 
 
 def by_outcome(condition: Expression) -> dict[str, tuple[Change, ...]]:

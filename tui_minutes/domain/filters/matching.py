@@ -15,6 +15,9 @@ from tui_minutes.domain.tracking import LedgerRow
 OWNING = (Part.RESPONSIBLE, Part.HELPER)
 """Who answers for an outcome: the first responsible one and the helpers."""
 
+OF_DEPARTMENT = (*OWNING, Part.DECIDER)
+"""Whose departments an outcome belongs to: a decision to those of who decided it."""
+
 STATE_NEEDS: Mapping[str, Need] = {
     State.LATE: Need.LATE,
     State.TODAY: Need.DUE_TODAY,
@@ -112,9 +115,9 @@ def _of_copied(term: Term, row: LedgerRow, _: bool) -> bool:
 
 
 def _of_department(term: Term, row: LedgerRow, _: bool) -> bool:
-    """Its own department, or that of somebody who answers for it."""
+    """Its own department, or that of somebody who answers for it or decided it."""
     one = row.outcome
-    theirs = {one.department, *(person.department for person in one.people if person.part in OWNING)}
+    theirs = {one.department, *(person.department for person in one.people if person.part in OF_DEPARTMENT)}
     return bool(theirs.intersection(term.names)) or (NONE in term.values and not one.department)
 
 
