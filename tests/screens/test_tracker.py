@@ -39,7 +39,8 @@ def later(meeting: Played, days: int) -> Clock:
 
 def table(pilot: Pilot[None]) -> LedgerTable:
     """The table, also while a dialog stands over it."""
-    return next(screen for screen in pilot.app.screen_stack if screen.query(LedgerTable)).query_one(LedgerTable)
+    below = next(screen for screen in pilot.app.screen_stack if screen.query(LedgerTable))
+    return below.query_one(LedgerTable)
 
 
 async def go_to(pilot: Pilot[None], meeting: Played, number: str) -> Outcome:
@@ -69,7 +70,7 @@ async def test_the_detail_says_every_reason_and_since_when(meeting: Played) -> N
         await pilot.pause()
         text = shown(pilot.app)
         assert "late by 4 days, since 11-28 Sat" in text
-        assert "not acknowledged by the owner, asked on 11-27 Fri" in text
+        assert "not acknowledged, asked 11-27 Fri" in text
 
 
 async def test_an_empty_ledger_says_what_will_stand_there(tmp_path: Path) -> None:
@@ -156,9 +157,9 @@ async def test_an_action_is_split_as_the_line_would_read_its_parts(meeting: Play
         await type_in(pilot, "尾款")
         await pilot.press("ctrl+s")
         await pilot.pause()
-        first = meeting.outcome("A-003")
+        first = meeting.outcome("A-001")
         assert (first.text, first.owners, str(first.due)) == ("首付", ("Nora Quinn",), "2026-12-02")
-        assert meeting.outcome("A-004").owners == ("韩磊",)
+        assert (meeting.outcome("A-003").text, meeting.outcome("A-003").owners) == ("尾款", ("韩磊",))
 
 
 async def test_a_line_updates_the_selected_row_or_the_one_it_names(meeting: Played) -> None:
@@ -190,7 +191,7 @@ async def test_search_by_the_filter_language_and_everything_again(meeting: Playe
 
 async def test_the_form_fills_the_search_line(meeting: Played) -> None:
     async with run_app(meeting.store, size=(80, 24), language="zh") as pilot:
-        await pilot.press("ctrl+g", "f", "tab", "tab", "tab", "right", "ctrl+s")
+        await pilot.press("ctrl+g", "f", "tab", "tab", "tab", "tab", "right", "ctrl+s")
         await pilot.pause()
         assert "1 项 · 决议" in shown(pilot.app)
         await pilot.press("slash")
@@ -213,7 +214,7 @@ async def test_headings_with_counts(meeting: Played) -> None:
         lines = shown(pilot.app).splitlines()
         headings = [line for line in lines if "───" in line and "  1  ─" in line]
         assert [line.split()[1] for line in headings] == ["Nora", "周岚", "韩磊", "nobody"]
-        await pilot.press("n", "n")
+        await pilot.press("g", "n", "n")
         selected = table(pilot).selected
         assert selected is not None
         assert selected.outcome.owners == ("韩磊",)
@@ -270,7 +271,7 @@ async def test_an_owner_cannot_close_what_is_theirs(meeting: Played) -> None:
         await pilot.press("c")
         await type_in(pilot, "paid")
         await pilot.press("ctrl+s", "c", "tab", "tab")
-        await pilot.press("ctrl+a", "delete")
+        await pilot.press("ctrl+u")
         await type_in(pilot, "韩磊")
         await pilot.press("ctrl+s")
         await pilot.pause()

@@ -33,6 +33,7 @@ class Searching:
         self._screen = screen
         self._meetings: tuple[tuple[str, str], ...] = ()
         self._labels: tuple[str, ...] = ()
+        self._loaded = ""
 
     def vocabulary(self) -> Vocabulary:
         """What the search line may know."""
@@ -66,13 +67,14 @@ class Searching:
 
     def want(self, text: str, view: str = "") -> None:
         """Show what `text` asks for; `view` is its name when it has one."""
-        self._screen.view = view
+        self._screen.view, self._loaded = view, text
         self._screen.search.load(text)
         self._screen.show_rows()
 
     def typed(self) -> None:
-        """Show what the search line asks for now."""
-        self._screen.view = ""
+        """Show what the search line asks for now; a view goes on until its text is changed."""
+        if self._screen.search.text != self._loaded:
+            self._screen.view, self._loaded = "", self._screen.search.text
         self._screen.show_rows()
 
     def want_state(self, state: State | Status) -> None:

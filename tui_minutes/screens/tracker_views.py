@@ -61,8 +61,7 @@ class Views:
         wanted, order, grouped = screen.search.text, screen.order, screen.grouped
 
         def done(_: str) -> None:
-            screen.view = name
-            screen.show_rows()
+            screen.searching.want(wanted, name)
             screen.report(tr("“{name}” is saved: w shows it again", name=name), Report.DONE)
 
         screen.carry_out(

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from textual.content import Content
 
-from tui_minutes.domain.attending import needs
+from tui_minutes.domain.attending import Need, needs
 from tui_minutes.domain.outcomes import Outcome, OutcomeKind, Priority, Status
 from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.i18n import dates, tr
@@ -67,7 +67,12 @@ def _cell(key: str, row: LedgerRow, showing: Showing, room: int) -> Content:
 def why_text(row: LedgerRow, showing: Showing) -> tuple[str, str]:
     """The most urgent reason why it needs attention, and its colour; empty for what goes on by itself."""
     found = needs(row, showing.now)
-    return (reason_short(found[0]), REASON_LOOKS[found[0].need][1]) if found else ("", "")
+    if not found:
+        return "", ""
+    reason = found[0]
+    near = reason.need is Need.DUE_THIS_WEEK and row.outcome.due  # the day stands beside it
+    words = tr("due {day}", day=dates.relative_day(near, showing.today)) if near else reason_short(reason)
+    return words, REASON_LOOKS[reason.need][1]
 
 
 def status_text(one: Outcome) -> tuple[str, str]:
