@@ -158,6 +158,22 @@ def test_who_comes_to_own_something_gets_a_round(team: Played) -> None:
     assert "方晴" in {item.title for item in team.record.agenda if item.was_opened}
 
 
+def test_a_decision_that_its_actions_carry_out_is_nobodys_only_when_it_is_urgent(meeting: Played) -> None:
+    meeting.plan().begin()
+    meeting.say("+ 订A馆 p3")
+    meeting.say("- 付定金 @韩磊 截止12月4日 -> 回单")
+    meeting.read_back().seal()
+    uid = begin(meeting)
+    standups.end(meeting.store, meeting.command(), uid)
+    begin(meeting)
+    assert [item.title for item in meeting.record.agenda] == ["韩磊"]
+    meeting.now += timedelta(days=120)
+    found = standup_rounds.matters_of(
+        meeting.store, standup_rounds.standup_of(meeting.store, meeting.uid), "", meeting.now
+    )
+    assert [one.row.outcome.number for one in found] == ["D-001"]
+
+
 def test_a_skipped_round_comes_back_and_clocks_are_of_each_round(team: Played) -> None:
     uid = begin(team, seconds=90)
     first, second, third = team.record.agenda

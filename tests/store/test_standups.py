@@ -34,7 +34,7 @@ def test_rounds_are_read_by_indexes(
         name = team.store.record(uid).agenda[0].title
         monkeypatch.setattr(team.store.database, "execute_sql", watch)
         assert standups.groups(standup, team.now)
-        assert any(standups.outcomes_of(standup, name))
+        assert any(standups.outcomes_of(standup, name, team.now))
         standups.changes(standup.after_change, None, ["x"])
         standups.running()
         standups.last()

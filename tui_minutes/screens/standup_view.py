@@ -190,8 +190,8 @@ class StandupView(BaseScreen):
         needing = sum(bool(one.reasons) for one in self.matters if one.section is not Section.HELPING)
         many = len(self.matters) - counted[Section.HELPING]
         parts = [
-            ntr("{n} changed", "{n} changed", counted[Section.CHANGED]),
-            ntr("{n} needs attention", "{n} need attention", needing),
-            ntr("{n} in all", "{n} in all", many),
+            (counted[Section.CHANGED], ntr("{n} changed", "{n} changed", counted[Section.CHANGED])),
+            (needing, ntr("{n} needs attention", "{n} need attention", needing)),
+            (many, ntr("{n} in all", "{n} in all", many)),
         ]
-        return f" {glyph('·')} ".join(parts)
+        return f" {glyph('·')} ".join(words for n, words in parts if n)

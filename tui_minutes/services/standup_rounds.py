@@ -35,7 +35,7 @@ def matters_of(
 ) -> tuple[Matter, ...]:
     """What the round of `name` is about at the instant `now`; those in `placed` stay in their section."""
     with store.snapshot():
-        own, helping = standups.outcomes_of(standup, name)
+        own, helping = standups.outcomes_of(standup, name, now)
         uids = [*own, *helping]
         since = _told(standup.after_change, standup.begun_change, uids)
         recent = _told(standup.begun_change, standup.last_change, uids)

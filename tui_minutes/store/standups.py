@@ -10,7 +10,7 @@ from typing import Any
 from peewee import Case
 
 from tui_minutes.domain.meeting import Phase
-from tui_minutes.domain.outcomes import Change, Part
+from tui_minutes.domain.outcomes import Change, OutcomeKind, Part
 from tui_minutes.domain.standup import Group, Grouping, Standup
 from tui_minutes.store import history, meetings, rows
 from tui_minutes.store.tables import (
@@ -80,12 +80,12 @@ def groups(one: Standup, now: datetime) -> list[Group]:
     return [Group(name, some[name], needing[name]) for name in names]
 
 
-def outcomes_of(one: Standup, name: str) -> tuple[list[str], list[str]]:
+def outcomes_of(one: Standup, name: str, now: datetime) -> tuple[list[str], list[str]]:
     """The uids of what the round of `name` is about: what it answers for, and what it helps with."""
     about = _tracked(one, OutcomeRow.uid).join_from(TrackedRow, OutcomeRow)
     own = {
         uid
-        for is_told in (FOLLOWED, _changed(one))
+        for is_told in (_open(one, now), _changed(one))
         for (uid,) in about.where((_name(one) == name) & is_told).tuples()
     }
     if one.grouped_by is not Grouping.OWNER:
@@ -116,12 +116,24 @@ def _counted(one: Standup, now: datetime) -> tuple[Counter[str], Counter[str]]:
 
     Counted here: SQL would go through all names, and most of what they ever had is done.
     """
+    rows = list(_tracked(one, _name(one), _urgent(now)).where(_open(one, now)).tuples())
+    return Counter(name for name, _ in rows), Counter(name for name, urgent in rows if urgent)
+
+
+def _open(one: Standup, now: datetime) -> Any:
+    """What is followed up; a decision that nobody owns is carried out by its actions, and told when urgent."""
+    if one.grouped_by is not Grouping.OWNER:
+        return FOLLOWED
+    owned = (TrackedRow.owner != "") | (TrackedRow.kind != OutcomeKind.DECISION)
+    return FOLLOWED & (owned | (_urgent(now) == 1))
+
+
+def _urgent(now: datetime) -> Any:
+    """1 for what needs attention at the instant `now`, else 0."""
     late, stale, unasked = (
         at <= now for at in (TrackedRow.late_on, TrackedRow.stale_on, TrackedRow.ack_due_on)
     )
-    urgent = Case(None, ((late | stale | unasked | TrackedRow.lacking | TrackedRow.unclear, 1),), 0)
-    rows = list(_tracked(one, _name(one), urgent).where(FOLLOWED).tuples())
-    return Counter(name for name, _ in rows), Counter(name for name, needs_us in rows if needs_us)
+    return Case(None, ((late | stale | unasked | TrackedRow.lacking | TrackedRow.unclear, 1),), 0)
 
 
 def _helpers(one: Standup) -> list[str]:

@@ -96,7 +96,7 @@ def _words(one: Matter, showing: Showing) -> tuple[str, str]:
 def _fields(one: Matter) -> Iterator[Content]:
     """Due date and status; whose it is, where it is somebody else's; why it needs attention."""
     outcome = one.row.outcome
-    said = one.reasons and one.reasons[0].need in _SAY_THE_DAY
+    said = any(reason.need in _SAY_THE_DAY for reason in one.reasons)
     if (when := _when(outcome)) and not said:
         yield Content(when)
     yield Content.styled(label(outcome.status), STATUS_STYLES[outcome.status])
