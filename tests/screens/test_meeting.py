@@ -196,9 +196,9 @@ async def test_what_is_still_open_is_walked_through(tmp_path: Path, language: st
         now = Session(play, clock, pilot)
         assert "订展位" in now.text
         assert "印手册" in now.text
-        await now.press("shift+tab", "d")
+        await now.press("shift+tab", "d", *"已付", "ctrl+s")
         assert play.in_ledger("A-001").status == "done"
-        await now.press("j", "t", *"12/9", "enter", *"缺人", "enter", "enter")
+        await now.press("j", "t", "tab", *"12/9", "shift+tab", "enter", *"缺人", "enter", "ctrl+s")
         changed = play.in_ledger("A-002")
         assert changed.due == date(2026, 12, 9)
         assert play.store.history(changed.uid)[-1].cause == "缺人"

@@ -11,16 +11,12 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 
-from tui_minutes.domain.deadlines import deadline
-from tui_minutes.domain.moves import Given
-from tui_minutes.domain.outcomes import Outcome, Status
+from tui_minutes.domain.outcomes import Act
 from tui_minutes.domain.tracking import LedgerRow
-from tui_minutes.domain.typed_moves import in_words, towards
 from tui_minutes.i18n import dates, mark, ntr, tr
 from tui_minutes.i18n.labels import label
-from tui_minutes.screens.dialogs.ask import Ask, Field, Values
-from tui_minutes.screens.line_commands_base import Commands
-from tui_minutes.services import moves, outcomes
+from tui_minutes.screens.base import BaseScreen
+from tui_minutes.screens.moving import Moving
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.kinds import kind_mark
 from tui_minutes.widgets.list_pane import ListPane, Row
@@ -79,87 +75,21 @@ def _row(row: LedgerRow, today: date) -> Row:
     return Row((Content(outcome.text), tuple(fields)), outcome.uid, head)
 
 
-class WalkThrough(Commands):
+class WalkThrough:
     """Carries out what the keys of the walk say; each lands in the ledger with its history."""
 
+    def __init__(self, screen: BaseScreen) -> None:
+        self._screen = screen
+        self._moving = Moving(screen)
+
     def act(self, uid: str, act: str) -> None:
-        """Do `act` with the outcome `uid`."""
-        outcome = self.screen.host.store.outcome(uid)
+        """Do `act` with the outcome `uid`; another date than the agreed one is a delay (T5)."""
+        outcome = self._screen.host.store.outcome(uid)
         if outcome is None:
             return
         if act == "done":
-            self._done(outcome)
+            self._moving.complete([outcome])
         elif act == "note":
-            self._ask_note(outcome)
+            self._moving.move([outcome], Act.NOTE)
         else:
-            self._ask_date(outcome)
-
-    def _done(self, outcome: Outcome) -> None:
-        """Ask what came of it; the answer to a question is what came of that (T6, T7)."""
-        act = towards(outcome, Status.DONE)
-
-        def answered(values: Values | None) -> None:
-            if values:
-                said = tr("{number} is done; someone other than the owner closes it", number=outcome.number)
-                given = in_words(act, Given(note=values["result"]))
-                self.do(
-                    lambda store, command: moves.move(
-                        store, command, outcome.uid, act, given, outcome.version
-                    ),
-                    lambda: said,
-                )
-
-        field = Field("result", tr("What came of it"), required=True)
-        self.screen.app.push_screen(Ask(f"{outcome.number} {outcome.text}", [field]), answered)
-
-    def _ask_note(self, outcome: Outcome) -> None:
-        def answered(values: Values | None) -> None:
-            if values:
-                said = tr("{number}: noted", number=outcome.number)
-                self.do(
-                    lambda store, command: outcomes.update(
-                        store, command, outcome.uid, {}, outcome.version, note=values["note"]
-                    ),
-                    lambda: said,
-                )
-
-        title = f"{outcome.number} {outcome.text}"
-        self.screen.app.push_screen(Ask(title, [Field("note", tr("Note"), required=True)]), answered)
-
-    def _ask_date(self, outcome: Outcome) -> None:
-        line = self.screen.line
-        context = line.context if line else None
-
-        def day_of(typed: str) -> date | None:
-            meant = deadline(typed, context.day, context.calendar) if context else None
-            return meant.day if meant else None
-
-        def meant(typed: str) -> str:
-            day = day_of(typed)
-            return dates.day_long(day) if day else ""
-
-        def check(values: Values) -> tuple[str, str] | None:
-            if day_of(values["due"]):
-                return None
-            return "due", tr("“{typed}” is no date: try “fri” or “12/4”", typed=values["due"])
-
-        def answered(values: Values | None) -> None:
-            if values:
-                self._delay(outcome, values, day_of(values["due"]))
-
-        fields = [
-            Field("due", tr("New date"), hint=tr("fri, 12/4"), required=True, note=meant),
-            Field("cause", tr("Cause")),
-            Field("remedy", tr("Remedy")),
-        ]
-        self.screen.app.push_screen(Ask(f"{outcome.number} {outcome.text}", fields, check=check), answered)
-
-    def _delay(self, outcome: Outcome, values: Values, day: date | None) -> None:
-        said = tr("{number}: due {day}", number=outcome.number, day=dates.day_short(day) if day else "")
-        self.do(
-            lambda store, command: outcomes.update(
-                store, command, outcome.uid, {"due": day}, outcome.version,
-                cause=values["cause"], remedy=values["remedy"],
-            ),
-            lambda: said,
-        )  # fmt: skip
+            self._moving.move([outcome], Act.DELAY if outcome.due else Act.EDIT)
