@@ -43,13 +43,8 @@ def follow_up(store: Store, command: Command, meeting_uid: str) -> str:
 
 def open_outcomes(store: Store, meeting_uid: str) -> list[LedgerRow]:
     """What the meetings before this one left open: the walk-through at its beginning, by due date."""
-    chain = {one.uid for one in rows.meetings_between(rows.row(MeetingRow, meeting_uid))[1:]}
-    return [row for row in ledger.rows() if row.outcome.meeting_uid in chain and still_open(row)]
-
-
-def still_open(row: LedgerRow) -> bool:
-    """Whether an outcome of an earlier meeting still has to be walked through."""
-    return row.outcome.is_live and row.outcome.is_open and not row.outcome.provisional
+    chain = rows.meetings_between(rows.row(MeetingRow, meeting_uid))[1:]
+    return ledger.left_open([meeting.id for meeting in chain])
 
 
 def _people(past: MeetingRow) -> tuple[PlanPerson, ...]:
@@ -64,8 +59,7 @@ def _people(past: MeetingRow) -> tuple[PlanPerson, ...]:
 def _agenda(past: MeetingRow) -> tuple[PlanItem, ...]:
     chain = rows.meetings_between(past)
     items = [_carried(item) for meeting in reversed(chain) for item in rows.agenda(meeting) if _goes_on(item)]
-    uids = {meeting.uid for meeting in chain}
-    if any(row.outcome.meeting_uid in uids and still_open(row) for row in ledger.rows()):
+    if ledger.left_open([meeting.id for meeting in chain]):
         items.insert(0, PlanItem(tr("What is still open from earlier meetings"), origin=Origin.FOLLOW_UP))
     return tuple(items)
 

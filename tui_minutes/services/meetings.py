@@ -16,9 +16,9 @@ from tui_minutes.services.commanded import commanded
 from tui_minutes.services.readings import readings
 from tui_minutes.services.withdrawal import withdraw_outcome
 from tui_minutes.services.zones import machine_zone
-from tui_minutes.store import directory, numbers, outcomes, rows
+from tui_minutes.store import directory, numbers, outcomes, rows, tracked
 from tui_minutes.store.store import Store
-from tui_minutes.store.tables import AgendaRow, MeetingRow, ParticipantRow, SeriesRow
+from tui_minutes.store.tables import AgendaRow, MeetingRow, OutcomeRow, ParticipantRow, SeriesRow
 
 BASICS = (
     "title", "kind", "goal", "expected", "place", "planned_start", "planned_end", "level", "language", "zone"
@@ -91,6 +91,7 @@ def update(store: Store, command: Command, /, meeting_uid: str, **fields: Any) -
         policies.take(meeting.series, str(fields["policy"]))
     meeting.version += 1
     meeting.save()
+    tracked.keep_where(OutcomeRow.meeting == meeting)
 
 
 def unsealed(meeting_uid: str) -> MeetingRow:
@@ -198,6 +199,7 @@ def edit_item(store: Store, command: Command, item_uid: str, item: PlanItem) -> 
     row.title, row.minutes, row.facilitator = item.title, max(item.minutes, 0), item.facilitator
     row.prepare, row.level = item.prepare, item.level
     row.save()
+    tracked.keep_where(OutcomeRow.item == row)
 
 
 @commanded

@@ -44,8 +44,7 @@ def data(store: Store, meeting_uid: str, now: datetime, *, reveal: bool = False)
     record = store.record(meeting_uid)
     rows = [
         replace(row, history=store.history(row.outcome.uid))
-        for row in store.ledger()
-        if row.outcome.meeting_uid == meeting_uid
+        for row in store.rows_of([outcome.uid for outcome in record.outcomes])
     ]
     return meeting_object(record, agreed_record(meeting_uid), rows, now, reveal=reveal)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tui_minutes.domain.command import new_uid
+from tui_minutes.store import tracked
 from tui_minutes.store.tables import PersonRow
 
 
@@ -74,6 +75,8 @@ def remember(
     for field, value in news.items():
         if value:
             setattr(row, field, value)
-    row.readings = list(readings)
+    spelt_anew, row.readings = row.readings != list(readings), list(readings)
     row.save()
+    if spelt_anew:
+        tracked.keep_of_person(row.id)
     return row
