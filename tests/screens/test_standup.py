@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 
 from tests.meeting import Played, played
 from tests.support import Clock, in_front, run_app, shown, type_in
@@ -132,6 +133,19 @@ async def test_the_line_adds_an_action_of_the_person_shown_and_updates_by_number
         await pilot.press("enter")
         assert [entry.text for entry in team.record.entries][-1] == "office closed on Friday"
         assert team.record.entries[-1].item_uid == team.item.uid
+
+
+async def test_pasted_lines_are_looked_at_then_all_taken_down_for_the_person_shown(team: Played) -> None:
+    uid = begin(team)
+    async with run_app(team.store, clock=Clock(team.now), first=uid) as pilot:
+        await pilot.press("ctrl+k")
+        pilot.app.screen.focused.post_message(Paste("行动：订餐\n备注：周五放假"))  # type: ignore[union-attr]
+        await pilot.pause()
+        assert "Pasted lines · 2 lines" in shown(pilot.app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert team.in_ledger("A-005").owners == ("韩磊",)
+        assert team.record.entries[-1].text == "周五放假"
 
 
 async def test_words_alone_are_said_of_the_outcome_under_the_cursor(team: Played) -> None:

@@ -101,6 +101,14 @@ class StandupScreen(StandupActs):
         """A line adds something, or updates what it names."""
         self.typing.enter(event)
 
+    def on_capture_line_pasted(self, event: CaptureLine.Pasted) -> None:
+        """A block is looked at before its lines are taken down."""
+        self.typing.paste(event.block)
+
+    def on_capture_line_undo(self) -> None:
+        """Ctrl+Z in the empty line undoes the last step of the outcome."""
+        self.action_undo()
+
     def action_next_round(self) -> None:
         """Go on to the next person; after the last one the standup ends."""
         uid = self.meeting_uid

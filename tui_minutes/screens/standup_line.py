@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui_minutes.domain.capture import Context, Kind, Reading, parse, parse_as
 from tui_minutes.domain.discussion import Entry
-from tui_minutes.i18n import tr
+from tui_minutes.i18n import ntr, tr
+from tui_minutes.screens.paste import Paste
 from tui_minutes.services import discussion, outcomes
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.status_line import Report
@@ -69,6 +71,23 @@ class StandupLine:
                 self._say,
                 typed,
             )
+
+    def paste(self, block: str) -> None:
+        """Show what the lines of `block` will be; all of them are taken down, or none."""
+        screen, store, uid = self._screen, self._screen.host.store, self._screen.meeting_uid
+
+        def take(readings: Sequence[Reading] | None) -> None:
+            if readings:
+                owned = [self._owned(one) for one in readings]
+                screen.carry_out(
+                    lambda store, command: discussion.record_lines(store, command, uid, owned),
+                    lambda made: screen.report(
+                        ntr("{n} line saved", "{n} lines saved", len(made)), Report.DONE
+                    ),
+                )
+
+        dialog = Paste(block, self.context, lambda number: store.outcome_by_number(number) is not None)
+        screen.app.push_screen(dialog, take)
 
     def _update(self, typed: CaptureLine.Submitted, reading: Reading) -> None:
         screen = self._screen

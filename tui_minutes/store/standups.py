@@ -121,7 +121,7 @@ def _counted(one: Standup, now: datetime) -> tuple[Counter[str], Counter[str]]:
 
 
 def _open(one: Standup, now: datetime) -> Any:
-    """What is followed up; a decision that nobody owns is carried out by its actions, and told when urgent."""
+    """What is followed up; a decision that nobody owns is carried out by its actions: told when urgent."""
     if one.grouped_by is not Grouping.OWNER:
         return FOLLOWED
     owned = (TrackedRow.owner != "") | (TrackedRow.kind != OutcomeKind.DECISION)
