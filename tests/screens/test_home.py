@@ -13,6 +13,7 @@ from tui_minutes.domain.meeting import Level, Phase
 from tui_minutes.domain.plan import Plan, PlanPerson
 from tui_minutes.screens.home import HomeScreen
 from tui_minutes.services import meetings
+from tui_minutes.settings import Settings
 from tui_minutes.store.store import Store
 
 
@@ -196,4 +197,44 @@ async def test_the_language_changes_and_the_cursor_stays(tmp_path: Path) -> None
         assert "今日待办" in shown(pilot.app)
         assert screen.meetings.cursor == before
         assert screen.focused is screen.meetings
+    store.close()
+
+
+async def test_each_reason_says_since_when_and_whose_it_is(tmp_path: Path) -> None:
+    store, _ = filled(tmp_path)
+    async with run_app(store, language="zh") as pilot:
+        text = shown(pilot.app)
+        for words in (
+            "自 11-26 周四 起逾期 1 天  陈立",
+            "11-19 周四 已通知，未按时确认  郑凯",
+            "待关闭确认  吴倩",
+        ):
+            assert words in text
+        assert "第一跟踪人" not in text
+    store.close()
+
+
+async def test_a_head_of_department_sees_what_is_theirs_to_track_first(tmp_path: Path) -> None:
+    store, _ = filled(tmp_path)
+    settings = Settings(first_run_done=True, name="吴倩")
+    async with run_app(store, language="zh", settings=settings, size=(80, 40)) as pilot:
+        text = shown(pilot.app)
+        places = [text.index(words) for words in ("客服部：您是第一跟踪人", "A-003", "│ 其他", "A-001")]
+        assert places == sorted(places)
+        assert text.count("A-003") == 1
+    store.close()
+
+
+async def test_home_never_reads_the_whole_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, _ = filled(tmp_path)
+    monkeypatch.setattr(Store, "ledger", None)
+    limits = []
+    page = Store.page
+    monkeypatch.setattr(
+        Store, "page", lambda *args, **more: (limits.append(more["limit"]), page(*args, **more))[1]
+    )
+    async with run_app(store, language="zh") as pilot:
+        assert "A-001" in shown(pilot.app)
+    assert limits
+    assert max(limits) <= 50
     store.close()

@@ -12,7 +12,8 @@ from tests.support import HOSTILE, open_store, run_app, screen_text, shown, type
 from tui_minutes.domain.attendance import Role
 from tui_minutes.domain.meeting import Level, MeetingKind, Phase
 from tui_minutes.domain.plan import Plan, PlanItem, PlanPerson
-from tui_minutes.services import meetings
+from tui_minutes.services import meetings, policies
+from tui_minutes.settings import Settings
 from tui_minutes.store.store import Store
 
 
@@ -182,4 +183,35 @@ async def test_hostile_words_in_every_field_change_nothing_but_themselves(tmp_pa
         assert "[@click=app.quit]x[/]" in shown(pilot.app)
         await press(pilot, "escape", "tab", "e", "escape", "tab", "e", "escape", "r", "escape", "f9")
         assert where(pilot) == "Confirm"
+    store.close()
+
+
+async def test_the_rules_of_the_series_are_chosen_in_words_and_stay_for_the_next_meeting(
+    tmp_path: Path,
+) -> None:
+    store, uid = filled(tmp_path)
+    settings = Settings(first_run_done=True, name="王敏", policy={"design": {"preset": "coordination"}})
+    async with run_app(store, language="zh", first=uid, settings=settings) as pilot:
+        assert "默认：会议纪要与决议跟踪" in shown(pilot.app)
+        await press(pilot, "e", "shift+tab", "enter")
+        for words in ("协调会议", "会前准备与跟进", "design", "紧急 3 天，重要周五，其余月底"):
+            assert words in shown(pilot.app)
+        await press(pilot, "j", "j", "enter", "ctrl+s")
+        assert store.record(uid).meeting.policy == "coordination"
+        assert "未标优先级的按“重要”处理" in shown(pilot.app)
+        past = next(one for one in store.meetings() if one.phase is Phase.APPROVED)
+        assert past.policy == "coordination", "both are of one series"
+    store.close()
+
+
+async def test_a_preset_of_another_machine_is_kept_and_named(tmp_path: Path) -> None:
+    store, uid = filled(tmp_path, "en")
+    policies.choose(store, command(), store.record(uid).meeting.series or "", "night shift")
+    async with run_app(store, first=uid) as pilot:
+        assert "night shift, not configured here" in shown(pilot.app)
+        await press(pilot, "e")
+        await type_in(pilot, "!")
+        await press(pilot, "ctrl+s")
+        meeting = store.record(uid).meeting
+        assert (meeting.title[-1], meeting.policy) == ("!", "night shift")
     store.close()

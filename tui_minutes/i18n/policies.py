@@ -13,8 +13,8 @@ from tui_minutes.i18n.labels import label
 from tui_minutes.i18n.translation import mark, ntr, tr, tr_late
 
 _PRESETS: Mapping[str, str] = {
-    "minutes": mark("minutes and decisions"),
-    "coordination": mark("coordination meetings"),
+    "minutes": mark("minutes"),
+    "coordination": mark("coordination"),
     "preparation": mark("preparation"),
 }
 _A_MONDAY = date(2026, 11, 16)
@@ -23,7 +23,7 @@ _A_MONDAY = date(2026, 11, 16)
 def preset_text(name: str, policies: Policies) -> str:
     """The preset `name` in words; "" is the default, one of the config file keeps its own name."""
     if not name:
-        return tr("as configured: {preset}", preset=preset_text(policies.default, policies))
+        return tr("default: {preset}", preset=preset_text(policies.default, policies))
     if name not in policies.by_name:
         return tr("{preset}, not configured here", preset=name)
     return tr_late(_PRESETS[name]) if name in _PRESETS else name
@@ -44,18 +44,17 @@ def policy_text(policy: Policy) -> list[str]:
     days = ntr("each day", "every {n} days", policy.urgent_days)
     week, month = tr("each week by {weekday}", weekday=_weekday(policy)), tr("by the end of each month")
     routine = week if policy.routine is Period.WEEK else month
-    return [
-        tr("urgent {days}, important {week}, routine {routine}", days=days, week=week, routine=routine),
-        tr("what has no priority is taken as {priority}", priority=label(policy.unset)),
-        ntr(
-            "acknowledged within {n} working day", "acknowledged within {n} working days", policy.ack_workdays
-        ),
-        ntr(
-            "reminded {n} working day before the date",
-            "reminded {n} working days before the date",
-            policy.reminder_workdays,
-        ),
-    ]
+    said = [tr("urgent {days}, important {week}, routine {routine}", days=days, week=week, routine=routine)]
+    if policy.unset is not Priority.ROUTINE:
+        said.append(tr("what has no priority is taken as {priority}", priority=label(policy.unset)))
+    acknowledged, reminded = policy.ack_workdays, policy.reminder_workdays
+    said.append(
+        ntr("acknowledged within {n} working day", "acknowledged within {n} working days", acknowledged)
+    )
+    said.append(
+        ntr("reminded {n} working day before the date", "reminded {n} working days before the date", reminded)
+    )
+    return said
 
 
 def _weekday(policy: Policy) -> str:
@@ -67,4 +66,4 @@ def _rest(policy: Policy) -> str:
     if policy.unset is Priority.URGENT:
         return tr("{days} d", days=policy.urgent_days)
     weekly = policy.unset is Priority.IMPORTANT or policy.routine is Period.WEEK
-    return _weekday(policy) if weekly else tr("month's end")
+    return _weekday(policy) if weekly else tr("month")

@@ -38,6 +38,14 @@ def reason_short(reason: Reason) -> str:
             return tr("due {day}", day=dates.day_short(reason.since) if reason.since else "")
 
 
+def reason_since(reason: Reason) -> str:
+    """The reason in short, with the day in the fewest cells: `unacknowledged since 11-18`."""
+    short = reason_short(reason)
+    if reason.need in (Need.DUE_TODAY, Need.DUE_THIS_WEEK) or reason.since is None:
+        return short
+    return tr("{reason} since {day}", reason=short, day=f"{reason.since:%m-%d}")
+
+
 def reason_text(reason: Reason) -> str:
     """The reason in full, with since when: `late by 3 days, since 11-18 Wed`."""
     day = dates.day_short(reason.since) if reason.since else ""

@@ -14,7 +14,7 @@ from tui_minutes.domain.attention import Attention, Concern, OfMeeting, OfOutcom
 from tui_minutes.domain.meeting import Level, is_hidden
 from tui_minutes.i18n import dates, ntr, tr
 from tui_minutes.i18n.labels import label
-from tui_minutes.i18n.reasons import reason_short, reason_text
+from tui_minutes.i18n.reasons import reason_short, reason_since, reason_text
 from tui_minutes.widgets.fluid_row import FluidRow
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.list_pane import Row
@@ -34,7 +34,7 @@ OUTCOME = "outcome"
 _ONE_LINE = 64
 """Cells from which number, text, reason and owner stand on one line."""
 
-_REASON = 0.45
+_REASON = 0.5
 """How much of that line the reason may take in full; it is said in short where it needs more."""
 
 
@@ -115,11 +115,12 @@ def _reason(one: OfOutcome, style: str, room: int) -> Content:
 
 def _wordings(reasons: tuple[Reason, ...]) -> Iterable[str]:
     """Ways to say the reasons, the fullest first."""
-    full, short = reason_text(reasons[0]), reason_short(reasons[0])
-    if also := [reason_short(reason) for reason in reasons[1:]]:
-        yield joined([full, *also])
-    yield full
-    yield short
+    first, *others = reasons
+    if others:
+        yield joined([reason_text(first), *map(reason_short, others)])
+    yield reason_text(first)
+    yield reason_since(first)
+    yield reason_short(first)
 
 
 def _why(one: OfMeeting) -> str:

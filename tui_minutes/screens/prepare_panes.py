@@ -39,7 +39,7 @@ BASICS = {
     "language": mark("Minutes in"),
     "goal": mark("Goal"),
     "expected": mark("Expected"),
-    "policy": mark("Follow-up rules"),
+    "policy": mark("Followed up"),
 }
 """The fields of the basics, in order, and their names."""
 
@@ -79,8 +79,8 @@ def _value(meeting: Meeting, key: str) -> list[str]:
 
 
 def _rules(meeting: Meeting, policies: Policies) -> list[str]:
-    """The preset of the series, and how often what is open is looked at (T3)."""
-    return [preset_text(meeting.policy, policies), *policy_text(policies(meeting.policy))[:1]]
+    """The preset of the series, and what that means (T2-T4)."""
+    return [preset_text(meeting.policy, policies), *policy_text(policies(meeting.policy))]
 
 
 def agenda_rows(record: MeetingRecord) -> list[Row]:
