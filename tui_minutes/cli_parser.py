@@ -90,7 +90,9 @@ def _add_store_commands(commands: argparse._SubParsersAction[argparse.ArgumentPa
     verify = _command(commands, "verify", tr("check that nothing sealed has changed"))
     verify.add_argument("--seal", metavar="HEX", help=tr("the seal printed on the minutes"))
     _json(verify)
-    _json(_command(commands, "doctor", tr("tell versions, paths and the state of the store")))
+    doctor = _command(commands, "doctor", tr("tell versions, paths and the state of the store"))
+    doctor.add_argument("--rebuild", action="store_true", help=tr("make again what the ledger is read from"))
+    _json(doctor)
 
 
 def _add_ledger(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -30,13 +30,15 @@ _TITLES = {
 
 def run(args: Namespace) -> int:
     """Print the report, as JSON with ``--json``; 1 when the config or the store has a problem."""
+    if args.rebuild:
+        _rebuild(args)
     facts = {
         "versions": _versions(),
         "paths": _paths(args.db, os.environ),
         "terminal": _terminal(os.environ),
         "locale": _locale(args.country, os.environ),
     }
-    problems = [refusal_text(refused) for refused in _problems(args.db, os.environ)]
+    problems = [refusal_text(refused) for refused in _problems(args, os.environ)]
     if args.json:
         print(json.dumps({**facts, "problems": problems}, ensure_ascii=False, indent=2))
     else:
@@ -83,21 +85,43 @@ def _locale(country: str, env: Mapping[str, str]) -> dict[str, object]:
     }
 
 
-def _problems(store: Path, env: Mapping[str, str]) -> list[Refused]:
+def _rebuild(args: Namespace) -> None:
+    """Make again what the ledger is read from; Refused as when a store is opened."""
+    from tui_minutes.store.store import Store
+
+    store = Store.open(args.db, create=False)
+    store.rebuild()
+    store.close()
+
+
+def _problems(args: Namespace, env: Mapping[str, str]) -> list[Refused]:
     """What is wrong with the config and the store; a store not made yet is no problem."""
     problems: list[Refused] = []
     try:
         config.load(config.config_path(env))
     except Refused as refused:
         problems.append(refused)
-    if store.exists():
+    if args.db.exists():
         from tui_minutes.store.opening import inspect
 
         try:
-            inspect(store)
+            if inspect(args.db):
+                problems += _disagreements(args)
         except Refused as refused:
             problems.append(refused)
     return problems
+
+
+def _disagreements(args: Namespace) -> list[Refused]:
+    from tui_minutes.services.policies import rules
+    from tui_minutes.store.store import Store
+
+    store = Store.open(args.db, create=False)
+    try:
+        store.attend(rules(args.settings, args.country))
+        return store.disagreements()
+    finally:
+        store.close()
 
 
 def _print(facts: Mapping[str, Mapping[str, object]], problems: list[str]) -> None:

@@ -16,6 +16,10 @@ REFUSALS: dict[str, str] = {
     "store_foreign": mark("{path} is not a tui-minutes store; it was left as it is"),
     "store_newer": mark("{path} was written by a newer tui-minutes; update the program"),
     "store_damaged": mark("{path} is damaged ({reason}); it was left as it is, restore a backup"),
+    "ledger_differs": mark(
+        "The ledger says something else than the record of {numbers}; tui-minutes doctor --rebuild mends it"
+    ),
+    "tallies_differ": mark("The counts of the ledger are wrong; tui-minutes doctor --rebuild mends them"),
     "store_read_only": mark("{path} cannot be written; it was left as it is"),
     "store_unreadable": mark("{path}: cannot be read: {reason}"),
     "store_busy": mark("Another program is writing just now; trying again"),

@@ -1,16 +1,9 @@
-"""An open store: transactions, what another process did, and the reads that screens draw from."""
+"""An open store: the reads that screens draw from."""
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
-from uuid import UUID
-
-import peewee
-from filelock import FileLock, Timeout
 
 from tui_minutes.domain.discussion import Entry
 from tui_minutes.domain.filters import Filter
@@ -27,7 +20,6 @@ from tui_minutes.store import (
     history,
     ledger,
     meetings,
-    opening,
     outcomes,
     paging,
     readback,
@@ -35,96 +27,13 @@ from tui_minutes.store import (
     tracked,
     views,
 )
+from tui_minutes.store.connection import Connection
 from tui_minutes.store.directory import KnownPerson
 from tui_minutes.store.paging import Page, Place
-from tui_minutes.store.tables import TABLES, Setting
-
-CHECKPOINT_PAGES = 1000
 
 
-class Store:
-    """The record on disk. One is open at a time in a process; close it when done."""
-
-    def __init__(self, path: Path, database: peewee.SqliteDatabase) -> None:
-        self.path = path
-        self.database = database
-        self.on_commit: list[Callable[[], None]] = []
-        database.bind(TABLES, bind_refs=False, bind_backrefs=False)
-        self._lock = FileLock(f"{path}.lock", timeout=0)
-        self._seen = 0
-
-    @classmethod
-    def open(cls, path: Path, create: bool = True, busy_ms: int = 100) -> Store:
-        """Open the store at `path`, made when it is not there and `create` says so.
-
-        `busy_ms` is how long a write waits for another process before it is refused. Raises Refused with
-        store_missing, store_foreign, store_newer, store_damaged, store_read_only or store_no_folder.
-        """
-        is_store = opening.inspect(path)
-        if not is_store and not create:
-            raise Refused("store_missing", path=str(path))
-        try:
-            store = cls(path, opening.connect(path, busy_ms))
-            opening.migrate(store.database)
-            store._make_uid()
-            tracked.make_sure()
-        except peewee.DatabaseError as error:
-            raise _refusal(error) from error
-        store._own_checkpoints()
-        store.changed_elsewhere()
-        return store
-
-    def _make_uid(self) -> None:
-        if Setting.get_or_none(key="uid") is None:
-            # a store's uid only has to differ from every other store's
-            Setting.insert(
-                key="uid", value=str(UUID(int=secrets.randbits(128)))
-            ).on_conflict_ignore().execute()
-
-    def _own_checkpoints(self) -> None:
-        """Take the right to checkpoint: two at once can harm a WAL (SQLite before 3.51.3)."""
-        try:
-            self._lock.acquire()
-        except (Timeout, OSError):
-            return
-        self.database.pragma("wal_autocheckpoint", CHECKPOINT_PAGES)
-
-    def close(self) -> None:
-        """Close the connection and give up the lock."""
-        self.database.close()
-        self._lock.release()
-
-    @property
-    def uid(self) -> str:
-        """The store's own uid: seals are bound to it."""
-        return str(Setting.get(key="uid").value)
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """One transaction, taken at once. After it is on disk the `on_commit` callbacks run.
-
-        Raises Refused("store_busy") when another process is writing, "store_failed" when the disk refuses;
-        nothing is written then.
-        """
-        try:
-            with self.database.atomic():
-                yield
-        except peewee.DatabaseError as error:
-            raise _refusal(error) from error
-        for callback in self.on_commit:
-            callback()
-
-    @contextmanager
-    def snapshot(self) -> Iterator[None]:
-        """All that is read inside is of one instant, whatever another process commits meanwhile."""
-        with self.database.atomic("DEFERRED"):
-            yield
-
-    def changed_elsewhere(self) -> bool:
-        """Whether another process has committed since this was last asked."""
-        now = int(self.database.pragma("data_version"))
-        before, self._seen = self._seen, now
-        return now != before
+class Store(Connection):
+    """The record on disk, as screens, services and commands read it."""
 
     def record(self, meeting_uid: str) -> MeetingRecord:
         """The whole of one meeting; Refused("not_found") when there is none."""
@@ -233,6 +142,18 @@ class Store:
             with self.transaction():
                 tracked.judge_again()
 
+    def disagreements(self) -> list[Refused]:
+        """Where lists say something else than the record they come from: ledger_differs, tallies_differ."""
+        with self.snapshot():
+            numbers, counted = tracked.differences(), tallies.counted() == tallies.kept()
+        found = [Refused("ledger_differs", numbers=", ".join(numbers))] if numbers else []
+        return found if counted else [*found, Refused("tallies_differ")]
+
+    def rebuild(self) -> None:
+        """Make what the ledger is read from again: rows, tallies, words."""
+        with self.transaction():
+            tracked.rebuild()
+
     def outcome(self, uid: str) -> Outcome | None:
         """The outcome with `uid`."""
         return outcomes.find(uid=uid)
@@ -252,12 +173,3 @@ class Store:
     def entry(self, uid: str) -> Entry:
         """One line of the log; Refused("not_found") when there is none."""
         return meetings.entry(uid)
-
-
-def _refusal(error: peewee.DatabaseError) -> Refused:
-    """Why the disk or another process said no; a failed COMMIT hides its cause in the context."""
-    causes = [str(error), str(error.__context__), str(error.__cause__)]
-    if any("locked" in cause or "busy" in cause for cause in causes):
-        return Refused("store_busy")
-    hidden = error.__context__ if "no transaction is active" in str(error) and error.__context__ else error
-    return Refused("store_failed", reason=str(hidden))
