@@ -42,7 +42,7 @@ def test_short_fits_a_cell_and_the_longer_ones_tell_the_day(language: str, reaso
         (
             "en",
             Reason(Need.LACKING, DAY, 3, LACKS[2]),
-            "nobody responsible, no due date, since 11-18 Wed"[:44],
+            "nobody responsible, no due date, since 11-18 Wed",
         ),
     ],
 )
