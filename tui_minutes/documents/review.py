@@ -26,10 +26,10 @@ def review_document(findings: Findings, language: str, *, reveal: bool = False) 
     with speaking(language):
         sections = (
             _summary(one),
-            _shares(tr("By department"), tr("Department"), one.departments, tr("no department")),
-            _shares(tr("By person"), tr("Responsible"), one.people, tr("nobody")),
-            _causes(one),
             _trend(one),
+            _shares(tr("By department"), tr("Department"), one.departments, tr("no department")),
+            _causes(one),
+            _shares(tr("By person"), tr("Responsible"), one.people, tr("nobody")),
             _waiting(findings),
             _measures(findings),
             _how_counted(),

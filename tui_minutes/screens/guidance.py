@@ -12,6 +12,7 @@ _LINES = {
     "ReadbackScreen": mark("y agrees and goes on, o takes an objection, e mends what is missing"),
     "MinutesScreen": mark("p approves, Ctrl+E writes the minutes to a file, v checks the seals"),
     "TrackerScreen": mark("Try: A-001 delayed because tests are missing remedy: two testers by +3d"),
+    "ReviewScreen": mark("h and l change the month; a measure typed here becomes an action of the review"),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from textual.content import Content
 
@@ -45,9 +46,15 @@ def _row(row: LedgerRow, showing: Showing) -> Row:
     one = row.outcome
     words = f"[{label(row.level)}]" if showing.hides(row) else one.text
     owner = joined(one.owners) or tr("nobody")
-    due = dates.day_short(one.due) if one.due else tr("no date")
     said, style = why_text(row, showing)
     if not said:
         said, style = status_text(one)
-    fields = (Content(owner), Content(due), Content.styled(said, style))
-    return Row((Content.assemble((f"{one.number}  ", "bold"), words), fields), one.uid)
+    fields = (Content(owner), Content(_due(one.due, showing.today)), Content.styled(said, style))
+    return Row((Content(words), fields), one.uid, head=Content.styled(f"{one.number}  ", "bold"))
+
+
+def _due(day: date | None, today: date) -> str:
+    """The day; its year only where it is another."""
+    if day is None:
+        return tr("no date")
+    return dates.day_short(day) if day.year == today.year else f"{day:%Y-%m-%d}"

@@ -1,4 +1,4 @@
-"""A review in pictures: how much was on time, by whom, why not, and how it has gone month by month (T10)."""
+"""A review in pictures: how much was on time, how that has gone, by whom, and why not (T10)."""
 
 from __future__ import annotations
 
@@ -56,10 +56,10 @@ class ReviewPage(ListPane):
 def _parts(review: Review, width: int) -> Iterator[list[Content]]:
     """The parts of the page, those with nothing to show empty."""
     yield _summary(review, width)
-    yield _shares(tr("By department"), review.departments, tr("no department"), width)
-    yield _shares(tr("By person"), review.people, tr("nobody"), width)
-    yield _causes(review.causes, width)
     yield _trend(review.trend, width)
+    yield _shares(tr("By department"), review.departments, tr("no department"), width)
+    yield _causes(review.causes, width)
+    yield _shares(tr("By person"), review.people, tr("nobody"), width)
 
 
 def _heading(title: str, note: str = "") -> Content:
@@ -106,7 +106,7 @@ def _figures(review: Review) -> Iterator[tuple[str, str]]:
 
 
 def _with(figure: str, more: str) -> str:
-    return f"{figure}  {glyph('·')} {more}" if more else figure
+    return f"{figure} {glyph('·')} {more}" if more else figure
 
 
 def _shares(title: str, shares: Sequence[Share], nobody: str, width: int) -> list[Content]:
@@ -150,7 +150,7 @@ def _trend(trend: Sequence[Month], width: int) -> list[Content]:
     )
     return [
         _heading(tr("Month by month")),
-        *(Content(" " * head) + line for line in drawn),
+        *(Content(" " * head) + line for line in drawn if line.plain.strip()),
         *(
             _figure_line(name, cells, style, head, each)
             for name, cells, style in (figures[-1], *figures[:-1])
