@@ -58,8 +58,7 @@ class TrackerView(BaseScreen):
         yield CaptureLine(self.typing.context, self._save_draft, hint=hint, reader=self.typing.read)
 
     def on_mount(self) -> None:
-        """Begin in the table."""
-        super().on_mount()
+        """Begin in the table; what all screens do then comes after this."""
         self.query_one(CaptureLine).restore(self.host.drafts.read(DRAFT))
         self.table.focus()
 

@@ -1,0 +1,91 @@
+"""The tracker on a long ledger: read in stretches, from wherever one looks, and never as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.benchmarks.make_ledger import NOW, fill
+from tests.support import Clock, run_app, shown
+from tui_minutes.domain.filters import Filter, parse_filter
+from tui_minutes.domain.tracking import LedgerRow
+from tui_minutes.screens.tracker_pager import GROUPINGS, ORDERS, LedgerPager
+from tui_minutes.store import ledger
+from tui_minutes.store.store import Store
+from tui_minutes.widgets.showing import Showing
+
+MANY = 1_200
+SHOWING = Showing(NOW, ZoneInfo("Asia/Shanghai"), revealed=True)
+STRETCH = 50
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Years of outcomes; tests only read."""
+    one = Store.open(tmp_path_factory.mktemp("long") / "minutes.db")
+    fill(one, MANY)
+    yield one
+    one.close()
+
+
+def numbers(pager: LedgerPager, first: int) -> list[str]:
+    return [row.outcome.number for row in pager.read(first, STRETCH)]
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_forward_backward_and_by_a_jump_the_rows_are_the_same(store: Store, order: str) -> None:
+    def pager() -> LedgerPager:
+        return LedgerPager(store, Filter(), order, "", SHOWING)
+
+    firsts = range(0, pager().length, STRETCH)
+    forward, backward = pager(), pager()
+    down = [numbers(forward, first) for first in firsts]
+    up = [numbers(backward, first) for first in reversed(firsts)][::-1]
+    jumps = [numbers(pager(), first) for first in firsts[::7]]
+    assert down == up
+    assert down[::7] == jumps
+    assert len({number for part in down for number in part}) == pager().length
+
+
+@pytest.mark.parametrize("grouped", [one for one in GROUPINGS if one])
+def test_headings_stand_where_the_value_changes(store: Store, grouped: str) -> None:
+    wanted = parse_filter("is:open", SHOWING.today)
+    pager = LedgerPager(store, wanted, "due", grouped, SHOWING)
+    assert sum(group.size for group in pager.groups) == pager.length > 0
+    place = 0
+    for group in pager.groups:
+        row = pager.read(place, 1)[0]
+        told = {
+            "owner": (row.outcome.owners or ("",))[0],
+            "meeting": row.meeting_number,
+            "department": row.outcome.department,
+            "status": row.outcome.status,
+        }
+        assert told[grouped] == group.key
+        assert pager.place(row.outcome.uid) == place
+        place += group.size
+
+
+async def test_a_screenful_is_read_not_the_ledger(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    of_keys = ledger.of_keys
+
+    def counted(keys: Sequence[int]) -> tuple[LedgerRow, ...]:
+        read.append(len(keys))
+        return of_keys(keys)
+
+    monkeypatch.setattr(ledger, "of_keys", counted)
+    monkeypatch.setattr(ledger, "rows", None)  # nobody asks for the whole
+    async with run_app(store, size=(80, 24), clock=Clock(NOW)) as pilot:
+        read.clear()
+        await pilot.press("ctrl+g")
+        await pilot.pause()
+        assert f"{MANY} outcomes" in shown(pilot.app)
+        assert sum(read) <= 50
+        await pilot.press("G")
+        await pilot.pause()
+        assert sum(read) <= 200
+        await pilot.press("j", "k", "k")
+        assert sum(read) <= 200, "a key beside what was read reads nothing"
