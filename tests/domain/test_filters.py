@@ -106,6 +106,12 @@ def test_an_owner_is_found_by_name_pinyin_and_initials(typed: str) -> None:
     assert not wants(f"owner:{typed}", row(owners=("李雷",)))
 
 
+def test_a_known_name_of_several_words_needs_no_quotes() -> None:
+    found = read("owner:jane becker 预算")
+    assert (found.terms[0].names, found.words) == (("Jane Becker",), ("预算",))
+    assert read("owner:Jane 预算").terms[0].values == ("Jane",)
+
+
 def test_of_several_who_fit_all_are_shown() -> None:
     assert read("owner:李").terms[0].names == ("李四", "李雷")
 
@@ -238,7 +244,9 @@ PIECES = """
     ： ＜ ≥ - － # ＃ , ， 、 ; " “ ” .. 至 无 我 57 late 逾期 李四 周五 2026 nov 2026-11 13月 A-057 foo /
 """.split()
 WORDS = [word for spelt in KEYS.values() for word in all_words(spelt)]
-TOKENS = st.sampled_from([*WORDS, *map(str, Op), *PIECES, " ", "\u3000", "next fri", "in 3 days", "\x1b]"])
+TOKENS = st.sampled_from(
+    [*WORDS, *map(str, Op), *PIECES, " ", "\u3000", "next fri", "in 3 days", "Jane", "Becker", "\x1b]"]
+)
 TYPED = st.lists(st.one_of(TOKENS, st.text(max_size=3)), max_size=12).map("".join)
 
 

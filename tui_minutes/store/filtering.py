@@ -42,8 +42,8 @@ def condition(wanted: Filter, now: datetime, revealed: bool) -> Condition | None
     """
     found = [_of(term, wanted.zone, now, revealed) for term in wanted.terms]
     found.append(searching.condition(wanted.words, revealed))
-    unwanted = (searching.condition((word,), revealed) for word in wanted.without)
-    found += [~one for one in unwanted if one is not None]
+    unwanted = (searching.keys((word,), revealed) for word in wanted.without)
+    found += [TrackedRow.outcome.not_in(keys) for keys in unwanted if keys is not None]
     conditions = [one for one in found if one is not None]
     return reduce(and_, conditions) if conditions else None
 
@@ -108,8 +108,8 @@ _STATES: Mapping[str, Callable[[datetime], Condition]] = {
 }
 
 
-def _with_part(term: Term, parts: tuple[Part, ...]) -> Condition:
-    """Somebody of the names has one of `parts`; for none, nobody at all has."""
+def _with_part(term: Term, parts: tuple[Part, ...], without: Condition = _ALWAYS) -> Condition:
+    """Somebody of the names has one of `parts`; for none, nobody at all has: then `without` holds, too."""
     person = OutcomePersonRow
     having = person.part.in_([str(part) for part in parts])
     named = person.select(person.outcome).where(person.name.in_(list(term.names)) & having)
@@ -117,7 +117,7 @@ def _with_part(term: Term, parts: tuple[Part, ...]) -> Condition:
     if NONE not in term.values:
         return found
     anybody = person.select(person.id).where((person.outcome == TrackedRow.outcome) & having)
-    return found | ~fn.EXISTS(anybody)
+    return found | (without & ~fn.EXISTS(anybody))
 
 
 def _department(term: Term) -> Condition:
@@ -151,12 +151,10 @@ def _label(term: Term, revealed: bool) -> Condition:
     text = fn.REPLACE(OutcomeRow.text.concat("\n").concat(OutcomeRow.remark), "＃", "#")
     found = []
     for value in map(labelled, term.values):
-        written = OutcomeRow.select(OutcomeRow.id).where(
-            (OutcomeRow.id == TrackedRow.outcome) & _any_of(text, [f"#{value}"])
-        )
-        candidates = searching.condition((value,), revealed)
-        found.append(fn.EXISTS(written) if candidates is None else candidates & fn.EXISTS(written))
-    return _shown(revealed) & _any(found)
+        keys = searching.keys((value,), revealed)
+        near = OutcomeRow.id > 0 if keys is None else OutcomeRow.id.in_(keys)
+        found.append(OutcomeRow.select(OutcomeRow.id).where(near & _any_of(text, [f"#{value}"])))
+    return _shown(revealed) & _any(TrackedRow.outcome.in_(outcomes) for outcomes in found)
 
 
 def _any_of(text: Any, parts: Iterable[str]) -> Condition:
@@ -209,7 +207,7 @@ _DAYS: Mapping[Key, Callable[[Term, tzinfo], Condition]] = {
 }
 
 _PLAIN: Mapping[Key, Callable[[Term], Condition]] = {
-    Key.OWNER: lambda term: _with_part(term, OWNING),
+    Key.OWNER: lambda term: _with_part(term, OWNING, TrackedRow.owner == ""),
     Key.CC: lambda term: _with_part(term, (Part.COPIED,)),
     Key.DEPARTMENT: _department,
     Key.KIND: lambda term: TrackedRow.kind.in_(list(term.values)),

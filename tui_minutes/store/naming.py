@@ -9,6 +9,7 @@ from peewee import Field, fn
 
 from tui_minutes.store.searching import HIDDEN_FROM
 from tui_minutes.store.tables import MeetingRow, OutcomeRow, TrackedRow
+from tui_minutes.store.tracked_columns import ENDED
 
 _LABEL = re.compile(r"[#＃]([^\s#＃\"“”,，;；。、:：()（）]+)")
 _MEETINGS = 200
@@ -41,8 +42,9 @@ def meetings() -> list[tuple[str, str, str]]:
 def labels() -> list[str]:
     """The labels in what is open and shown to all, each once, the latest first."""
     text = OutcomeRow.text.concat("\n").concat(OutcomeRow.remark)
-    shown = TrackedRow.open & (TrackedRow.level < HIDDEN_FROM)
+    shown = (TrackedRow.stage < ENDED) & (TrackedRow.level < HIDDEN_FROM)
     marked = (fn.INSTR(text, "#") > 0) | (fn.INSTR(text, "＃") > 0)
-    query: Any = OutcomeRow.select(text).join(TrackedRow).where(shown & marked)
+    opened = TrackedRow.select(TrackedRow.outcome).where(shown)
+    query: Any = OutcomeRow.select(text).where(OutcomeRow.id.in_(opened) & marked)
     texts = query.order_by(OutcomeRow.id.desc()).limit(_LABELLED).tuples()
     return list(dict.fromkeys(label for (one,) in texts for label in _LABEL.findall(one)))

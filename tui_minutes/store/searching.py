@@ -62,12 +62,18 @@ def condition(words: Sequence[str], revealed: bool) -> Any | None:
         return None
     limited = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)"
     if _number(limited, match, MANY + 1) <= MANY:
-        return TrackedRow.outcome.in_(SQL("(SELECT rowid FROM search WHERE search MATCH ?)", [match]))
+        return TrackedRow.outcome.in_(keys(words, revealed))
     looked_for = [found for word in words if (found := wanted(word))]
     text = " || ' / ' || ".join(_ALL if revealed else _SHOWN)
     test = " AND ".join([f"instr(' ' || {text} || ' ', ?) > 0"] * len(looked_for))
     entry = f"SELECT 1 FROM search WHERE rowid = t1.outcome_id AND {test}"  # noqa: S608 - texts of our own
     return SQL(f"EXISTS ({entry})", looked_for)
+
+
+def keys(words: Sequence[str], revealed: bool) -> SQL | None:
+    """The outcomes in which all `words` are found, as a list for IN; None when they say nothing."""
+    match = _match(words, revealed)
+    return SQL("(SELECT rowid FROM search WHERE search MATCH ?)", [match]) if match else None
 
 
 def count(words: Sequence[str], revealed: bool) -> int | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, tzinfo
 
 from tui_minutes.domain.filters.terms import Op, Problem, Term, Trouble
-from tui_minutes.domain.filters.values import ValueReader
+from tui_minutes.domain.filters.values import NAMED, ValueReader
 from tui_minutes.domain.filters.wanted import Filter
 from tui_minutes.domain.filters.words import DAYS, Key, key_of
 from tui_minutes.domain.people import People
@@ -28,7 +28,8 @@ _KEYED = re.compile(r'(-?)([^\s:<>=≤≥"#,;、-][^\s:<>=≤≥"#,;、]*):?(<=|
 _LABEL = re.compile(r'(-?)#([^\s"#,;|、]+)')
 _WORD = re.compile(r'(-(?=[^\s\d"-]|"))?(?:"([^"]*)"?|([^\s"]+))')
 _ITEM = re.compile(r'"([^"]*)"?|([^\s,;、|"]+)')
-_DATE = re.compile(r'"([^"]*)"?|([^\s,;、|"]+(?:\s+[^\s,;、|"]+){0,7})')  # within 3 working days..in 2 weeks
+_ITEMS = re.compile(r'"([^"]*)"?|([^\s,;、|"]+(?:\s+[^\s,;、|"]+){0,7})')  # within 3 working days..in 2 weeks
+_OF_WORDS = (*DAYS, *NAMED)
 _GAP = re.compile(r"\s*")
 _BETWEEN_PIECES = frozenset(",;、")
 _BETWEEN_VALUES = frozenset(",、|")
@@ -119,7 +120,7 @@ class _Reader:
     def _list(self, at: int, key: Key) -> tuple[list[str], int]:
         """Values with commas between them from `at` on, and where they end."""
         values: list[str] = []
-        while item := (_DATE if key in DAYS else _ITEM).match(self._plain, at):
+        while item := (_ITEMS if key in _OF_WORDS else _ITEM).match(self._plain, at):
             if values and item[1] is None and self._is_keyed(at):  # 负责人：李四，状态：逾期
                 break
             value, at = self._item(item, key)
@@ -130,13 +131,13 @@ class _Reader:
         return values, at
 
     def _item(self, item: re.Match[str], key: Key) -> tuple[str, int]:
-        """One value and where it ends: of a date without quotes as many words as make one."""
-        if item[1] is not None or key not in DAYS:
+        """One value and where it ends: without quotes as many words as make one date or one name."""
+        if item[1] is not None or key not in _OF_WORDS:
             return self._cut(item, 1 if item[1] is not None else 2), item.end()
         for word in reversed(list(re.finditer(r"\S+", item[2]))):
             end = item.start() + word.end()
             value = self._text[item.start() : end]
-            if word.start() == 0 or self._values.span(value):
+            if word.start() == 0 or self._values.is_one(key, value):
                 break
         return value, end
 

@@ -14,7 +14,7 @@ from tui_minutes.domain.shape import shape
 from tui_minutes.domain.workdays import Calendar
 
 _OUTCOME = re.compile(r"([adq]?)-?0*(\d{1,9})", re.IGNORECASE)
-_NAMED = (Key.OWNER, Key.CC, Key.DEPARTMENT)
+NAMED = (Key.OWNER, Key.CC, Key.DEPARTMENT)
 _OF_THE_LANGUAGE = (Key.STATE, Key.KIND, Key.PRIORITY)
 
 
@@ -25,8 +25,13 @@ class ValueReader:
         self._today, self._calendar = today, calendar
         self._me, self._people = me, people
 
-    def span(self, text: str) -> Span | None:
-        """The days that `text` means, or None."""
+    def is_one(self, key: Key, text: str) -> bool:
+        """Whether several words are one value of `key`: a date, or the whole name of somebody known."""
+        if key in DAYS:
+            return self._span(text) is not None
+        return self._people.is_full_name(text) or self._people.department(text) is not None
+
+    def _span(self, text: str) -> Span | None:
         return span(text, self._today, self._calendar)
 
     def term(self, key: Key, typed: Sequence[str], op: Op, *, negated: bool) -> Term | None:
@@ -36,12 +41,12 @@ class ValueReader:
         values = [self._value(key, value) for value in typed]
         if op is not Op.IS or not all(values):
             return None
-        names = [name for value in values for name in self._names(key, value)] if key in _NAMED else []
+        names = [name for value in values for name in self._names(key, value)] if key in NAMED else []
         return Term(key, tuple(values), negated, op, tuple(dict.fromkeys(names)))
 
     def _of_days(self, key: Key, typed: Sequence[str], op: Op, negated: bool) -> Term | None:
         values = tuple(value_of(key, value) or value for value in typed)
-        spans = [self.span(value) for value in values if value != NONE]
+        spans = [self._span(value) for value in values if value != NONE]
         found = tuple(one for one in spans if one is not None)
         if len(found) < len(spans) or (op is not Op.IS and NONE in values):
             return None
