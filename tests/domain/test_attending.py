@@ -133,6 +133,14 @@ def test_no_update_within_three_days_is_stale_for_an_urgent_one() -> None:
     assert needs(row(one), at("2026-11-19 10:00")) == (Reason(Need.STALE, date(2026, 11, 16), 3),)
 
 
+def test_an_important_one_nobody_has_touched_is_stale_after_that_friday_and_an_update_moves_it_on() -> None:
+    one = action(priority=Priority.IMPORTANT, due=date(2026, 12, 31))
+    assert stands(one).stale_on == at("2026-11-20 18:00")
+    assert needs(row(one), at("2026-11-20 18:00")) == (Reason(Need.STALE, date(2026, 11, 16), 4),)
+    assert stands(replace(one, updated_at=at("2026-11-18 09:00"))).stale_on == at("2026-11-27 18:00")
+    assert stands(replace(one, updated_at=at("2026-11-21 09:00"))).stale_on == at("2026-11-27 18:00")
+
+
 def test_three_days_are_the_same_clock_time_when_the_clocks_change() -> None:
     one = action(priority=Priority.URGENT, updated_at=at("2026-10-24 10:00", "Europe/Berlin"))
     assert stands(one, zone="Europe/Berlin").stale_on == at("2026-10-27 10:00", "Europe/Berlin")

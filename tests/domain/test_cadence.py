@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_minutes.domain.cadence import update_wanted
+from tui_minutes.domain.cadence import acknowledgement_wanted, first_update_wanted, update_wanted
 from tui_minutes.domain.outcomes import Priority
 from tui_minutes.domain.policy import COORDINATION, MINUTES, PREPARATION, Policy
 from tui_minutes.domain.workdays import WEEKENDS, Calendar
@@ -77,6 +77,41 @@ def test_the_presets_differ_where_their_guides_do() -> None:
 def test_other_hours_and_another_weekday() -> None:
     policy = Policy("own", important_weekday=2, closes=time(17, 30))
     assert wanted("2026-11-09 09:00", Priority.IMPORTANT, policy) == "2026-11-18 17:30"
+
+
+@pytest.mark.parametrize(
+    ("asked", "priority", "until"),
+    [
+        ("2026-11-09 09:00", Priority.IMPORTANT, "2026-11-13 18:00"),  # on Monday: by Friday of that week
+        ("2026-11-12 17:00", Priority.IMPORTANT, "2026-11-13 18:00"),  # a working day is left
+        ("2026-11-12 19:00", Priority.IMPORTANT, "2026-11-20 18:00"),  # none is: by the next Friday
+        ("2026-11-26 09:00", Priority.IMPORTANT, "2026-11-28 18:00"),  # the Saturday is worked for the Friday
+        ("2026-11-03 09:00", Priority.ROUTINE, "2026-11-30 18:00"),
+        ("2026-11-30 09:00", Priority.ROUTINE, "2026-12-31 18:00"),
+        ("2026-11-20 16:40", Priority.URGENT, "2026-11-23 16:40"),
+    ],
+)
+def test_what_nobody_has_touched_yet_by_the_deadline_of_this_period(
+    asked: str, priority: Priority, until: str
+) -> None:
+    found = first_update_wanted(datetime.fromisoformat(asked), priority, MINUTES, CHINA)
+    assert found == datetime.fromisoformat(until)
+
+
+@given(
+    asked=st.datetimes(datetime(2026, 1, 1), datetime(2030, 1, 1)),
+    priority=st.sampled_from([Priority.IMPORTANT, Priority.ROUTINE]),
+    policy=st.sampled_from([MINUTES, COORDINATION, PREPARATION]),
+)
+def test_nothing_is_stale_before_it_had_to_be_acknowledged_nor_later_than_after_an_update(
+    asked: datetime, priority: Priority, policy: Policy
+) -> None:
+    first = first_update_wanted(asked, priority, policy, CHINA)
+    acknowledged = acknowledgement_wanted(asked, policy, CHINA)
+    assert acknowledged <= first
+    assert CHINA.is_workday(acknowledged.date())
+    assert asked < acknowledged <= asked + timedelta(days=12)
+    assert first <= update_wanted(acknowledged, priority, policy, CHINA)
 
 
 @given(

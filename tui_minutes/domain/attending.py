@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from tui_minutes.domain.cadence import update_wanted
+from tui_minutes.domain.cadence import acknowledgement_wanted, first_update_wanted, update_wanted
 from tui_minutes.domain.outcomes import Change, Outcome, OutcomeKind, Part, Status
 from tui_minutes.domain.policy import Policy, Rules
 from tui_minutes.domain.standing import Standing
@@ -62,7 +62,7 @@ def standing(
     place = ZoneInfo(zone)
     return Standing(
         late_on=_day_end(outcome.due, place),
-        stale_on=_stale_on(outcome, place, policy, calendar),
+        stale_on=_stale_on(outcome, asked_at, place, policy, calendar),
         ack_due_on=_ack_due_on(outcome, asked_at, place, policy, calendar),
         asked_at=asked_at,
         lacking=bool(lacks(outcome)),
@@ -162,38 +162,44 @@ def _day_end(day: date | None, place: ZoneInfo) -> datetime | None:
         return None
 
 
-def _stale_on(outcome: Outcome, place: ZoneInfo, policy: Policy, calendar: Calendar) -> datetime | None:
+def _stale_on(
+    outcome: Outcome, asked: datetime | None, place: ZoneInfo, policy: Policy, calendar: Calendar
+) -> datetime | None:
     """The end of the day of promised feedback; without one, what the cadence says (T3)."""
     if feedback := _feedback(outcome):
         return _day_end(feedback, place)
-    if outcome.updated_at is None:
+    updated = outcome.updated_at
+    if updated is None:
         return None
-    updated = outcome.updated_at.astimezone(place).replace(tzinfo=None)
+    untouched = asked is not None and updated <= asked
+    wanted = first_update_wanted if untouched else update_wanted
     try:
-        wanted = update_wanted(updated, outcome.priority, policy, calendar)
+        return _instant(wanted(_wall(updated, place), outcome.priority, policy, calendar), place)
     except OverflowError:
         return None
-    return wanted.replace(tzinfo=place, fold=0).astimezone(UTC)
 
 
 def _ack_due_on(
     outcome: Outcome, asked: datetime | None, place: ZoneInfo, policy: Policy, calendar: Calendar
 ) -> datetime | None:
-    """Closing time of the working day by which the owner is to have acknowledged it (T2).
+    """Until when the owner is to have acknowledged it (T2).
 
-    Asked on a day off or after closing time, they are asked on the next working day. While the owner waits
-    for an answer of the convener, nothing is asked of the owner.
+    While the owner waits for an answer of the convener, nothing is asked of the owner.
     """
     if outcome.status is not Status.UNCONFIRMED or outcome.unclear or not outcome.owners or asked is None:
         return None
-    local = asked.astimezone(place)
     try:
-        after_hours = local.time() >= policy.closes
-        day = calendar.workday_from(local.date() + after_hours * _ONE_DAY)
-        day, _ = calendar.add_workdays(day, policy.ack_workdays)
+        return _instant(acknowledgement_wanted(_wall(asked, place), policy, calendar), place)
     except OverflowError:
         return None
-    return datetime.combine(day, policy.closes, place).astimezone(UTC)
+
+
+def _wall(at: datetime, place: ZoneInfo) -> datetime:
+    return at.astimezone(place).replace(tzinfo=None, fold=0)
+
+
+def _instant(wall: datetime, place: ZoneInfo) -> datetime:
+    return wall.replace(tzinfo=place).astimezone(UTC)
 
 
 def _asks(change: Change) -> bool:

@@ -1,4 +1,4 @@
-"""When an update is wanted again: urgent in days, important by Friday, routine by the month's end (T3)."""
+"""When an update is wanted: urgent in days, important by Friday, routine by the month's end (T2, T3)."""
 
 from __future__ import annotations
 
@@ -12,52 +12,82 @@ _ONE_DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 
 
+def acknowledgement_wanted(asked: datetime, policy: Policy, calendar: Calendar) -> datetime:
+    """Until when an owner asked at `asked` is to acknowledge: closing time of a working day (T2).
+
+    Asked on a day off or after closing time, they are asked on the next working day. This and the others
+    take and give wall times of one zone, and raise OverflowError beyond the years a date can hold.
+    """
+    after_hours = asked.time() >= policy.closes
+    day = calendar.workday_from(asked.date() + after_hours * _ONE_DAY)
+    return datetime.combine(calendar.add_workdays(day, policy.ack_workdays)[0], policy.closes)
+
+
+def first_update_wanted(
+    asked: datetime, priority: Priority | None, policy: Policy, calendar: Calendar
+) -> datetime:
+    """Until when the first update is in time, of what nobody has touched since its owner was asked.
+
+    By the deadline of this week or month (T3), where that leaves the time there is to acknowledge it.
+    """
+    period = _period(priority, policy)
+    if period is None:
+        return asked + timedelta(days=policy.urgent_days)
+    earliest = acknowledgement_wanted(asked, policy, calendar)
+    return _deadline(earliest.date(), period, policy, calendar)
+
+
 def update_wanted(
     updated: datetime, priority: Priority | None, policy: Policy, calendar: Calendar
 ) -> datetime:
-    """Until when the next update is in time after the one at `updated`; both are wall times in one zone.
+    """Until when the next update is in time after the one at `updated`.
 
-    An update counts for the week or month it is made in, also after that one's deadline: wanted by the
-    deadline of the next. Raises OverflowError beyond the years a date can hold.
+    An update counts for the week or month it is made in, also after that one's deadline: the next is wanted
+    by the deadline of the following one.
     """
+    period = _period(priority, policy)
+    if period is None:
+        return updated + timedelta(days=policy.urgent_days)
+    day = updated.date()
+    following = _next_week(day) if period is Period.WEEK else _next_month(day)
+    return _deadline(following, period, policy, calendar)
+
+
+def _period(priority: Priority | None, policy: Policy) -> Period | None:
+    """Within which an update is wanted; None for what is urgent, where days are counted."""
     match priority or policy.unset:
         case Priority.URGENT:
-            return updated + timedelta(days=policy.urgent_days)
+            return None
         case Priority.IMPORTANT:
-            period = Period.WEEK
+            return Period.WEEK
         case Priority.ROUTINE:
-            period = policy.routine
-    day = updated.date()
-    if period is Period.WEEK:
-        deadline = _in_next_week(day, policy.important_weekday, calendar)
-    else:
-        deadline = _in_next_month(day, calendar)
-    return datetime.combine(deadline, policy.closes)
+            return policy.routine
 
 
-def _in_next_week(day: date, weekday: int, calendar: Calendar) -> date:
-    """The wanted `weekday` of the week after that of `day`; if it is off, the last working day of that week.
-
-    A week without working days is passed over.
-    """
-    monday = day - timedelta(days=day.weekday())
+def _deadline(day: date, period: Period, policy: Policy, calendar: Calendar) -> datetime:
+    """The first deadline on `day` or later. A week or month without working days has none."""
     while True:
-        monday += _WEEK
-        wanted = monday + weekday * _ONE_DAY
-        if calendar.is_workday(wanted):
-            return wanted
-        if last := calendar.last_workday(monday, monday + 6 * _ONE_DAY):
-            return last
+        if period is Period.WEEK:
+            following, found = _next_week(day), _of_week(day, policy, calendar)
+        else:
+            following = _next_month(day)
+            found = calendar.last_workday(day.replace(day=1), following - _ONE_DAY)
+        if found and found >= day:
+            return datetime.combine(found, policy.closes)
+        day = following
 
 
-def _in_next_month(day: date, calendar: Calendar) -> date:
-    """The last working day of the month after that of `day`; a month without any is passed over."""
-    first = _next_month(day)
-    while True:
-        after = _next_month(first)
-        if last := calendar.last_workday(first, after - _ONE_DAY):
-            return last
-        first = after
+def _of_week(day: date, policy: Policy, calendar: Calendar) -> date | None:
+    """The wanted weekday of the week of `day`; if it is off, the last working day of that week."""
+    sunday = _next_week(day) - _ONE_DAY
+    monday = sunday - 6 * _ONE_DAY
+    wanted = monday + policy.important_weekday * _ONE_DAY
+    return wanted if calendar.is_workday(wanted) else calendar.last_workday(monday, sunday)
+
+
+def _next_week(day: date) -> date:
+    """The Monday after the week of `day`."""
+    return day - timedelta(days=day.weekday()) + _WEEK
 
 
 def _next_month(day: date) -> date:
