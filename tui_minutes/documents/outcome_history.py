@@ -43,12 +43,9 @@ def outcome_history(
 def _line(change: Change, history: Sequence[Change], zone: ZoneInfo, hidden: bool) -> Line:
     at = change.at.astimezone(zone)
     taken_back = any(later.undoes == change.uid for later in history)
-    said = aside(deed(change), tr("taken back later") if taken_back else "")
-    return Line(
-        f"{who(change)}  {said}".rstrip(),
-        f"{day_long(at.date())} {clock(at)}",
-        tuple(_details(change, hidden)),
-    )
+    said = (who(change), deed(change), tr("(taken back)") if taken_back else "")
+    lead = f"{day_long(at.date())} {clock(at)}"
+    return Line("  ".join(word for word in said if word), lead, tuple(_details(change, hidden)))
 
 
 def _details(change: Change, hidden: bool) -> Iterator[str]:
