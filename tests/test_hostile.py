@@ -21,7 +21,9 @@ from tests.support import Clock, run_app, shown
 from tests.terminal import CTRL_Q, Terminal, minutes, settle
 from tui_minutes.domain.capture import Context, complete, parse, parse_paste
 from tui_minutes.domain.people import People, Person
+from tui_minutes.domain.standup import Grouping
 from tui_minutes.domain.text import clean
+from tui_minutes.services import standups
 from tui_minutes.services.minutes import json_text, markdown
 from tui_minutes.services.verification import verify
 
@@ -129,6 +131,34 @@ async def test_every_screen_shows_hostile_words_as_words(tmp_path: Path, stages:
             await pilot.pause()
             looked_at(pilot.app)
         assert title in looked_at(pilot.app)
+    meeting.store.close()
+
+
+@pytest.mark.parametrize("dirty", [False, True], ids=["cleaned", "dirty"])
+async def test_a_standup_shows_hostile_words_as_words(tmp_path: Path, dirty: bool) -> None:
+    meeting = HostileMeeting(tmp_path, Words([COMMANDS], dirty=True) if dirty else Words(["王敏", *PIECES]))
+    meeting.go_on(5)
+    uid = standups.begin(meeting.store, meeting.command(), Grouping.OWNER, "Asia/Shanghai", seconds_each=9)
+    async with run_app(meeting.store, size=(80, 24), clock=Clock(meeting.now), first=uid) as pilot:
+        looked_at(pilot.app)
+        for key in (
+            "h",
+            "escape",
+            "w",
+            "escape",
+            "u",
+            "x",
+            "ctrl+s",
+            "n",
+            "ctrl+l",
+            "n",
+            "f9",
+            "enter",
+            "ctrl+o",
+        ):
+            await pilot.press(key)
+            await pilot.pause()
+            looked_at(pilot.app)
     meeting.store.close()
 
 

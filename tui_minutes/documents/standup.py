@@ -11,6 +11,7 @@ from tui_minutes.domain.meeting import is_hidden
 from tui_minutes.domain.outcomes import Act
 from tui_minutes.domain.standup_summary import Round, Summary, Told
 from tui_minutes.i18n import speaking, tr
+from tui_minutes.i18n.dates import day_long
 from tui_minutes.i18n.labels import label
 from tui_minutes.i18n.standups import counts_text, news_parts, round_name
 
@@ -21,11 +22,18 @@ def standup_document(summary: Summary, *, reveal: bool = True) -> Document:
     with speaking(meeting.language):
         sections = [_basics(summary), *_rounds(summary, reveal=reveal)]
         return Document(
-            title=tr("Summary: {title}", title=meeting.title),
+            title=tr("Summary: {title}", title=_title(summary)),
             level=label(summary.level),
             language=meeting.language,
             sections=tuple(sections),
         )
+
+
+def _title(summary: Summary) -> str:
+    """Which standup it is: many have the same title."""
+    meeting = summary.record.meeting
+    begun = meeting.local(meeting.started_at) if meeting.started_at else None
+    return aside(meeting.title, day_long(begun) if begun else "")
 
 
 def _basics(summary: Summary) -> Section:
