@@ -29,7 +29,7 @@ def filter_form(
     wanted: Filter, owners: Iterable[str], departments: Iterable[str], meetings: Sequence[tuple[str, str]]
 ) -> Ask:
     """The form, filled with what `wanted` asks for; `meetings` are numbers with titles."""
-    chosen = {field: term.values[0] for field, term in _simple(wanted).items()}
+    chosen = {field: _shown(term) for field, term in _simple(wanted).items()}
     names = {
         "owner": tr("Owner"),
         "department": tr("Department"),
@@ -57,7 +57,7 @@ def filter_text(values: Values, wanted: Filter) -> str:
     known = _simple(wanted)
     others = tuple(term for term in wanted.terms if term not in known.values())
     chosen = tuple(
-        known[field] if field in known and known[field].values == (value,) else Term(key, (value,))
+        known[field] if field in known and _shown(known[field]) == value else Term(key, (value,))
         for field, key in _FIELDS.items()
         if (value := values[field])
     )
@@ -72,6 +72,12 @@ def _simple(wanted: Filter) -> dict[str, Term]:
         if field and len(term.values) == 1 and not term.negated:
             found.setdefault(field, term)
     return found
+
+
+def _shown(term: Term) -> str:
+    """The value as the lists have it: a name in full, however it was typed."""
+    value = term.values[0]
+    return term.names[0] if len(term.names) == 1 and value != ME else value
 
 
 def _field(term: Term) -> str:
