@@ -28,13 +28,13 @@ def first_update_wanted(
 ) -> datetime:
     """Until when the first update is in time, of what nobody has touched since its owner was asked.
 
-    By the deadline of this week or month (T3), where that leaves the time there is to acknowledge it.
+    By the deadline of this week or month (T3), where that comes after the day to acknowledge it.
     """
     period = _period(priority, policy)
     if period is None:
         return asked + timedelta(days=policy.urgent_days)
-    earliest = acknowledgement_wanted(asked, policy, calendar)
-    return _deadline(earliest.date(), period, policy, calendar)
+    acknowledged = acknowledgement_wanted(asked, policy, calendar).date()
+    return _deadline(acknowledged + _ONE_DAY, period, policy, calendar)
 
 
 def update_wanted(
