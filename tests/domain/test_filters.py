@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_minutes.domain.filters import Filter, Key, Op, Problem, Trouble, parse_filter, spell
+from tui_minutes.domain.filters import Filter, Key, Op, Problem, Trouble
+from tui_minutes.domain.filters.language import parse_filter
+from tui_minutes.domain.filters.spelling import spell
 from tui_minutes.domain.filters.words import KEYS, VALUES, all_words
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.outcomes import Outcome, OutcomeKind, OutcomePerson, Part, Priority, Status

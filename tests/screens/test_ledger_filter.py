@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from tui_minutes.domain.filters import Filter, parse_filter
+from tui_minutes.domain.filters import Filter
+from tui_minutes.domain.filters.language import parse_filter
 from tui_minutes.domain.people import People, Person
 from tui_minutes.i18n import set_language
 from tui_minutes.screens.ledger_filter import filter_text

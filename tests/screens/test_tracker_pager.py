@@ -9,7 +9,8 @@ import pytest
 
 from tests.benchmarks.make_ledger import NOW, fill
 from tests.support import Clock, run_app, shown
-from tui_minutes.domain.filters import Filter, parse_filter
+from tui_minutes.domain.filters import Filter
+from tui_minutes.domain.filters.language import parse_filter
 from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.screens.tracker_pager import GROUPINGS, ORDERS, LedgerPager
 from tui_minutes.store import ledger

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from tests.meeting import PLAN, START, Played, played
 from tui_minutes.domain.command import new_uid
-from tui_minutes.domain.filters import Filter, parse_filter
+from tui_minutes.domain.filters import Filter
+from tui_minutes.domain.filters.language import parse_filter
 from tui_minutes.domain.filters.words import VALUES, Key
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.outcomes import LETTERS, OutcomeKind, OutcomePerson, Part, Priority, Status

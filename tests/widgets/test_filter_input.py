@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from textual.app import App, ComposeResult
 
-from tui_minutes.domain.filters import Filter, Vocabulary
+from tui_minutes.domain.filters import Filter
+from tui_minutes.domain.filters.completion import Vocabulary
 from tui_minutes.domain.people import People, Person
 from tui_minutes.i18n import set_language
 from tui_minutes.widgets.filter_input import FilterInput, FilterReading

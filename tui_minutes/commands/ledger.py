@@ -15,7 +15,8 @@ from tui_minutes.documents.ledger_data import ledger_objects
 from tui_minutes.documents.outcome_history import outcome_history
 from tui_minutes.domain.attending import needs
 from tui_minutes.domain.concealment import conceal_row
-from tui_minutes.domain.filters import Filter, parse_filter
+from tui_minutes.domain.filters import Filter
+from tui_minutes.domain.filters.language import parse_filter
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
 from tui_minutes.domain.tracking import LedgerRow

@@ -10,7 +10,8 @@ from tui_minutes.commands.printing import print_table
 from tui_minutes.commands.reading import print_json
 from tui_minutes.documents.phrases import due, listed
 from tui_minutes.domain.attending import needs
-from tui_minutes.domain.filters import parse_filter, spell
+from tui_minutes.domain.filters.language import parse_filter
+from tui_minutes.domain.filters.spelling import spell
 from tui_minutes.domain.text import clean
 from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.domain.views import BUILT_IN, View

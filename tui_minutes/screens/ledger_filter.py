@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from tui_minutes.domain.filters import ME, NONE, Filter, Key, State, Term, spell
+from tui_minutes.domain.filters import ME, NONE, Filter, Key, State, Term
+from tui_minutes.domain.filters.spelling import spell
 from tui_minutes.domain.outcomes import OutcomeKind, Priority, Status
 from tui_minutes.i18n import current_language, tr
 from tui_minutes.i18n.filters import value_word

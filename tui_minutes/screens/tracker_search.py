@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui_minutes.domain.filters import Key, State, Term, Vocabulary, term_text
+from tui_minutes.domain.filters import Key, State, Term
+from tui_minutes.domain.filters.completion import Vocabulary
+from tui_minutes.domain.filters.spelling import term_text
 from tui_minutes.domain.meeting import Level, is_hidden
 from tui_minutes.domain.outcomes import Status
 from tui_minutes.i18n import current_language, mark, tr, tr_late

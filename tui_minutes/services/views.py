@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tui_minutes.domain.command import Command
-from tui_minutes.domain.filters import parse_filter, spell
+from tui_minutes.domain.filters.language import parse_filter
+from tui_minutes.domain.filters.spelling import spell
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
 from tui_minutes.domain.views import BUILT_IN, View, same_name

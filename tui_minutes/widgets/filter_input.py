@@ -13,7 +13,8 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui_minutes.domain.capture import Completion
-from tui_minutes.domain.filters import Filter, Vocabulary, complete_filter
+from tui_minutes.domain.filters import Filter
+from tui_minutes.domain.filters.completion import Vocabulary, complete_filter
 from tui_minutes.i18n import tr
 from tui_minutes.i18n.filters import filter_words, problem_text
 from tui_minutes.widgets.glyphs import glyph

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from tui_minutes.domain.attending import Need, needs
-from tui_minutes.domain.filters.periods import Span
 from tui_minutes.domain.filters.terms import Op, Term
 from tui_minutes.domain.filters.words import NONE, Key, State
 from tui_minutes.domain.outcomes import LETTERS, Part, sort_number
 from tui_minutes.domain.tracking import LedgerRow
+
+if TYPE_CHECKING:  # with it comes all that knows dates
+    from tui_minutes.domain.filters.periods import Span
 
 OWNING = (Part.RESPONSIBLE, Part.HELPER)
 """Who answers for an outcome: the first responsible one and the helpers."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from tui_minutes.domain.filters.periods import Span
 from tui_minutes.domain.filters.words import Key
+
+if TYPE_CHECKING:  # with it comes all that knows dates
+    from tui_minutes.domain.filters.periods import Span
 
 
 class Op(StrEnum):
