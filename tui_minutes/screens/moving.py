@@ -10,8 +10,8 @@ from tui_minutes.domain.moves import Given, possible, told
 from tui_minutes.domain.outcomes import Act, Outcome
 from tui_minutes.i18n import dates, ntr, tr, tr_late
 from tui_minutes.i18n.labels import label
-from tui_minutes.screens.dialogs.clash import Clash
 from tui_minutes.screens.dialogs.confirm import Confirm
+from tui_minutes.screens.looking_again import look_again
 from tui_minutes.screens.move_forms import Around, MoveForm
 from tui_minutes.screens.move_words import MOVE_WORDS, MoveMenu
 from tui_minutes.services import moves
@@ -68,7 +68,10 @@ class Moving:
             if values is None:
                 return
             by, given = form.by(values), form.given(values)
-            once_more = lambda why: self.look_again(seen, lambda now: self.move(now, act, (values, why)))  # noqa: E731
+
+            def once_more(why: str) -> None:
+                look_again(self._screen, seen, lambda now: self.move(now, act, (values, why)))
+
             if len(seen) == 1:
                 self._make(seen[0], act, by, given, once_more)
             else:
@@ -117,22 +120,6 @@ class Moving:
             by=by or None,
         )
 
-    def look_again(self, seen: Sequence[Outcome], go_on: Callable[[list[Outcome]], None]) -> None:
-        """After a refusal: `go_on` with all as they stand, once it is shown what somebody did meanwhile."""
-        host = self._screen.host
-        found = [host.store.outcome(one.uid) for one in seen]
-        now = [one for one in found if one is not None]
-        changed = {
-            after.number: host.store.history(after.uid)[before.version :]
-            for before, after in zip(seen, now, strict=True)
-            if before.version != after.version
-        }
-        if changed:
-            answered: Callable[[bool | None], None] = lambda yes: go_on(now) if yes else None  # noqa: E731
-            self._screen.app.push_screen(Clash(changed, host.zone), answered)
-        else:
-            go_on(now)
-
     def say(self, before: Outcome, after: Outcome, act: Act = Act.EDIT) -> None:
         """What has changed, and who is to be told of it, in the status line."""
         words = [tr("{number} saved", number=after.number)]
@@ -156,7 +143,7 @@ class Moving:
                 self._screen.carry_out(
                     lambda store, command: moves.undo(store, command, seen.uid, seen.version),
                     lambda after: self.say(seen, after, Act.UNDO),
-                    again=lambda _: self.look_again([seen], lambda _: None),
+                    again=lambda _: look_again(self._screen, [seen], lambda _: None),
                 )
 
         title = tr("Undo the last step of {number}?", number=seen.number)

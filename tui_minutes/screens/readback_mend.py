@@ -17,6 +17,7 @@ from tui_minutes.i18n.labels import label
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values
 from tui_minutes.screens.dialogs.choose import Option
+from tui_minutes.screens.looking_again import look_again
 from tui_minutes.screens.names_typed import found_names
 from tui_minutes.services import outcomes
 from tui_minutes.widgets.cautions import caution_text
@@ -116,7 +117,8 @@ def ask_mending(
 ) -> None:
     """Ask what `outcome` should say; what differs is changed.
 
-    When it is refused (somebody was quicker) the form comes back `again`: on what stands now, what was typed.
+    When it is refused the form comes back `again`: on what stands now, what was typed; if somebody was
+    quicker, after what they did is shown.
     """
     meeting = record.meeting
     day = meeting.local(meeting.started_at or screen.host.now()).date()
@@ -133,9 +135,9 @@ def ask_mending(
             )
 
     def _ask_again(typed: Values, why: str) -> None:
-        newer = screen.host.store.outcome(outcome.uid)
-        if newer is not None:
-            ask_mending(screen, record, newer, people, done, (typed, why))
+        look_again(
+            screen, [outcome], lambda now: ask_mending(screen, record, now[0], people, done, (typed, why))
+        )
 
     title = tr("Mend {number}", number=outcome.number)
     form = Ask(title, mending.fields, check=mending.check)

@@ -65,7 +65,7 @@ class TrackerScreen(TrackerActs):
 
     def on_ledger_table_mark_asked(self) -> None:
         """A click with Ctrl marks."""
-        self.action_mark()
+        self.toggle_mark()
 
     def on_counts_bar_chosen(self, event: CountsBar.Chosen) -> None:
         """A click on a figure shows what it counts."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui_minutes.domain.outcomes import Act, Outcome
+from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.i18n import tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.screens.dialogs.show import Show
@@ -19,19 +20,23 @@ class TrackerActs(TrackerView):
     """Each act begins with what is chosen; nothing is done to an outcome whose words are hidden."""
 
     @property
-    def chosen(self) -> list[Outcome]:
-        """The marked outcomes, else the one under the cursor; none, said in words, where words are hidden."""
-        if self.marks:
-            return self.marks.outcomes
+    def _at_cursor(self) -> LedgerRow | None:
+        """The row under the cursor; None, said in words, where its words are hidden."""
         row = self.selected
-        if row is None:
-            return []
-        if self.showing.hides(row):
+        if row is not None and self.showing.hides(row):
             number, level = row.outcome.number, label(row.level)
             said = tr("{number} is {level}: Ctrl+R shows it", number=number, level=level)
             self.report(said, Report.WARNING)
-            return []
-        return [row.outcome]
+            return None
+        return row
+
+    @property
+    def chosen(self) -> list[Outcome]:
+        """The marked outcomes, else the one under the cursor."""
+        if self.marks:
+            return self.marks.outcomes
+        row = self._at_cursor
+        return [row.outcome] if row else []
 
     def move(self, act: Act) -> None:
         """Ask what the move needs and make it."""
@@ -50,14 +55,13 @@ class TrackerActs(TrackerView):
 
     def action_undo(self) -> None:
         """Take back the last step of the outcome under the cursor."""
-        row = self.selected
-        if row is not None and not self.showing.hides(row):
+        if row := self._at_cursor:
             self.moving.undo(row.outcome)
 
     def action_edit(self) -> None:
         """All fields in one form."""
-        row = self.selected
-        if row is None or self.showing.hides(row):
+        row = self._at_cursor
+        if row is None:
             return
         record = self.host.store.record(row.outcome.meeting_uid)
         done = lambda words: self.report(words, Report.DONE)  # noqa: E731 - one short answer
@@ -75,19 +79,15 @@ class TrackerActs(TrackerView):
         if self.selected:
             self.host.open_meeting(self.selected.outcome.meeting_uid)
 
+    def toggle_mark(self) -> None:
+        """Mark the row under the cursor, or no longer."""
+        if row := self._at_cursor:
+            self.marks.toggle(row)
+            self.show_marks()
+
     def action_mark(self) -> None:
-        """Mark the row, or no longer, and go on to the next."""
-        row = self.selected
-        if row is None:
-            return
-        if self.showing.hides(row):
-            self.report(
-                tr("{number} is {level}: Ctrl+R shows it", number=row.outcome.number, level=label(row.level)),
-                Report.WARNING,
-            )
-            return
-        self.marks.toggle(row)
-        self.show_marks()
+        """Mark the row and go on to the next."""
+        self.toggle_mark()
         self.table.action_cursor(1)
 
     def sort_by_column(self, key: str) -> None:
@@ -97,6 +97,7 @@ class TrackerActs(TrackerView):
     def action_reveal(self) -> None:
         """Show the words of confidential outcomes until the program ends, or hide them again."""
         self.host.revealed = not self.host.revealed
+        self.unmark()
         self.show_rows()
 
     def action_back(self) -> None:
@@ -104,7 +105,6 @@ class TrackerActs(TrackerView):
         if not self.table.has_focus:
             self.searching.end()
         elif self.marks:
-            self.marks.clear()
-            self.show_marks()
+            self.unmark()
         else:
             super().action_back()

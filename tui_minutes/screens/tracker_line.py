@@ -10,6 +10,7 @@ from tui_minutes.domain.capture import Context, Kind, Reading, parse, parse_as
 from tui_minutes.domain.outcomes import Outcome
 from tui_minutes.i18n import tr
 from tui_minutes.i18n.labels import label
+from tui_minutes.screens.looking_again import look_again
 from tui_minutes.services import outcomes
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.glyphs import glyph
@@ -94,7 +95,7 @@ class TrackerLine:
             lambda store, command: outcomes.apply(store, command, one.uid, reading, one.version),
             lambda after: screen.moving.say(one, after),
             typed,
-            again=lambda _: screen.moving.look_again([one], lambda _: screen.show_rows()),
+            again=lambda _: look_again(screen, [one], lambda _: screen.show_rows()),
         )
 
     def _seen(self, number: str) -> Outcome | None:

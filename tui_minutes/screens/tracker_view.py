@@ -42,7 +42,7 @@ class TrackerView(BaseScreen):
         self.view = ""
         self._shown = (Filter(), 0)
         self.marks = Marks()
-        self.moving = Moving(self, self._unmark)
+        self.moving = Moving(self, self.unmark)
         self.searching = Searching(self)
         self.views = Views(self)
         self.typing = TrackerLine(self)
@@ -129,7 +129,8 @@ class TrackerView(BaseScreen):
         self.table.show_marks(self.marks.uids)
         self._say_what_is_shown()
 
-    def _unmark(self) -> None:
+    def unmark(self) -> None:
+        """Mark nothing any more."""
         self.marks.clear()
         self.show_marks()
 
