@@ -101,7 +101,7 @@ class StandupView(BaseScreen):
             self._round, self._placed = uid, {}
         self.matters = self._matters()
         self._placed |= {one.row.outcome.uid: one.section for one in self.matters}
-        self.list.show(self.matters, self.showing, self._since())
+        self.list.show(self.matters, self.showing, self._since(), self.person)
         self.show_detail()
 
     def read(self) -> None:

@@ -19,7 +19,6 @@ from tui_minutes.widgets.fluid_row import FluidRow
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.ledger_line import STATUS_STYLES
 from tui_minutes.widgets.list_pane import ListPane, Row
-from tui_minutes.widgets.names import joined
 from tui_minutes.widgets.reasons import REASON_LOOKS
 from tui_minutes.widgets.showing import Showing
 from tui_minutes.widgets.wrapping import fit, shorten
@@ -40,11 +39,14 @@ class StandupList(ListPane):
 
     _matters: tuple[Matter, ...] = ()
 
-    def show(self, matters: Sequence[Matter], showing: Showing, since: str) -> None:
-        """Show the matters of a round; `since` are the words for what has changed and since when."""
+    def show(self, matters: Sequence[Matter], showing: Showing, since: str, person: str) -> None:
+        """Show the matters of a round; `since` are the words for what has changed and since when.
+
+        Whose they are is said where that is not the `person` shown.
+        """
         place = self.keys.index(self.cursor) if self.cursor in self.keys else 0
         self._matters = tuple(matters)
-        rows = list(_rows(self._matters, showing, since))
+        rows = list(_rows(self._matters, showing, since, person))
         keys = [row.key for row in rows if row.key]
         if self.cursor not in keys and keys:
             self.cursor = keys[min(place, len(keys) - 1)]
@@ -56,7 +58,7 @@ class StandupList(ListPane):
         return next((one for one in self._matters if one.row.outcome.uid == self.cursor), None)
 
 
-def _rows(matters: Sequence[Matter], showing: Showing, since: str) -> Iterator[Row]:
+def _rows(matters: Sequence[Matter], showing: Showing, since: str, person: str) -> Iterator[Row]:
     before: Section | None = None
     for one in matters:
         if one.section is not before:
@@ -66,15 +68,15 @@ def _rows(matters: Sequence[Matter], showing: Showing, since: str) -> Iterator[R
             many = sum(other.section is one.section for other in matters)
             yield Row((Content.assemble((words, "bold $primary"), (f"  {many}", "$faint")),))
             before = one.section
-        yield FluidRow(key=one.row.outcome.uid, draw=partial(_row, one, showing))
+        yield FluidRow(key=one.row.outcome.uid, draw=partial(_row, one, showing, person))
 
 
-def _row(one: Matter, showing: Showing, width: int) -> Row:
+def _row(one: Matter, showing: Showing, person: str, width: int) -> Row:
     outcome = one.row.outcome
     shape, style = REASON_LOOKS[one.reasons[0].need] if one.reasons else ("·", "$faint")
     head = Content.assemble((f"{glyph(shape)} ", f"bold {style}"), (fit(outcome.number, _NUMBER), "bold"))
     words, look = _words(one, showing)
-    fields = list(_fields(one))
+    fields = list(_fields(one, person))
     quiet = one.section in (Section.REST, Section.HELPING) and not one.reasons
     if quiet:  # on one line, where it fits
         room = width - head.cell_length - sum(field.cell_length + 2 for field in fields)
@@ -93,15 +95,15 @@ def _words(one: Matter, showing: Showing) -> tuple[str, str]:
     return one.row.outcome.text, "$faint" if not one.row.outcome.is_open else "bold" if one.reasons else ""
 
 
-def _fields(one: Matter) -> Iterator[Content]:
+def _fields(one: Matter, person: str) -> Iterator[Content]:
     """Due date and status; whose it is, where it is somebody else's; why it needs attention."""
     outcome = one.row.outcome
     said = any(reason.need in _SAY_THE_DAY for reason in one.reasons)
     if (when := _when(outcome)) and not said:
         yield Content(when)
     yield Content.styled(label(outcome.status), STATUS_STYLES[outcome.status])
-    if one.section is Section.HELPING:
-        yield Content.styled(tr("of {name}", name=joined(outcome.owners[:1])), "$faint")
+    if outcome.owners and outcome.owners[0] != person:
+        yield Content.styled(tr("of {name}", name=outcome.owners[0]), "$faint")
     for reason in one.reasons:
         yield Content.styled(reason_text(reason), REASON_LOOKS[reason.need][1])
 
