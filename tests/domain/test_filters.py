@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -240,6 +242,20 @@ def test_it_is_written_back_in_either_language() -> None:
     found = read('-owner:我 is:late,in_progress due<"next fri" "a b" #预算')
     assert spell(found) == '"a b" -owner:me is:late,in-progress due<"next fri" #预算'
     assert spell(found, "zh") == '"a b" -负责人：我 状态：逾期,执行中 截止<"next fri" #预算'
+
+
+def test_what_the_documentation_shows_is_understood() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "filter.md").read_text(encoding="utf-8")
+    examples = re.findall(r"```\n(.*?)```", page, re.DOTALL)[0].splitlines()
+    assert all(read(line).terms and not read(line).problems for line in examples)
+    (sentence,) = re.findall(r"^Days are (.*?)A saved view", page, re.MULTILINE)
+    for days in sentence.split("`")[1::2]:
+        assert not read(f"due:{days}").problems, days
+    states = next(line for line in page.splitlines() if line.startswith("| `is`"))
+    words = re.findall(r"`([a-z-]+)` (\w+)", states.partition("状态 是")[2])
+    assert len(words) == len(VALUES[Key.STATE])
+    for english, chinese in words:
+        assert read(f"is:{english}").terms == read(f"状态：{chinese}").terms
 
 
 PIECES = """

@@ -22,7 +22,7 @@ from tui_minutes.domain.filters.words import VALUES, Key
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.outcomes import LETTERS, OutcomeKind, OutcomePerson, Part, Priority, Status
 from tui_minutes.domain.people import People, Person
-from tui_minutes.domain.tracking import LedgerRow
+from tui_minutes.domain.tracking import GROUPINGS, SORTS, LedgerRow
 from tui_minutes.store import outcomes
 from tui_minutes.store.orders import ORDERS
 from tui_minutes.store.store import Store
@@ -172,3 +172,8 @@ def test_every_order_shows_all_that_is_wanted_once(ledger: Store, order: str, te
     shown = found(ledger, wanted, START, revealed=True, order=order)
     assert shown
     assert sorted(shown) == accepted(standing_rows(ledger), wanted, START, revealed=True)
+
+
+def test_the_command_line_offers_every_order_there_is() -> None:
+    assert set(ORDERS) == set(SORTS)
+    assert set(GROUPINGS) <= set(ORDERS)
