@@ -46,7 +46,7 @@ async def test_the_last_month_is_shown_first(
 async def test_months_and_any_period_are_chosen_by_keys(half: Played) -> None:
     async with run_app(half.store, clock=Clock(NOW)) as pilot:
         await reviewing(pilot)
-        await pilot.press("left_square_bracket")
+        await pilot.press("left_black_lenticular_bracket")
         assert "September 2026" in shown(pilot.app)
         await pilot.press("l", "l")
         assert "as known on 2026-11-03 Tue" in shown(pilot.app)

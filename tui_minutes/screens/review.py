@@ -36,8 +36,8 @@ class ReviewScreen(BaseScreen):
     """One period at a time; the last month that is over, to begin with."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bind("review.earlier", "h left_square_bracket left", mark("Earlier")),
-        bind("review.later", "l right_square_bracket right", mark("Later")),
+        bind("review.earlier", "h [ left", mark("Earlier")),
+        bind("review.later", "l ] right", mark("Later")),
         bind("review.period", "y", mark("Period")),
         bind("review.list", "o", mark("Still open")),
         bind("review.agenda", "a", mark("Agenda")),

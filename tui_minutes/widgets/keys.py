@@ -12,7 +12,11 @@ _NAMES = {
     "/": "slash,fullwidth_solidus",
     ":": "colon,fullwidth_colon",
     "+": "plus,fullwidth_plus_sign",
+    "[": "left_square_bracket,fullwidth_left_square_bracket,left_black_lenticular_bracket",
+    "]": "right_square_bracket,fullwidth_right_square_bracket,right_black_lenticular_bracket",
 }
+_TWINS = frozenset(twin for names in _NAMES.values() for twin in names.split(",")[1:])
+"""What an input method sends for a key: it works, and is not named."""
 _READ = {
     "escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab", "shift+tab": "Shift+Tab", "up": "↑",
     "down": "↓", "insert": "Ins", "delete": "Del", "home": "Home", "end": "End", "pageup": "PgUp",
@@ -21,7 +25,7 @@ _READ = {
 
 
 def keys(*names: str) -> str:
-    """Key names as Textual wants them; `?`, `/`, `:` and `+` stand for both of their widths."""
+    """Key names as Textual wants them; `?`, `/`, `:`, `+` and brackets stand for all of their widths."""
     return ",".join(_NAMES.get(name, name) for name in names)
 
 
@@ -59,7 +63,7 @@ def by_command(bindings: Mapping[str, ActiveBinding]) -> dict[str, tuple[ActiveB
     for key, active in bindings.items():
         if active.binding.id and active.binding.description and active.enabled:
             keys = found.setdefault(active.binding.id, (active, []))[1]
-            if not key.startswith("fullwidth_"):
+            if key not in _TWINS:
                 keys.append(key_text(key))
     return found
 
