@@ -133,6 +133,10 @@ async def test_the_line_adds_an_action_of_the_person_shown_and_updates_by_number
         await pilot.press("enter")
         assert [entry.text for entry in team.record.entries][-1] == "office closed on Friday"
         assert team.record.entries[-1].item_uid == team.item.uid
+        await pilot.press("escape", "G")
+        pilot.app.screen.query_one(StandupList).scroll_end(animate=False)
+        await pilot.pause()
+        assert "· office closed on Friday" in shown(pilot.app)
 
 
 async def test_pasted_lines_are_looked_at_then_all_taken_down_for_the_person_shown(team: Played) -> None:

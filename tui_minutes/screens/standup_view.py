@@ -12,6 +12,7 @@ from textual.widget import Widget
 from tui_minutes.domain.agenda import AgendaItem, ItemState
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.standup import Grouping, Matter, Section, Standup, time_left, tone
+from tui_minutes.domain.standup_summary import said
 from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.i18n import dates, ntr, tr
 from tui_minutes.i18n.standups import round_name
@@ -101,7 +102,8 @@ class StandupView(BaseScreen):
             self._round, self._placed = uid, {}
         self.matters = self._matters()
         self._placed |= {one.row.outcome.uid: one.section for one in self.matters}
-        self.list.show(self.matters, self.showing, self._since(), self.person)
+        notes = said(self.record, uid)
+        self.list.show(self.matters, notes, self.showing, self._since(), self.person)
         self.show_detail()
 
     def read(self) -> None:

@@ -8,6 +8,7 @@ from functools import partial
 from textual.content import Content
 
 from tui_minutes.domain.attending import Need
+from tui_minutes.domain.discussion import Entry
 from tui_minutes.domain.meeting import is_hidden
 from tui_minutes.domain.outcomes import Outcome
 from tui_minutes.domain.standup import Matter, Section
@@ -39,10 +40,13 @@ class StandupList(ListPane):
 
     _matters: tuple[Matter, ...] = ()
 
-    def show(self, matters: Sequence[Matter], showing: Showing, since: str, person: str) -> None:
-        """Show the matters of a round; `since` are the words for what has changed and since when.
+    def show(
+        self, matters: Sequence[Matter], said: Sequence[Entry], showing: Showing, since: str, person: str
+    ) -> None:
+        """Show the matters of a round, and what else was `said` in it.
 
-        Whose they are is said where that is not the `person` shown.
+        `since` are the words for what has changed and since when. Whose an outcome is stands there where that
+        is not the `person` shown.
         """
         place = self.keys.index(self.cursor) if self.cursor in self.keys else 0
         self._matters = tuple(matters)
@@ -50,7 +54,8 @@ class StandupList(ListPane):
         keys = [row.key for row in rows if row.key]
         if self.cursor not in keys and keys:
             self.cursor = keys[min(place, len(keys) - 1)]
-        self.show_rows(rows or [Row((Content.styled(tr("Nothing is open here."), "$faint"),))])
+        rows = rows or [Row((Content.styled(tr("Nothing is open here."), "$faint"),))]
+        self.show_rows([*rows, *_notes(said)])
 
     @property
     def selected(self) -> Matter | None:
@@ -69,6 +74,16 @@ def _rows(matters: Sequence[Matter], showing: Showing, since: str, person: str) 
             yield Row((Content.assemble((words, "bold $primary"), (f"  {many}", "$faint")),))
             before = one.section
         yield FluidRow(key=one.row.outcome.uid, draw=partial(_row, one, showing, person))
+
+
+def _notes(said: Sequence[Entry]) -> Iterator[Row]:
+    """The lines that are about no outcome."""
+    if said:
+        yield Row((Content(),))
+        yield Row((Content.styled(tr("Notes"), "bold $primary"),))
+    for entry in said:
+        speaker = Content.styled(f"{entry.speaker}  ", "$said") if entry.speaker else Content()
+        yield Row((speaker + entry.text,), head=Content.styled(f"{glyph('·')} ", "$faint"))
 
 
 def _row(one: Matter, showing: Showing, person: str, width: int) -> Row:
