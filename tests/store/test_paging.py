@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
 
-from tests.meeting import Played
+from tests.meeting import Played, played
 from tui_minutes.domain.filters import Filter
 from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.store.orders import ORDERS
@@ -17,9 +18,14 @@ ALL = Filter()
 LATER = timedelta(days=9)
 
 
-@pytest.fixture
-def ledger(meeting: Played) -> Played:
-    """A sealed meeting with outcomes of every kind, some reported done, some closed, some late."""
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
+    """A sealed meeting with outcomes of every kind, some of them late."""
+    with played(tmp_path_factory.mktemp("ledger") / "minutes.db") as meeting:
+        yield _sealed(meeting)
+
+
+def _sealed(meeting: Played) -> Played:
     meeting.plan().begin()
     for day in range(1, 13):
         meeting.say(

@@ -81,6 +81,11 @@ def _unclear(_: datetime) -> Condition:
     return TrackedRow.unclear & (TrackedRow.stage == TO_DO) & _FOLLOWED
 
 
+def _week(now: datetime) -> Condition:
+    """The stage bounds what is looked through: there is no index of the beginnings of weeks."""
+    return (TrackedRow.stage == TO_DO) & _reached(TrackedRow.week_from, now)
+
+
 def _waiting(_: datetime) -> Condition:
     return (TrackedRow.stage == REPORTED) & _FOLLOWED
 
@@ -89,14 +94,14 @@ def _attention(now: datetime) -> Condition:
     """All needs at once: what is late or due today is in the week of its due date, or beyond it."""
     instants = (TrackedRow.week_from, TrackedRow.ack_due_on, TrackedRow.stale_on)
     reached = [_reached(column, now) for column in instants]
-    return _any([*reached, _unclear(now), _waiting(now), TrackedRow.lacking])
+    return (TrackedRow.stage < ENDED) & _any([*reached, _unclear(now), _waiting(now), TrackedRow.lacking])
 
 
 _STATES: Mapping[str, Callable[[datetime], Condition]] = {
     State.ATTENTION: _attention,
     State.LATE: lambda now: _reached(TrackedRow.late_on, now),
     State.TODAY: lambda now: _reached(TrackedRow.today_from, now) & _to_come(TrackedRow.late_on, now),
-    State.WEEK: lambda now: _reached(TrackedRow.week_from, now) & _to_come(TrackedRow.today_from, now),
+    State.WEEK: lambda now: _week(now) & _to_come(TrackedRow.today_from, now),
     State.FEEDBACK: lambda now: _reached(TrackedRow.stale_on, now) & TrackedRow.promised,
     State.STALE: lambda now: _reached(TrackedRow.stale_on, now) & ~TrackedRow.promised,
     State.UNCLEAR: _unclear,

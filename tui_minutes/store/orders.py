@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from peewee import Case, Expression, Field
+from peewee import SQL, Case, Expression, Field
 
 from tui_minutes.domain.attending import Need
 from tui_minutes.domain.outcomes import Status
 from tui_minutes.store.tables import TrackedRow
 from tui_minutes.store.tracked_columns import ENDED, NO_DATE, REPORTED, TO_DO
+
+EVERYTHING = SQL("1")
+"""The condition of every row: it chooses no index."""
 
 BY_DUE = (TrackedRow.due_key, TrackedRow.outcome)
 """The keys of most segments; the row's own key makes every place one of its kind."""
@@ -25,7 +28,7 @@ class Segment:
     `need` is the place in `Need` of what all its rows need most urgently, where they are told apart by that.
     """
 
-    condition: Expression
+    condition: Any
     keys: tuple[Field[Any], ...] = BY_DUE
     descending: bool = False
     need: int | None = None
@@ -89,7 +92,7 @@ def _reach(one: Need, now: datetime) -> Expression:
 
 def _keyed(*keys: Field[Any], descending: bool = False) -> Callable[[datetime], Iterator[Segment]]:
     """One segment of all rows."""
-    return lambda _now: iter([Segment(TrackedRow.outcome > 0, (*keys, TrackedRow.outcome), descending)])
+    return lambda _now: iter([Segment(EVERYTHING, (*keys, TrackedRow.outcome), descending)])
 
 
 def _named(name: Field[Any]) -> Callable[[datetime], Iterator[Segment]]:
