@@ -238,3 +238,28 @@ async def test_home_never_reads_the_whole_ledger(tmp_path: Path, monkeypatch: py
     assert limits
     assert max(limits) <= 50
     store.close()
+
+
+async def test_of_many_past_meetings_the_newest_are_listed_and_a_search_finds_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui_minutes.screens.home.PAST", 2)
+    monkeypatch.setattr("tui_minutes.screens.home_meetings.PAST", 2)
+    store = open_store(tmp_path)
+    for day, title in enumerate(("展位选择", "物料清单", "值班安排", "周例会"), start=1):
+        start = datetime(2026, 11, day, 10, 0)
+        uid = meetings.create(store, command(), Plan(title, zone=ZONE, start=start))
+        if title != "周例会":
+            meetings.cancel(store, command(), uid)
+    async with run_app(store, language="zh") as pilot:
+        text = shown(pilot.app)
+        assert [title in text for title in ("展位选择", "物料清单", "值班安排", "周例会")] == [
+            False,
+            *[True] * 3,
+        ]
+        assert "更早的会议请按 / 搜索" in text
+        await type_in(pilot, "展位")
+        assert "展位选择" in shown(pilot.app)
+        await press(pilot, "escape")
+        assert "展位选择" not in shown(pilot.app)
+    store.close()

@@ -32,6 +32,8 @@ class Phase(StrEnum):
 
 RUNNING = (Phase.CHECK_IN, Phase.IN_SESSION, Phase.READBACK)
 SEALED = (Phase.SIGNED, Phase.APPROVED)
+OVER = (Phase.APPROVED, Phase.HELD, Phase.CANCELLED)
+"""Where a meeting itself asks for nothing more."""
 
 
 class MeetingKind(StrEnum):

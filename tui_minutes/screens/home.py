@@ -22,7 +22,7 @@ from tui_minutes.i18n import dates, mark, tr
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.home_attention import OUTCOME, attention_rows, more_row, uid_of
 from tui_minutes.screens.home_making import HomeMaking
-from tui_minutes.screens.home_meetings import Listing, meeting_rows
+from tui_minutes.screens.home_meetings import PAST, Listing, meeting_rows
 from tui_minutes.store.paging import Page
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane, Row
@@ -85,17 +85,19 @@ class HomeScreen(HomeMaking, BaseScreen):
         )
 
     def redraw(self) -> None:
-        """Show all meetings, and what needs attention."""
+        """Show the meetings, and what needs attention; all meetings and names are read for a search only."""
         store, now = self.host.store, self.host.now()
         today = now.astimezone(self.host.zone).date()
-        everything = store.meetings()
+        searched = self.searching.display
+        everything = store.meetings(None if searched else PAST)
         tables = {
             one.uid: item.title
             for one in everything
             if one.phase in RUNNING and (item := store.record(one.uid).current_item)
         }
+        names = store.names() if searched else {}
         self._listing = Listing(
-            everything, store.names(), tables, today, self.host.revealed, left=store.open_of_meetings(now)
+            everything, names, tables, today, self.host.revealed, left=store.open_of_meetings(now)
         )
         self._show_meetings()
         self._show_attention(everything, now, today)
@@ -155,7 +157,9 @@ class HomeScreen(HomeMaking, BaseScreen):
 
     def action_search(self, begun: str = "") -> None:
         """Search the meetings; the list follows each key."""
-        self.searching.display = True
+        if not self.searching.display:
+            self.searching.display = True
+            self.redraw()
         self.set_focus(self.searching)  # at once: the next letter may be on its way already
         self.searching.insert_text_at_cursor(begun)
 
@@ -180,4 +184,5 @@ class HomeScreen(HomeMaking, BaseScreen):
         """Leave the search."""
         self.searching.value = ""
         self.searching.display = False
+        self.redraw()
         self.meetings.focus()

@@ -31,6 +31,9 @@ _NUMBER, _WHEN, _PHASE = 11, 16, 10
 _OPEN = {True: 15, False: 8}
 """Cells for what is open: late and not late where it is wide, else the one that matters."""
 
+PAST = 200
+"""So many past meetings are listed at most; a search goes through all."""
+
 _WIDE = 80
 _LEAST_TITLE = 12
 
@@ -78,7 +81,9 @@ def meeting_rows(listing: Listing) -> list[Row]:
         if group:
             rows += [Row((Content(),))] if rows else []
             rows.append(Row((Content.styled(name, "bold $primary"),)))
-            rows += [FluidRow(key=one.uid, draw=partial(_row, listing, one)) for one in group]
+            rows += [FluidRow(key=one.uid, draw=partial(_row, listing, one)) for one in group[:PAST]]
+        if len(group) >= PAST:
+            rows.append(Row((Content.styled(tr("Older ones are found by searching: /"), "$faint"),)))
     return rows
 
 

@@ -9,7 +9,7 @@ from peewee import JOIN, Expression, fn
 from tui_minutes.domain.agenda import AgendaItem, ItemState, Origin, Span
 from tui_minutes.domain.attendance import Attendance, AttendanceEvent, Movement, Participant, Role
 from tui_minutes.domain.discussion import Entry, EntryKind, MotionResult, Revision
-from tui_minutes.domain.meeting import Level, Meeting, MeetingKind, Phase
+from tui_minutes.domain.meeting import OVER, Level, Meeting, MeetingKind, Phase
 from tui_minutes.domain.reading import Votes
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.store import outcomes, readback
@@ -28,13 +28,21 @@ from tui_minutes.store.tables import (
 )
 
 
-def all_meetings() -> list[Meeting]:
-    """All meetings, newest first: by when they began or should begin."""
+def all_meetings(newest: int | None = None) -> list[Meeting]:
+    """All meetings, newest first: by when they began or should begin.
+
+    With `newest` only so many of those that are over, beside all that are not.
+    """
     begin = fn.COALESCE(MeetingRow.started_at, MeetingRow.planned_start, MeetingRow.number)
+    order = (begin.desc(), MeetingRow.id.desc())
     earlier = MeetingRow.alias()
     query = MeetingRow.select(MeetingRow, SeriesRow, earlier).join(SeriesRow, JOIN.LEFT_OUTER)
     query = query.join_from(MeetingRow, earlier, JOIN.LEFT_OUTER, on=MeetingRow.follows, attr="follows")
-    return [meeting_of(one) for one in query.order_by(begin.desc(), MeetingRow.id.desc())]
+    if newest is not None:
+        over = MeetingRow.phase.in_(OVER)
+        latest = MeetingRow.select(MeetingRow.id).where(over).order_by(*order).limit(newest)
+        query = query.where(~over | MeetingRow.id.in_([one.id for one in latest]))
+    return [meeting_of(one) for one in query.order_by(*order)]
 
 
 def by_number(number: str) -> Meeting | None:

@@ -40,9 +40,9 @@ class Store(Connection):
         with self.snapshot():
             return meetings.record(meeting_uid)
 
-    def meetings(self) -> list[Meeting]:
-        """All meetings, newest first."""
-        return meetings.all_meetings()
+    def meetings(self, newest: int | None = None) -> list[Meeting]:
+        """All meetings, newest first; with `newest` only so many of those that are over."""
+        return meetings.all_meetings(newest)
 
     def meeting_by_number(self, number: str) -> Meeting | None:
         """The meeting numbered `number`."""
