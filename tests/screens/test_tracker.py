@@ -109,6 +109,20 @@ async def test_a_delay_says_who_is_to_be_told(meeting: Played) -> None:
         assert "to be told: 周岚" in shown(pilot.app)
 
 
+async def test_a_cause_in_own_words_is_typed_into_its_field_at_once(meeting: Played) -> None:
+    async with run_app(meeting.store, size=(80, 24), language="zh") as pilot:
+        await pilot.press("ctrl+g")
+        one = await go_to(pilot, meeting, "A-001")
+        await pilot.press("d")
+        await pilot.pause()
+        await type_in(pilot, "场馆停电三天")
+        await pilot.press("enter", "tab")
+        await type_in(pilot, "12/9")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert meeting.store.history(one.uid)[-1].cause == "场馆停电三天"
+
+
 async def test_done_then_confirmed_by_somebody_else_and_undone(meeting: Played) -> None:
     async with run_app(meeting.store, size=(80, 24)) as pilot:
         await pilot.press("ctrl+g")
@@ -297,6 +311,7 @@ async def test_marked_rows_are_changed_together_after_one_confirmation(meeting: 
         text = shown(pilot.app)
         assert "A-001  付定金[/]" in text
         assert "A-002  画展板" in text
+        assert "New date 2026-12-18 Fri" in text
         await pilot.press("enter")
         await pilot.pause()
         assert {str(meeting.outcome(number).due) for number in ("A-001", "A-002")} == {"2026-12-18"}

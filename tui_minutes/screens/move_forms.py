@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from textual.content import Content
+
 from tui_minutes.domain.capture import Caution, Context, Kind, parse_as
 from tui_minutes.domain.causes import Cause
 from tui_minutes.domain.deadlines import Deadline, deadline
@@ -21,6 +23,7 @@ from tui_minutes.screens.dialogs.choose import Option
 from tui_minutes.screens.move_words import MOVE_WORDS
 from tui_minutes.screens.names_typed import found_names
 from tui_minutes.widgets.cautions import caution_text
+from tui_minutes.widgets.names import field
 
 BY = "by"
 PARTS = ("part1", "part2", "part3", "part4")
@@ -147,12 +150,19 @@ class MoveForm:
         return caution_text(Caution("unknown_person", tuple(strange))) if strange else ""
 
     def _check(self, values: Values) -> tuple[str, str] | None:
-        for key in (Detail.DUE, Detail.NEXT_FEEDBACK):
+        for key in _DAYS:
             typed = values.get(key, "")
             found = self._deadline(typed) if typed else None
             if typed and (found is None or (found.day is None and found.kind != "next_meeting")):
                 return key, tr("“{typed}” is no date: try “fri” or “12/4”", typed=typed)
         return None
+
+    def said(self, values: Values) -> list[Content]:
+        """What was filled in, each with the name of its field; days as they are meant."""
+        told = [(one, values[one.key]) for one in self._fields() if values.get(one.key)]
+        return [
+            field(one.name, self._meant(value) or value if one.key in _DAYS else value) for one, value in told
+        ]
 
     def by(self, values: Values) -> str:
         """Whose word it is, "" for the one who types."""
@@ -163,7 +173,7 @@ class MoveForm:
         told: dict[str, Any] = {
             key: value for key, value in values.items() if value and key in set(Detail) and key not in _READ
         }
-        for key in (Detail.DUE, Detail.NEXT_FEEDBACK):
+        for key in _DAYS:
             found = self._deadline(values[key]) if values.get(key) else None
             if found:
                 told[key] = found.day
@@ -183,5 +193,6 @@ class MoveForm:
         return Share(reading.text, tuple(reading.owners), reading.due)
 
 
-_READ = (Detail.DUE, Detail.NEXT_FEEDBACK, Detail.OWNERS, Detail.QUALITY, Detail.CAUSE, Detail.PARTS)
+_DAYS = (Detail.DUE, Detail.NEXT_FEEDBACK)
+_READ = (*_DAYS, Detail.OWNERS, Detail.QUALITY, Detail.CAUSE, Detail.PARTS)
 """Details that are read, not taken as typed."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.moves import Given, possible, told
 from tui_minutes.domain.outcomes import Act, Outcome
@@ -75,7 +77,9 @@ class Moving:
             if len(seen) == 1:
                 self._make(seen[0], act, by, given, once_more)
             else:
-                self._confirm(seen, act, lambda: self._make_all(seen, act, by, given, once_more))
+                self._confirm(
+                    seen, act, form.said(values), lambda: self._make_all(seen, act, by, given, once_more)
+                )
 
         self._screen.app.push_screen(form.ask(_called(seen)).filled(*again), answered)
 
@@ -96,9 +100,11 @@ class Moving:
 
         self._screen.carry_out(work, done, again=again, by=by or None)
 
-    def _confirm(self, seen: Sequence[Outcome], act: Act, go_on: Callable[[], None]) -> None:
-        """Name all that will be changed together."""
-        lines = [f"{one.number}  {stands(one)}" for one in seen]
+    def _confirm(
+        self, seen: Sequence[Outcome], act: Act, said: Sequence[Content], go_on: Callable[[], None]
+    ) -> None:
+        """Name all that will be changed together, and what will be said of them."""
+        lines = [*said, Content(), *(Content(f"{one.number}  {stands(one)}") for one in seen)]
         answered: Callable[[bool | None], None] = lambda yes: go_on() if yes else None  # noqa: E731
         title = tr("{which}: {move}", which=_called(seen), move=tr_late(MOVE_WORDS[act][1]))
         self._screen.app.push_screen(Confirm(title, lines, yes=tr("change them all")), answered)

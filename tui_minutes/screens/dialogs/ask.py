@@ -162,6 +162,7 @@ class ChoiceField(Widget, can_focus=True):
     def __init__(self, field: Field) -> None:
         super().__init__(id=field.key)
         self._field = field
+        self._dialog: Choose | None = None
         self.value = field.value or field.options[0].key
 
     def render(self) -> Content:
@@ -173,15 +174,16 @@ class ChoiceField(Widget, can_focus=True):
         """Own words begin in the field itself."""
         if self._field.new and event.is_printable and event.character and event.key != "space":
             event.stop()
-            self.action_open(event.character)
+            if self._dialog is None:
+                self.action_open()
+            if self._dialog is not None:
+                self._dialog.take(event.character)
 
-    def action_open(self, typed: str = "") -> None:
+    def action_open(self) -> None:
         """Choose from the list, or type own words in it."""
-        field = self._field
-        dialog = Choose(
-            field.name, field.options, current=self.value, search=bool(field.new), new=field.new, typed=typed
-        )
-        self.app.push_screen(dialog, self._take)
+        one = self._field
+        self._dialog = Choose(one.name, one.options, current=self.value, search=bool(one.new), new=one.new)
+        self.app.push_screen(self._dialog, self._take)
 
     def action_step(self, step: int) -> None:
         """Take the next or the one before."""
@@ -194,6 +196,7 @@ class ChoiceField(Widget, can_focus=True):
         self.action_open()
 
     def _take(self, key: str | None) -> None:
+        self._dialog = None
         if key is not None:
             self.value = key.removeprefix(NEW) if self._field.new else key
             self.refresh()

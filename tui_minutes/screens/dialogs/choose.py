@@ -38,7 +38,6 @@ class Choose(Dialog[str]):
     """Gives the key of the option chosen, None after Escape. `current` is where the cursor begins.
 
     With `new` (a word for it) what is typed in the search can be chosen, too: the answer is NEW and the text.
-    `typed` stands in the search already; what is typed while the dialog opens follows it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,11 +55,10 @@ class Choose(Dialog[str]):
         current: str | None = None,
         search: bool = False,
         new: str = "",
-        typed: str = "",
     ) -> None:
         super().__init__(title, tr("Enter choose · Esc back"))
         self._new = new
-        self._typed = typed
+        self._typed = ""
         self._options = options
         self._current = current
         self._search = search
@@ -68,7 +66,8 @@ class Choose(Dialog[str]):
     def inside(self) -> Iterable[Widget]:
         """The search field where there is one, and the list."""
         if self._search:
-            field = Input(self._typed, placeholder=tr("Type to search"), id="search", select_on_focus=False)
+            words = tr("Type to search, or your own words") if self._new else tr("Type to search")
+            field = Input(self._typed, placeholder=words, id="search", select_on_focus=False)
             field.cursor_blink = False
             yield field
         yield ListPane(id="options")
@@ -100,10 +99,19 @@ class Choose(Dialog[str]):
 
     def on_key(self, event: events.Key) -> None:
         """A letter that came before the search field had the focus belongs into it."""
-        field = self.query("#search").first(Input) if self._search else None
-        if field is not None and not field.has_focus and event.is_printable and event.character:
+        if self._search and event.is_printable and event.character:
             event.stop()
-            field.insert_text_at_cursor(event.character)
+            self.take(event.character)
+
+    def take(self, text: str) -> None:
+        """Type `text` at the end of the search."""
+        found = self.query("#search")
+        if found:
+            field = found.first(Input)
+            field.value += text
+            field.cursor_position = len(field.value)
+        else:
+            self._typed += text
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what fits what was typed."""
