@@ -57,9 +57,10 @@ _VERBS = (
     "Book",
 )
 _THINGS = (
-    "第三季度的预算表", "展位搭建方案", "海报和易拉宝的印刷数量", "新版合同条款", "仓库盘点差异", "客户培训的场地",
-    "上线前的回归测试清单", "招聘面试安排", "发货延误的原因", "会议室的投影设备", "the shipping labels",
-    "the visitor survey", "the test plan for release 4", "the price list for spring", "the backup schedule",
+    "第三季度的预算表", "展位搭建方案", "海报和易拉宝的印刷数量", "新版合同条款", "仓库盘点差异",
+    "客户培训的场地", "上线前的回归测试清单", "招聘面试安排", "发货延误的原因", "会议室的投影设备",
+    "the shipping labels", "the visitor survey", "the test plan for release 4",
+    "the price list for spring", "the backup schedule",
 )  # fmt: skip
 _ENDS = (
     "，并发给各部门",

@@ -61,8 +61,9 @@ def _meetings(count: int, seed: int) -> Iterator[Record]:
     for n in range(count):
         at, title = _day_of(n, count), chance.randrange(len(words.SERIES))
         yield {
-            "uid": new_uid(at), "number": f"M-{at.year}-{n:05d}", "title": words.SERIES[title], "kind": "regular",
-            "phase": "approved", "zone": "Asia/Shanghai", "planned_start": at, "started_at": at, "ended_at": at,
+            "uid": new_uid(at), "number": f"M-{at.year}-{n:05d}", "title": words.SERIES[title],
+            "kind": "regular", "phase": "approved", "zone": "Asia/Shanghai", "planned_start": at,
+            "started_at": at, "ended_at": at,
             "level": "confidential" if chance.random() < 0.02 else "internal", "language": "zh",
             "series": title + 1,
         }  # fmt: skip
@@ -133,8 +134,8 @@ def _history(count: int, seed: int) -> Iterator[Record]:
         ]
         for hours, (act, changes, note) in enumerate(steps):
             yield {
-                "uid": new_uid(at), "outcome": n + 1, "at": at + timedelta(hours=hours), "by": "林晓", "entered_by": "林晓",
-                "changes": changes, "note": note, "act": act, "command": new_uid(at),
+                "uid": new_uid(at), "outcome": n + 1, "at": at + timedelta(hours=hours), "by": "林晓",
+                "entered_by": "林晓", "changes": changes, "note": note, "act": act, "command": new_uid(at),
             }  # fmt: skip
 
 

@@ -24,8 +24,9 @@ FILTERS = (
     "", "is:open", "is:ended", "is:late", "is:stale", "is:unacknowledged", "is:attention", "is:today",
     "is:week", "is:unclear", "is:lacking", "is:waiting", "is:feedback", "is:delayed", "is:closed",
     "owner:林晓", "owner:none", "cc:林晓", "dept:市场部", "kind:decision", "priority:urgent",
-    "meeting:M-2026", "number:A-057", "due:2026-11", "due<2026-10-01", "due:none", "created:2026-11", "updated:2026-10",
-    "done:2026-10", "#预算", "预算", "表", "lx 预算", "owner:林晓 is:open 预算", "-kind:action is:late",
+    "meeting:M-2026", "number:A-057", "due:2026-11", "due<2026-10-01", "due:none", "created:2026-11",
+    "updated:2026-10", "done:2026-10", "#预算", "预算", "表", "lx 预算",
+    "owner:林晓 is:open 预算", "-kind:action is:late",
 )  # fmt: skip
 FAR = NOW + timedelta(days=12)
 
