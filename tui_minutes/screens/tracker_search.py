@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.timer import Timer
+
 from tui_minutes.domain.filters import Key, State, Term
 from tui_minutes.domain.filters.completion import Vocabulary
 from tui_minutes.domain.filters.spelling import term_text
@@ -18,6 +20,9 @@ from tui_minutes.store import naming
 if TYPE_CHECKING:
     from tui_minutes.screens.dialogs.ask import Values
     from tui_minutes.screens.tracker_view import TrackerView
+
+PAUSE_SECONDS = 0.15
+"""So long a pause in the typing is taken for an end of it."""
 
 _GROUP_WORDS = {
     "": mark("no headings"),
@@ -36,6 +41,7 @@ class Searching:
         self._meetings: tuple[tuple[str, str], ...] = ()
         self._labels: tuple[str, ...] = ()
         self._loaded = ""
+        self._waiting: Timer | None = None
 
     def vocabulary(self) -> Vocabulary:
         """What the search line may know."""
@@ -64,6 +70,9 @@ class Searching:
 
     def end(self) -> None:
         """Put the search line away; what is typed in it goes on."""
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._show_typed()
         self._screen.search.remove_class("-shown")
         self._screen.table.focus()
 
@@ -71,13 +80,20 @@ class Searching:
         """Show what `text` asks for; `view` is its name when it has one."""
         self._screen.view, self._loaded = view, text
         self._screen.search.load(text)
-        self._screen.show_rows()
+        self._screen.show_rows(from_top=bool(text))
 
     def typed(self) -> None:
         """Show what the search line asks for now; a view goes on until its text is changed."""
-        if self._screen.search.text != self._loaded:
-            self._screen.view, self._loaded = "", self._screen.search.text
-        self._screen.show_rows()
+        if self._screen.search.text == self._loaded:
+            return
+        self._screen.view, self._loaded = "", self._screen.search.text
+        if self._waiting is not None:
+            self._waiting.stop()
+        self._waiting = self._screen.set_timer(PAUSE_SECONDS, self._show_typed)
+
+    def _show_typed(self) -> None:
+        self._waiting = None
+        self._screen.show_rows(from_top=True)
 
     def want_state(self, state: State | Status) -> None:
         """Show what is in a state; once more shows everything again."""

@@ -99,8 +99,8 @@ class TrackerView(BaseScreen):
         self.show_rows()
         line.context = self.typing.context
 
-    def show_rows(self) -> None:
-        """Show what the search line leaves, in its order; the cursor stays on its outcome."""
+    def show_rows(self, *, from_top: bool = False) -> None:
+        """Show what the search line leaves, in its order, the cursor on its outcome or at the top."""
         wanted = self.search.filter
         pager = LedgerPager(self.host.store, wanted, self.order, self.grouped, self.showing)
         hint = (
@@ -108,7 +108,7 @@ class TrackerView(BaseScreen):
             if wanted
             else tr("What meetings decide, assign or leave open will stand here")
         )
-        self.table.show(pager, self.showing, hint)
+        self.table.show(pager, self.showing, hint, from_top=from_top)
         self._shown = (wanted, pager.length)
         self._say_what_is_shown()
         self.show_detail()

@@ -24,7 +24,7 @@ COLUMNS = {
     "number": Column(mark("Number"), 8, 8),
     "text": Column(mark("What"), 0, 0),
     "owner": Column(mark("Owner"), 10, 8),
-    "due": Column(mark("Due date"), 10, 10),
+    "due": Column(mark("Due date"), 11, 11),
     "status": Column(mark("Status"), 11, 8),
     "why": Column(mark("Why"), 16, 16),
     "standing": Column(mark("Status"), 16, 16),

@@ -62,13 +62,16 @@ class LedgerTable(ListPane):
         self._marked: Collection[str] = ()
         self._hint = ""
 
-    def show(self, pager: Pager, showing: Showing, hint: str = "") -> None:
-        """Show the rows of `pager`, else `hint`; the cursor stays on its outcome, or at its place."""
+    def show(self, pager: Pager, showing: Showing, hint: str = "", *, from_top: bool = False) -> None:
+        """Show the rows of `pager`, else `hint`; the cursor stays on its outcome, or at its place.
+
+        With `from_top` it goes to the first row.
+        """
         self._hint, self._showing = hint, showing
         self._pager, self._blocks = pager, Blocks(pager)
         self._layout = Lines(pager.length, pager.groups)
-        found = pager.place(self.cursor) if self.cursor else None
-        self._place = self._within(self._place if found is None else found)
+        found = pager.place(self.cursor) if self.cursor and not from_top else None
+        self._place = 0 if from_top else self._within(self._place if found is None else found)
         row = self.selected
         self.cursor = row.outcome.uid if row else None
         self._lay_out()
