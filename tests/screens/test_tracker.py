@@ -187,6 +187,7 @@ async def test_a_line_updates_the_selected_row_or_the_one_it_names(meeting: Play
             Status.DELAYED, "2026-12-09", "2026-12-04",
         )  # fmt: skip
         assert "12-09" in shown(pilot.app)
+        assert "to be told: 周岚" in shown(pilot.app), "as after the form"
 
 
 async def test_search_by_the_filter_language_and_everything_again(meeting: Played) -> None:

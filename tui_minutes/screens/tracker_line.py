@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui_minutes.domain.capture import Context, Kind, Reading, parse, parse_as
-from tui_minutes.domain.outcomes import Outcome
+from tui_minutes.domain.outcomes import Act, Outcome
 from tui_minutes.i18n import tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.screens.looking_again import look_again
@@ -93,10 +93,14 @@ class TrackerLine:
         one = seen
         screen.carry_out(
             lambda store, command: outcomes.apply(store, command, one.uid, reading, one.version),
-            lambda after: screen.moving.say(one, after),
+            lambda after: screen.moving.say(one, after, self._last_act(after)),
             typed,
             again=lambda _: look_again(screen, [one], lambda _: screen.show_rows()),
         )
+
+    def _last_act(self, outcome: Outcome) -> Act:
+        """The move that the line has made."""
+        return self._screen.host.store.history(outcome.uid)[-1].act
 
     def _seen(self, number: str) -> Outcome | None:
         """The outcome as the person sees it: that of the row under the cursor, else as it stands now."""

@@ -15,18 +15,23 @@ from tui_minutes.widgets.list_pane import Row
 
 
 def change_rows(history: Sequence[Change], zone: ZoneInfo) -> Iterator[Row]:
-    """The steps of a history, oldest first, each with the local time beside it; those taken back say so."""
+    """The steps of a history, oldest first, each with the local time beside it; those taken back say so.
+
+    The year stands only where it is not that of the last step.
+    """
     undone = {change.undoes: change for change in history if change.undoes}
     by_uid = {change.uid: change for change in history}
+    year = history[-1].at.year if history else 0
     for change in history:
         at = change.at.astimezone(zone)
+        day = f"{at:%m-%d}" if at.year == year else f"{at:%Y-%m-%d}"
         lines = list(change_lines(change))
         if change.undoes in by_uid:
             lines.append(Content.styled(tr("taken back: {what}", what=deed(by_uid[change.undoes])), "$faint"))
         if change.uid in undone:
             lines = [Content.styled(line.plain, "$faint") for line in lines]
             lines.append(Content.styled(tr("(taken back)"), "$faint"))
-        yield Row(tuple(lines), None, Content.styled(f"{at:%m-%d} {dates.clock(at)}  ", "$faint"))
+        yield Row(tuple(lines), None, Content.styled(f"{day} {dates.clock(at)}  ", "$faint"))
 
 
 def change_lines(change: Change) -> Iterator[Content]:
