@@ -207,6 +207,24 @@ async def test_what_is_still_open_is_walked_through(tmp_path: Path, language: st
     play.store.close()
 
 
+async def test_a_question_left_open_becomes_a_decision_of_this_meeting(tmp_path: Path) -> None:
+    play = Played(open_store(tmp_path)).plan().begin()
+    play.say("? 停车位够不够")
+    play.read_back().seal()
+    play.uid = followups.follow_up(play.store, play.command(), play.uid)
+    play.begin()
+    clock = Clock(play.now)
+    async with run_app(play.store, language="zh", clock=clock, first=play.uid) as pilot:
+        now = Session(play, clock, pilot)
+        await now.press("shift+tab", "enter")
+        assert "说明问题" in now.text or "给出答复" in now.text, "Enter offers what can be done with it"
+        await now.press("escape", "v", "ctrl+u", *"租下东侧停车场", "shift+tab", "right", "ctrl+s")
+        assert "Q-001 已转为 D-001" in now.text
+        assert play.outcome("D-001").text == "租下东侧停车场"
+        assert play.in_ledger("Q-001").superseded_by == "D-001"
+    play.store.close()
+
+
 async def test_an_item_is_read_back_at_once_and_the_meeting_goes_on(tmp_path: Path) -> None:
     async with in_session(tmp_path) as now:
         await now.press("ctrl+f")

@@ -17,6 +17,7 @@ from tui_minutes.screens.outcome_forms import OutcomeForms
 from tui_minutes.widgets.agenda_pane import AgendaPane
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.keys import bind
+from tui_minutes.widgets.list_pane import ListPane
 from tui_minutes.widgets.outcomes_pane import OutcomesPane
 
 
@@ -87,6 +88,11 @@ class MeetingScreen(MeetingView):
     def on_walk_pane_walk_act(self, event: WalkPane.WalkAct) -> None:
         """Something has become of what was open."""
         self._walk.act(event.uid, event.act)
+
+    def on_list_pane_chosen(self, event: ListPane.Chosen) -> None:
+        """Enter or a click on what was open offers all that can be done with it."""
+        if isinstance(event.pane, WalkPane):
+            self._walk.menu(event.key)
 
     def action_decision(self) -> None:
         """A decision by form."""

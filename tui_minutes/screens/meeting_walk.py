@@ -1,4 +1,4 @@
-"""The walk through what earlier meetings left open: done, a note or a new date for each (B8)."""
+"""The walk through what earlier meetings left open: what has become of each (B8, T7)."""
 
 from __future__ import annotations
 
@@ -11,16 +11,18 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 
-from tui_minutes.domain.outcomes import Act
+from tui_minutes.domain.outcomes import Act, Outcome, OutcomeKind
 from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.i18n import dates, mark, ntr, tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.moving import Moving
+from tui_minutes.screens.question_carrying import ask_carrying
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.kinds import kind_mark
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.names import with_department
+from tui_minutes.widgets.status_line import Report
 
 
 class WalkPane(ListPane):
@@ -30,11 +32,12 @@ class WalkPane(ListPane):
         bind("walk.done", "d", mark("Done"), show=False),
         bind("walk.note", "n", mark("Note"), show=False),
         bind("walk.date", "t", mark("New date"), show=False),
+        bind("walk.carry", "v", mark("A question becomes a decision or an action"), show=False),
     ]
 
     @dataclass
     class WalkAct(Message):
-        """`act` is "done", "note" or "date"; `uid` is that of the outcome."""
+        """`act` is "done", "note", "date" or "carry"; `uid` is that of the outcome."""
 
         uid: str
         act: str
@@ -42,7 +45,10 @@ class WalkPane(ListPane):
     def show(self, rows: Sequence[LedgerRow], today: date) -> None:
         """Show what is still open on the day `today`."""
         self.border_title = Content(tr("Still open · {n}", n=len(rows)))
-        self.border_subtitle = Content(tr("Shift+Tab: d done · n note · t new date"))
+        keys = [tr("Shift+Tab: d done · n note · t new date")]
+        if any(row.outcome.kind is OutcomeKind.QUESTION for row in rows):
+            keys.append(tr("v decide it"))
+        self.border_subtitle = Content(" · ".join(keys))
         self.show_rows([_row(row, today) for row in rows])
 
     def action_done(self) -> None:
@@ -56,6 +62,10 @@ class WalkPane(ListPane):
     def action_date(self) -> None:
         """It gets a new date."""
         self._say("date")
+
+    def action_carry(self) -> None:
+        """A question becomes a decision or an action of this meeting."""
+        self._say("carry")
 
     def _say(self, act: str) -> None:
         if self.cursor is not None:
@@ -91,5 +101,20 @@ class WalkThrough:
             self._moving.complete([outcome])
         elif act == "note":
             self._moving.move([outcome], Act.NOTE)
+        elif act == "carry":
+            self._carry(outcome)
         else:
             self._moving.move([outcome], Act.DELAY if outcome.due else Act.EDIT)
+
+    def _carry(self, outcome: Outcome) -> None:
+        screen = self._screen
+        if outcome.kind is not OutcomeKind.QUESTION:
+            screen.report(tr("Only a question becomes a decision or an action"), Report.REFUSED)
+        elif screen.meeting_uid:
+            ask_carrying(screen, outcome, screen.meeting_uid)
+
+    def menu(self, uid: str) -> None:
+        """Offer all that can be done with the outcome `uid`."""
+        outcome = self._screen.host.store.outcome(uid)
+        if outcome is not None:
+            self._moving.menu([outcome])
