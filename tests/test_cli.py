@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from tests.meeting import Played
 from tui_minutes import __version__, cli
 from tui_minutes.domain.refusal import Refused
 
@@ -168,6 +170,32 @@ def test_a_reader_that_goes_away_makes_no_noise() -> None:
         said = program.stderr.read()
     assert said == b""
     assert program.returncode == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="no device that is always full")
+@pytest.mark.parametrize(
+    "command", [["ledger", "--views"], ["ledger", "--json"], ["doctor"], ["--help"]], ids=" ".join
+)
+def test_a_full_disk_behind_stdout_is_said(command: list[str], half: Played) -> None:
+    with Path("/dev/full").open("w") as full:
+        words = [sys.executable, "-m", "tui_minutes", "--db", str(half.store.path), *command]
+        buffered = {**os.environ, "PYTHONUNBUFFERED": ""}
+        ran = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, text=True, env=buffered)
+    assert ran.returncode == 1
+    assert ran.stderr == "The output could not be written: No space left on device\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a POSIX shell closes the streams")
+def test_a_closed_stream_is_as_good_as_empty(half: Played) -> None:
+    for command in ("ledger", "parse", "doctor"):
+        words = [sys.executable, "-m", "tui_minutes", "--db", str(half.store.path), command]
+        ran = subprocess.run(["sh", "-c", f"{shlex.join(words)} <&- >&-"], capture_output=True, text=True)
+        assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def test_two_dashes_are_no_value(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("ledger", "--filter=--") == 2
+    assert "-- is no value" in capsys.readouterr().err
 
 
 def test_pipes_are_utf8_whatever_the_locale_says() -> None:

@@ -18,7 +18,7 @@ from itertools import pairwise
 from tui_minutes import settings as config
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean, clean_block
-from tui_minutes.i18n import LANGUAGES, detect_language, set_language
+from tui_minutes.i18n import LANGUAGES, detect_language, set_language, tr
 from tui_minutes.terminal import require_terminal, speak_utf8
 
 DONE, FAILED, WRONG_USAGE, NOT_FOUND, INTERRUPTED = 0, 1, 2, 3, 130
@@ -28,16 +28,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line (``sys.argv`` without the program's name by default); gives the exit code."""
     speak_utf8()
     try:
-        code = _run(sys.argv[1:] if argv is None else argv, os.environ)
-        sys.stdout.flush()
+        try:
+            return _run(sys.argv[1:] if argv is None else argv, os.environ)
+        finally:  # what --help wrote, too
+            sys.stdout.flush()
     except Refused as refused:
         return _refuse(refused)
     except BrokenPipeError:
         _forget_stdout()
         return FAILED
+    except OSError as error:
+        if error.filename is not None:  # a file, not a stream
+            raise
+        _forget_stdout()
+        return _refuse(Refused("output_failed", reason=error.strerror))
     except KeyboardInterrupt:
         return INTERRUPTED
-    return code
 
 
 def _run(argv: Sequence[str], env: Mapping[str, str]) -> int:
@@ -45,7 +51,10 @@ def _run(argv: Sequence[str], env: Mapping[str, str]) -> int:
     set_language(_asked_language(argv) or settings.language or detect_language(env))
     from tui_minutes.cli_parser import parser
 
-    args = parser().parse_args(argv)
+    top = parser()
+    args = top.parse_args(argv)
+    if [] in vars(args).values():  # what argparse makes of --filter=--
+        top.error(tr("-- is no value"))
     if broken and args.command != "doctor":
         raise broken
     _complete(args, settings, env)
@@ -106,5 +115,5 @@ def _refuse(refused: Refused) -> int:
 
 
 def _forget_stdout() -> None:
-    """Whoever read the output has gone: what is still buffered must not fail once more at exit."""
+    """Nobody takes the output any more: what is still buffered must not fail once more at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

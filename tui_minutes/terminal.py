@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
+from pathlib import Path
 
 from tui_minutes.domain.refusal import Refused
 
@@ -20,7 +22,13 @@ def require_terminal() -> None:
 
 
 def speak_utf8() -> None:
-    """Read and write UTF-8 whatever the locale says; a byte or character that cannot be is replaced."""
+    """Read and write UTF-8 whatever the locale says; a byte or character that cannot be is replaced.
+
+    A stream that was closed before the program began is as good as empty.
+    """
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("r" if name == "stdin" else "w"))  # noqa: SIM115
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,22 @@ def test_it_goes_into_a_file_whole(shell: Shell, tmp_path: Path) -> None:
     assert json.loads(target.read_text(encoding="utf-8"))["period"] == "2026-10"
     assert shell.run("review", "--output", str(tmp_path / "october.md")) == DONE
     assert (tmp_path / "october.md").read_text(encoding="utf-8").startswith("# Review")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links and pipes as POSIX knows them")
+def test_a_link_stays_a_link_and_a_device_a_device(shell: Shell, tmp_path: Path) -> None:
+    target, link = tmp_path / "october.md", tmp_path / "link.md"
+    target.touch()
+    link.symlink_to(target)
+    assert shell.run("review", "--output", str(link)) == DONE
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8").startswith("# Review")
+    os.mkfifo(pipe := tmp_path / "pipe")
+    reader = os.open(pipe, os.O_RDWR)
+    assert shell.run("review", "--output", str(pipe)) == DONE
+    assert os.read(reader, 8) == b"# Review"
+    os.close(reader)
+    assert pipe.is_fifo()
 
 
 def test_a_word_that_is_no_period_is_wrong_usage(shell: Shell) -> None:

@@ -94,10 +94,11 @@ REFUSALS: dict[str, str] = {
     "view_not_understood": mark("{typed} is not understood; a view is saved when all of it is"),
     "usage_filter": mark("{typed} is not understood; put words to search for in quotes"),
     # the command line and the settings
+    "output_failed": mark("The output could not be written: {reason}"),
     "export_unwritable": mark("{path} cannot be written: {reason}"),
     "usage_period": mark("“{typed}” is no period: try 2026-10, 2026-Q3 or last month"),
     "usage_terminal": mark(
-        "The program needs a terminal. Without one use list, show, ledger, verify, export, parse or doctor."
+        "The program needs a terminal. Without one: list, show, ledger, review, remind, verify, doctor, …"
     ),
     "not_found": mark("Not found: {number}"),
     "settings_unreadable": mark("{path}: cannot be read: {reason}"),

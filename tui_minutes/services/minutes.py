@@ -56,13 +56,27 @@ def json_text(store: Store, meeting_uid: str, now: datetime, *, reveal: bool = F
 
 
 def save(path: Path, written: str) -> None:
-    """Replace `path` in one step; Refused("export_unwritable") when the disk says no."""
+    """Replace the file at `path` in one step; Refused("export_unwritable") when the disk says no.
+
+    A link is followed, and what is no file (a device, a pipe) is written to and not replaced.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            path.write_text(written, encoding="utf-8", newline="\n")
+        else:
+            _replace(Path(os.path.realpath(path)), written)
+    except OSError as error:
+        reason = clean(error.strerror or str(error))
+        raise Refused("export_unwritable", path=clean(str(path)), reason=reason) from error
+
+
+def _replace(path: Path, written: str) -> None:
+    """All of it or nothing: what the disk did not take leaves no draft behind."""
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         draft.write_text(written, encoding="utf-8", newline="\n")
         draft.replace(path)
-    except OSError as error:
+    except OSError:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
-        reason = clean(error.strerror or str(error))
-        raise Refused("export_unwritable", path=clean(str(path)), reason=reason) from error
+        raise
