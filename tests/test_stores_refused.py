@@ -13,6 +13,7 @@ import pytest
 
 from tests.meeting import played
 from tests.terminal import Terminal, minutes, settle
+from tui_minutes.store import opening
 
 COMMANDS = (("list",), ("ledger", "--json"), ("verify",), ("show", "M-2026-001"))
 
@@ -112,6 +113,26 @@ def test_the_program_refuses_it_in_both_languages(
         assert SPOILT[spoil][language == "zh"] in terminal.text
         assert b"\x1b[?1049h" not in terminal.raw, "the screen was taken before the store was looked at"
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_large_store_is_shown_at_once_and_refused_when_it_turns_out_to_be_damaged(
+    path: Path, language: str
+) -> None:
+    run(path, "ledger")  # judged by today's rules: to open it writes nothing
+    with sqlite3.connect(path) as base:
+        base.execute("CREATE TABLE ballast AS SELECT zeroblob(?) AS content", [opening.LARGE])
+    base.close()
+    damaged(path)
+    before = path.read_bytes()
+    with Terminal(minutes("--db", str(path), "--lang", language), (300, 24)) as terminal:
+        assert terminal.ended() == 1
+        assert SPOILT[damaged][language == "zh"] in terminal.text
+        assert "Traceback" not in terminal.text
+        assert b"\x1b[?1049h" in terminal.raw
+        assert terminal.is_sane()
+    assert path.read_bytes() == before
+    assert SPOILT[damaged][0] in run(path, "list").stderr
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "There is no store at"), ("zh", "处没有数据文件")])

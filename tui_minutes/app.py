@@ -27,7 +27,10 @@ from tui_minutes.widgets.keys import bind
 
 
 class MinutesApp(Host):
-    """The program. `first` is the uid of a meeting to show at once, "" for Home."""
+    """The program. `first` is the uid of a meeting to show at once, "" for Home.
+
+    `damage` is what ended it, where that was the store.
+    """
 
     TITLE = "tui-minutes"
     ENABLE_COMMAND_PALETTE = False
@@ -42,6 +45,7 @@ class MinutesApp(Host):
         bind("app.tracker", "ctrl+g", mark("Tracker"), show=False),
     ]
     first = ""
+    damage: Refused | None = None
     _signals: TerminalSignals | None = None
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -74,6 +78,8 @@ class MinutesApp(Host):
         elif not self.settings.first_run_done and self.config_file is not None:
             self.open_welcome()
         self.call_after_refresh(self.run_worker, self._warm_up, thread=True)
+        if not self.store.is_looked_through:
+            self.call_after_refresh(self.run_worker, self._look_through, thread=True)
 
     def _warm_up(self) -> None:
         """Fetch the calendar once the first screen is drawn: its library is slow to import."""
@@ -85,6 +91,26 @@ class MinutesApp(Host):
         except Refused as refused:
             self.call_from_thread(self.notify, refusal_text(refused), severity="error")
         self.call_from_thread(self.tell_changed)
+
+    def _look_through(self) -> None:
+        """Look through a store that was too large for it when it was opened; end when it is damaged."""
+        if not self.store_is_sound():
+            self.call_from_thread(self._end, 1)
+
+    def store_is_sound(self) -> bool:
+        """Whether the file of the store is whole; if not, `damage` says so."""
+        try:
+            self.store.look_through()
+        except Refused as refused:
+            self.damage = refused
+        return self.damage is None
+
+    def _fatal_error(self) -> None:
+        """A fault may be that of a damaged store: then that is said, and nothing else."""
+        if self.store_is_sound():
+            super()._fatal_error()
+        else:
+            self._close_messages_no_wait()
 
     def _end(self, code: int) -> None:
         self.save_drafts()

@@ -30,12 +30,15 @@ def show(args: Namespace, first: str = "") -> int:
     """Show the program, beginning with the meeting `first` (a uid) where one is given.
 
     The sample can be asked for from within; ending it leads back. With `--demo` there is nothing else.
+    Refused("store_damaged") when a large store, which is looked through meanwhile, turns out to be so.
     """
     place = "sample" if args.demo else "own"
     while True:
         with _sample(args) if place == "sample" else _own(args) as app:
             app.first = first
             app.run()
+            if app.damage is not None:
+                raise app.damage
         place, first = app.then, ""
         args.settings, args.entered_by = app.settings, app.entered_by
         if args.demo or not place:
@@ -46,7 +49,7 @@ def own_store(path: Path) -> Store:
     """The store at `path`; the folder of the usual place is made when it is not there yet."""
     if path == config.database_path(None, {}):
         path.parent.mkdir(parents=True, exist_ok=True)
-    return Store.open(path)
+    return Store.open(path, at_once=True)
 
 
 @contextmanager

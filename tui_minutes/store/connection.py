@@ -27,17 +27,21 @@ class Connection:
         self.database = database
         self.on_commit: list[Callable[[], None]] = []
         database.bind(TABLES, bind_refs=False, bind_backrefs=False)
+        self.is_looked_through = False
         self._lock = FileLock(f"{path}.lock", timeout=0)
         self._seen = 0
 
     @classmethod
-    def open(cls, path: Path, create: bool = True, busy_ms: int = 100) -> Self:
+    def open(cls, path: Path, create: bool = True, busy_ms: int = 100, *, at_once: bool = False) -> Self:
         """Open the store at `path`, made when it is not there and `create` says so.
 
-        `busy_ms` is how long a write waits for another process before it is refused. Raises Refused with
-        store_missing, store_foreign, store_newer, store_damaged, store_read_only or store_no_folder.
+        `busy_ms` is how long a write waits for another process before it is refused. With `at_once` a large
+        store is not looked through before it is open: whoever asks for that has to `look_through` it. Raises
+        Refused with store_missing, store_foreign, store_newer, store_damaged, store_read_only or
+        store_no_folder.
         """
-        is_store = opening.inspect(path)
+        thorough = not (at_once and opening.is_large(path))
+        is_store = opening.inspect(path, thorough=thorough)
         if not is_store and not create:
             raise Refused("store_missing", path=str(path))
         try:
@@ -47,6 +51,7 @@ class Connection:
             tracked.make_sure()
         except peewee.DatabaseError as error:
             raise _refusal(error) from error
+        store.is_looked_through = thorough
         store._own_checkpoints()
         store.changed_elsewhere()
         return store
@@ -65,6 +70,11 @@ class Connection:
         except (Timeout, OSError):
             return
         self.database.pragma("wal_autocheckpoint", CHECKPOINT_PAGES)
+
+    def look_through(self) -> None:
+        """Refused("store_damaged") when the file is; any thread may ask."""
+        opening.inspect(self.path)
+        self.is_looked_through = True
 
     def close(self) -> None:
         """Close the connection and give up the lock."""

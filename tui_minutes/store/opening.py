@@ -16,14 +16,23 @@ APPLICATION_ID = 0x74754D31
 SCHEMA_VERSION = 2
 """The number of the last migration (`PRAGMA user_version`)."""
 
+LARGE = 32 * 2**20
+"""Bytes of a store that is not looked through in a moment: a twentieth of a second."""
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 _WRITE_BITS = 0o222
 
 
-def inspect(path: Path) -> bool:
+def is_large(path: Path) -> bool:
+    """Whether looking through the file would be waited for."""
+    return path.is_file() and path.stat().st_size > LARGE
+
+
+def inspect(path: Path, *, thorough: bool = True) -> bool:
     """Whether `path` is a store already (False: nothing there yet, it can be made).
 
     Raises Refused when it is no file of ours, of a newer program, damaged, or cannot be read or written.
+    Unless it is `thorough`, damage of inner pages is not looked for; before a migration it always is.
     """
     try:
         _refuse_unwritable(path)
@@ -34,7 +43,7 @@ def inspect(path: Path) -> bool:
                 raise Refused("store_foreign", path=str(path))
     except OSError as error:
         raise Refused("store_unreadable", path=str(path), reason=str(error)) from error
-    _refuse_unsound(path)
+    _refuse_unsound(path, thorough)
     return True
 
 
@@ -48,12 +57,11 @@ def _refuse_unwritable(path: Path) -> None:
             raise Refused("store_read_only", path=str(path))
 
 
-def _refuse_unsound(path: Path) -> None:
+def _refuse_unsound(path: Path, thorough: bool) -> None:
     try:
-        found = look_inside(path)
+        ours, version, problems = _look_inside(path, thorough)
     except sqlite3.DatabaseError as error:
         raise Refused("store_damaged", path=str(path), reason=str(error)) from error
-    ours, version, problems = found
     if not ours:
         raise Refused("store_foreign", path=str(path))
     if version > SCHEMA_VERSION:
@@ -62,15 +70,15 @@ def _refuse_unsound(path: Path) -> None:
         raise Refused("store_damaged", path=str(path), reason=" ".join(problems[0].split()))
 
 
-def look_inside(path: Path) -> tuple[bool, int, list[str]]:
-    """Whether the file is marked as ours, its schema version, and what `quick_check` finds wrong."""
+def _look_inside(path: Path, thorough: bool) -> tuple[bool, int, list[str]]:
+    """Whether the file is marked as ours, its schema version, and what `quick_check` finds wrong first."""
+    problems: list[str] = []
     base = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)
     try:
         ours = base.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
         version = int(base.execute("PRAGMA user_version").fetchone()[0])
-        problems = (
-            [str(row[0]) for row in base.execute("PRAGMA quick_check") if row[0] != "ok"] if ours else []
-        )
+        if ours and (thorough or version < SCHEMA_VERSION):
+            problems = [str(row[0]) for row in base.execute("PRAGMA quick_check(1)") if row[0] != "ok"]
     finally:
         base.close()
     return ours, version, problems

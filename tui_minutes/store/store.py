@@ -136,9 +136,12 @@ class Store(Connection):
     def attend(self, rules: Rules) -> None:
         """Judge what needs attention by `rules` from now on; what is open is judged anew when they differ.
 
-        Where they are the same, nothing is written, and no calendar is asked.
+        Where they are the same, nothing is written, and no calendar is asked. Into a file that was not
+        looked through yet nothing is written unseen: Refused("store_damaged").
         """
         if tracked.attend(rules):
+            if not self.is_looked_through:
+                self.look_through()
             with self.transaction():
                 tracked.judge_again()
 
