@@ -22,7 +22,7 @@ def test_a_kill_at_any_moment_loses_nothing_that_was_acknowledged(tmp_path: Path
     recorder = Recorder(tmp_path, minutes(), seed=20261127)
     recorder.live(KILLS)
     recorder.look()
-    assert len(recorder.acknowledged) >= KILLS // 2
+    assert len(recorder.acknowledged) >= KILLS // 5  # a busy machine is killed before it has typed much
     assert any(recorder.resumed), "no half-typed line ever came back: the moments are not random"
 
 

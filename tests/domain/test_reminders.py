@@ -67,7 +67,7 @@ def told(one: LedgerRow, when: str, around: Surroundings = AROUND) -> set[tuple[
         ("2026-11-26 00:00", {"due_soon"}),
         ("2026-11-27 09:00", {"due_today"}),
         ("2026-11-28 00:00", {"late"}),
-        ("2026-12-05 09:00", {"late"}),
+        ("2026-12-05 09:00", {"late", "stale"}),  # routine, not one update in its month
     ],
 )
 def test_the_owner_is_reminded_a_working_day_before_on_the_day_and_when_late(

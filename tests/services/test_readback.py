@@ -13,7 +13,16 @@ from tui_minutes.domain.outcomes import Act, Hearing, OutcomeKind, Status
 from tui_minutes.domain.readback import gaps, signatures, unsigned
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.signatures import Verdict
-from tui_minutes.services import approval, attendance, discussion, followups, moves, outcomes, readback, session
+from tui_minutes.services import (
+    approval,
+    attendance,
+    discussion,
+    followups,
+    moves,
+    outcomes,
+    readback,
+    session,
+)
 
 
 def test_nobody_signs_while_something_is_unread(meeting: Played) -> None:

@@ -11,7 +11,7 @@ from typing import TextIO
 
 from tui_minutes.domain.capture import Context, Kind, Reading, parse
 from tui_minutes.domain.discussion import EntryKind, MotionResult
-from tui_minutes.domain.outcomes import Priority, Status
+from tui_minutes.domain.outcomes import Act, Priority, Quality, Status
 from tui_minutes.domain.people import People, Person
 from tui_minutes.domain.text import clean
 from tui_minutes.i18n import tr
@@ -74,6 +74,11 @@ def _fields(reading: Reading) -> Iterator[str]:
         tr("proposed by"): reading.proposer,
         tr("result"): label(MotionResult(reading.result)) if reading.result else reading.outcome_result,
         tr("next feedback"): day_long(reading.next) if reading.next else None,
+        tr("move"): label(Act(reading.act)) if reading.act else None,
+        tr("quality"): label(Quality(reading.quality)) if reading.quality else None,
+        tr("replaced by"): reading.superseded_by,
+        tr("left over"): reading.leftover,
+        tr("decided by"): reading.decided_by,
         tr("status"): label(Status(reading.status)) if reading.status else None,
         tr("cause"): reading.cause,
         tr("remedy"): reading.remedy,

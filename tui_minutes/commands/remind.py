@@ -6,7 +6,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from tui_minutes import settings as config
@@ -53,9 +53,9 @@ def run(args: Namespace) -> int:
 
 
 def _round(store: Store, args: Namespace, channels: Channels) -> Round:
-    """What is to be told on the day asked for, at this time of the day."""
+    """What is to be told now, or at noon of the day asked for: that is the same day for most of the world."""
     local = now().astimezone(ZoneInfo(machine_zone()))
-    at = datetime.combine(args.day or local.date(), local.timetz())
+    at = datetime.combine(args.day, time(12), local.tzinfo) if args.day else local
     rules = policies.rules(args.settings, args.country)
     store.attend(rules)
     found = reminders.due_letters(store, at, rules, reveal=args.reveal)

@@ -1,4 +1,4 @@
-"""What a search finds, the same for Chinese and Latin: words, parts of Chinese words, beginnings of Latin ones.
+"""What a search finds, alike for Chinese and Latin: words, parts of Chinese words, beginnings of Latin ones.
 
 A text is taken apart into tokens: each Chinese character is one, each run of Latin letters or digits is one.
 A word is found where its tokens stand in a row; of its last token, when Latin, the beginning is enough.

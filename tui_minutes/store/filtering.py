@@ -35,13 +35,14 @@ _ALWAYS, _NEVER = TrackedRow.outcome > 0, TrackedRow.outcome < 0
 _FOLLOWED = TrackedRow.live & TrackedRow.open & ~TrackedRow.provisional
 
 
-def condition(wanted: Filter, now: datetime, revealed: bool) -> Condition | None:
+def condition(wanted: Filter, now: datetime, revealed: bool, *, counted: bool = False) -> Condition | None:
     """What rows have to be at the instant `now` to be `wanted`; None when nothing is asked.
 
-    Unless `revealed`, words that are covered are not looked into (B7).
+    Unless `revealed`, words that are covered are not looked into (B7). Whether all rows are `counted`
+    or a page of them is read changes only how fast it is.
     """
     found = [_of(term, wanted.zone, now, revealed) for term in wanted.terms]
-    found.append(searching.condition(wanted.words, revealed))
+    found.append(searching.condition(wanted.words, revealed, counted=counted))
     unwanted = (searching.keys((word,), revealed) for word in wanted.without)
     found += [TrackedRow.outcome.not_in(keys) for keys in unwanted if keys is not None]
     conditions = [one for one in found if one is not None]
@@ -174,9 +175,9 @@ def _shown(revealed: bool) -> Condition:
 def _due(term: Term, _: tzinfo) -> Condition:
     """A row without a due date has one after all others."""
     ranges = (day_range(term.op, span) for span in term.spans)
-    some = TrackedRow.due_key != NO_DATE
     found = _any(TrackedRow.due_key.between(first.isoformat(), last.isoformat()) for first, last in ranges)
-    return found | ~some if NONE in term.values else found & some
+    none = TrackedRow.due_key == NO_DATE
+    return found | none if NONE in term.values else found & ~none
 
 
 def _done(term: Term, _: tzinfo) -> Condition:

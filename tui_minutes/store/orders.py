@@ -10,6 +10,7 @@ from typing import Any
 from peewee import SQL, Case, Expression, Field
 
 from tui_minutes.domain.attending import Need
+from tui_minutes.domain.outcomes import ENDED as OVER
 from tui_minutes.domain.outcomes import Status
 from tui_minutes.store.tables import TrackedRow
 from tui_minutes.store.tracked_columns import ENDED, NO_DATE, REPORTED, TO_DO
@@ -26,12 +27,14 @@ class Segment:
     """Rows for which `condition` holds, by `keys`, of which the last is the row's own.
 
     `need` is the place in `Need` of what all its rows need most urgently, where they are told apart by that.
+    A `long` one may hold most of the ledger: what is wanted is looked for in it before it is walked through.
     """
 
     condition: Any
     keys: tuple[Field[Any], ...] = BY_DUE
     descending: bool = False
     need: int | None = None
+    long: bool = False
 
 
 def segments(order: str, now: datetime) -> tuple[Segment, ...]:
@@ -80,7 +83,8 @@ def _by_attention(now: datetime) -> Iterator[Segment]:
             yield Segment(needing, need=_PLACE[one])
     yield Segment((TrackedRow.stage == TO_DO) & (judged == NOTHING), need=NOTHING)
     yield Segment((TrackedRow.stage == REPORTED) & TrackedRow.provisional)
-    yield Segment(TrackedRow.stage == ENDED, (TrackedRow.updated_at, TrackedRow.outcome), descending=True)
+    last_first = (TrackedRow.updated_at, TrackedRow.outcome)
+    yield Segment(TrackedRow.stage == ENDED, last_first, descending=True, long=True)
 
 
 def _reach(one: Need, now: datetime) -> Expression:
@@ -103,7 +107,7 @@ def _named(name: Field[Any]) -> Callable[[datetime], Iterator[Segment]]:
 
 def _by_status(_now: datetime) -> Iterator[Segment]:
     for status in Status:
-        yield Segment(TrackedRow.status == status)
+        yield Segment(TrackedRow.status == status, long=status in OVER)
 
 
 ORDERS: dict[str, Callable[[datetime], Iterator[Segment]]] = {

@@ -77,10 +77,19 @@ class Listing:
                 if (number > start.segment) if backward else (number < start.segment):
                     continue
                 key = start.key if number == start.segment else None
-            if self.few is not None and not self._count(self.segments[number]):
+            if key is None and self._is_empty(self.segments[number]):
                 continue
             for found in _raw(self._keys(self.segments[number], key, backward).limit(limit)):
                 yield Place(number, found)
+
+    def _is_empty(self, segment: Segment) -> bool:
+        """Whether a segment can be left out without walking through it."""
+        if self.few is not None:
+            return not self._count(segment)
+        if self.condition is None or not segment.long:
+            return False
+        looked_for = TrackedRow.select(TrackedRow.outcome).where(self.condition & _plus(segment.condition))
+        return not looked_for.exists()
 
     def at(self, nth: int) -> Place | None:
         """The place of the `nth` row (0 is the first); None beyond the end."""
@@ -152,7 +161,7 @@ def total(wanted: Filter, now: datetime, revealed: bool) -> int:
     found = _found(wanted, revealed)
     if found is not None:
         return found
-    condition = filtering.condition(wanted, now, revealed)
+    condition = filtering.condition(wanted, now, revealed, counted=True)
     if condition is None:
         return tallies.total()
     return int(TrackedRow.select(_NUMBER).where(condition).scalar())
@@ -167,9 +176,12 @@ def _found(wanted: Filter, revealed: bool) -> int | None:
 def groups(wanted: Filter, by: str, now: datetime, revealed: bool) -> list[tuple[str, int]]:
     """The headings in the order `by`, each with the number of its wanted rows."""
     column = orders.HEADINGS[by]
-    query = TrackedRow.select(column, _NUMBER).group_by(column)
-    condition = filtering.condition(wanted, now, revealed)
-    found = dict(pairs(query if condition is None else query.where(condition)))
+    query = TrackedRow.select(column, _NUMBER)
+    condition = filtering.condition(wanted, now, revealed, counted=True)
+    if condition is None:
+        found = dict(pairs(query.group_by(column)))
+    else:
+        found = dict(pairs(query.where(condition).group_by(_plus(column))))
     if by == "meeting":
         numbers = dict(pairs(MeetingRow.select(MeetingRow.id, MeetingRow.number)))
         return [(numbers[key], found[key]) for key in sorted(found, reverse=True)]

@@ -52,16 +52,17 @@ def kept(first: int, last: int) -> dict[int, Entry]:
     return {row[0]: row for row in rows}
 
 
-def condition(words: Sequence[str], revealed: bool) -> Any | None:
+def condition(words: Sequence[str], revealed: bool, *, counted: bool = False) -> Any | None:
     """That all `words` are found in an outcome; None when they say nothing.
 
-    Unless `revealed`, what is confidential is found by its number only.
+    Unless `revealed`, what is confidential is found by its number only. Where all are `counted`, the whole
+    list of hits is made, however long.
     """
     match = _match(words, revealed)
     if not match:
         return None
     limited = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)"
-    if _number(limited, match, MANY + 1) <= MANY:
+    if counted or _number(limited, match, MANY + 1) <= MANY:
         return TrackedRow.outcome.in_(keys(words, revealed))
     looked_for = [found for word in words if (found := wanted(word))]
     text = " || ' / ' || ".join(_ALL if revealed else _SHOWN)

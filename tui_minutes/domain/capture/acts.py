@@ -14,7 +14,7 @@ _END = r"\s*(?:$|[,;.。!])"
 _COLON = r"\s*:\s*(?=\S)"
 _MARK = rf"\s+(?:{BARE['quality'].pattern})\s*(?:$|[,;.。])"
 _ASKED = r"(?=.*\?\s*$)"
-_WHY = r"\s*(?:because\b|cause\s*:|原因\s*:)"
+_WHY = r"\s*(?:because\b|(?:cause|reason)\s*:|(?:原因|理由)\s*:)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ FORMS = (
         Act.ASK_BACK, r"not\s+clear|unclear|不清楚|不明白|不明确|有疑问", rf"\s*$|{_COLON}|[\s,]*{_ASKED}"
     ),
     Form(Act.EXPLAIN, r"explain(?:ed)?|made\s+clear|说明|澄清|解释", rf"{_COLON}|\s*$"),
+    Form(Act.NOTE, r"progress|update|note|进展|进度|备注", _COLON),
     Form(Act.CONFIRM, r"closed?|已?关闭", rf"{_END}|{_COLON}|{_MARK}", ("quality",)),
     Form(Act.SEND_BACK, r"(?:send|sent)\s+back|退回", rf"{_END}|{_COLON}|{_WHY}", ("cause",)),
     Form(

@@ -17,6 +17,7 @@ from tui_minutes.domain.capture.remainder import remainder
 from tui_minutes.domain.capture.scan import scan
 from tui_minutes.domain.capture.templates import promised
 from tui_minutes.domain.deadlines import Deadline
+from tui_minutes.domain.outcomes import Status
 from tui_minutes.domain.reading import Kind, Reading
 
 _PERSONAL = ("owner", "proposer", "decided_by")
@@ -58,7 +59,10 @@ def _spans(line: Line, opened: Opening) -> list[Span]:
         first, roles = led
         bare = tuple(role for role in roles if role in BARE)
     start = first.end if first else opened.start
-    spans = scan(line, start, roles, tuple(role for role in bare if not first or role != "status"))
+    bare = tuple(role for role in bare if not first or role != "status")
+    spans = scan(line, start, roles, bare)
+    if _mentions_dates(opened, first, remainder(line, start, spans)):
+        spans = scan(line, start, roles, tuple(role for role in bare if role != "due"))
     if opened.kind is Kind.ACTION:
         first = leading_owner(line, start, alone=not any(span.role == "owner" for span in spans))
     if opened.heading and (promise := promised(line, spans)):
@@ -66,6 +70,15 @@ def _spans(line: Line, opened: Opening) -> list[Span]:
     if first and not any(span.start < first.end for span in spans if span.start >= start):
         spans.insert(0, first)
     return spans
+
+
+def _mentions_dates(opened: Opening, first: Span | None, text: str) -> bool:
+    """Whether an update speaks of a day and sets none: "waiting for the talk on friday", "done fri".
+
+    Without a marker a date counts where it stands with fields only, and where something is delayed.
+    """
+    is_delay = first is not None and first.value == Status.DELAYED
+    return opened.kind is Kind.UPDATE and not is_delay and bool(text or first)
 
 
 def _fields(spans: Sequence[Span]) -> dict[str, Any]:

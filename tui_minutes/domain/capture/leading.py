@@ -7,7 +7,7 @@ import re
 from tui_minutes.domain.capture.line import Line, Span
 from tui_minutes.domain.capture.markers import BARE
 from tui_minutes.domain.capture.names import Named, known_name_at
-from tui_minutes.domain.capture.values import bare_value
+from tui_minutes.domain.capture.values import status
 from tui_minutes.domain.people import is_chinese
 from tui_minutes.domain.words import en
 
@@ -16,6 +16,7 @@ _AND = re.compile(r"\s*(?:,|、|和|与|及|&|\band\b)\s*", re.IGNORECASE)
 _BOUNDARY = re.compile(r"[\s,;:.，。、(@到至]|$")
 _GAP = re.compile(r"\s+|\s*[,:]\s*")
 _WORD = re.compile(r"\S")
+_STATUS = re.compile(rf"{BARE['status'].pattern}|delay", re.IGNORECASE)  # elsewhere "no delay" is text
 _COLON = re.compile(r"\s*:\s*")
 _ABOUT = re.compile(rf"(?:{'|'.join(en.NOT_A_TASK)})(?![A-Za-z])", re.IGNORECASE)
 _NO_TASK = "的等在是不也都说要会就还和与跟"  # 李四的海报: about him, not his to do
@@ -42,12 +43,12 @@ def leading_owner(line: Line, start: int, *, alone: bool) -> Span | None:
 
 def leading_status(line: Line, start: int) -> Span | None:
     """The status with which an update begins, a word of its own: "A-058 done", 延期 原因：…."""
-    status = BARE["status"].match(line.plain, start)
-    if not status or not _BOUNDARY.match(line.plain, status.end()):
+    found = _STATUS.match(line.plain, start)
+    if not found or not _BOUNDARY.match(line.plain, found.end()):
         return None
-    after = _COLON.match(line.plain, status.end())
-    end = after.end() if after else status.end()
-    return Span("status", start, end, bare_value(line, "status", start, status.end()))
+    after = _COLON.match(line.plain, found.end())
+    end = after.end() if after else found.end()
+    return Span("status", start, end, status(found.group()))
 
 
 def _names(line: Line, start: int) -> tuple[list[Named], int]:

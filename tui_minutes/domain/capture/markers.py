@@ -16,12 +16,13 @@ MARKERS: dict[str, str] = {
     "doubtful": r"\[\?\]|\(存疑\)",
     "proposer": rf"{_W}by\s*(?=@)|提出人\s*:\s*|{_W}proposer\s*:\s*",
     "owner": (
-        rf"(?<![A-Za-z0-9_.])@(?=[^\W\d_*]|\*)|{_W}owner\s*:\s*|(?:负责人|责任人)\s*:\s*"
+        rf"(?:(?<![A-Za-z0-9_.])|(?<=[ADQ]-\d{{3}}))@(?=[^\W\d_*]|\*)"
+        rf"|{_W}owner\s*:\s*|(?:负责人|责任人)\s*:\s*"
         r"|由(?=[^\W\d_][^\s。;]{0,40}负责)"
     ),
     "due": (
         rf"{_W}(?:by|due(?:\s+on|\s+by)?)(?:\s*:\s*|\s+|(?=[^\x00-\x7f]))"
-        r"|(?<=延期)[到至]\s*|(?<=delayed )(?:to|until)\s+"
+        r"|(?<=延期)[到至]\s*|(?:(?<=delayed )|(?<=delay ))(?:to|until)\s+"
         r"|(?:计划)?完成(?:时间|日期)\s*:\s*|截[止至](?:日期|时间)?\s*[:到于]?\s*"
     ),
     "deliverable": (
@@ -39,7 +40,7 @@ MARKERS: dict[str, str] = {
     "result": rf"=[>》]\s*|⇒\s*|结果\s*:\s*|{_W}result\s*:\s*",
     "votes": r"(?<![\d:.])(?=\d{1,4}:\d{1,4}:\d)|(?=赞成\s*\d)",
     "next": rf"{_W}next\s+(?!meeting)|(?:下次反馈|调研时限)\s*:?\s*|{_W}next\s+feedback\s*:\s*",
-    "cause": rf"{_W}because\s+|{_W}cause\s*:\s*|原因\s*:\s*",
+    "cause": rf"{_W}because\s+|{_W}(?:cause|reason)\s*:\s*|(?:原因|理由)\s*:\s*",
     "remedy": rf"{_W}remedy\s*:\s*|措施\s*:\s*",
     "outcome_result": rf"{_W}result\s*:\s*|成果\s*:\s*",
     "leftover": rf"{_W}left\s?over\s*:\s*|遗留(?:事项|问题)?\s*:\s*",
@@ -93,7 +94,14 @@ PRIORITIES = {
     "重": "important",
     "常": "routine",
 }
-STATUSES = {"delayed": "delayed", "done": "done", "延期": "delayed", "完成": "done", "已完成": "done"}
+STATUSES = {
+    "delay": "delayed",
+    "delayed": "delayed",
+    "done": "done",
+    "延期": "delayed",
+    "完成": "done",
+    "已完成": "done",
+}
 QUALITIES = {"good": "good", "fair": "fair", "poor": "poor"} | {
     **dict.fromkeys(("好", "很好", "良好", "优", "优秀"), "good"),
     **dict.fromkeys(("一般", "尚可", "合格"), "fair"),

@@ -63,13 +63,18 @@ def bare_value(line: Line, role: str, start: int, end: int) -> object | None:
     if role == "quality":
         return QUALITIES[word.lower()]
     if role == "status":
-        return STATUSES.get(word.lower(), "in_progress")
+        return status(word)
     return decision_number(word.split()[-1]) if role == "parent" else True
 
 
 def decision_number(typed: str) -> str:
     """The number of a decision as the ledger spells it: `31` is `D-031`."""
     return f"D-{int(typed):03d}" if typed.isdecimal() else typed.upper()
+
+
+def status(word: str) -> str:
+    """The status that a word for one stands for."""
+    return STATUSES.get(word.lower(), "in_progress")
 
 
 def priority(word: str) -> str:
