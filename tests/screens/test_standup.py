@@ -139,6 +139,26 @@ async def test_the_line_adds_an_action_of_the_person_shown_and_updates_by_number
         assert "· office closed on Friday" in shown(pilot.app)
 
 
+async def test_somebody_who_was_quicker_is_shown_before_a_line_overwrites_it(team: Played) -> None:
+    async with run_app(team.store, clock=Clock(team.now), first=begin(team)) as pilot:
+        await pilot.press("ctrl+k")
+        await type_in(pilot, "A-001 by 12/9")
+        team.store.on_commit.remove(pilot.app.tell_changed)  # type: ignore[attr-defined]  # not noticed yet
+        outcomes.update(
+            team.store, team.command("Nora Quinn"), team.in_ledger("A-001").uid, {"remark": "催过"}
+        )
+        team.store.on_commit.append(pilot.app.tell_changed)  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Somebody was quicker" in shown(pilot.app)
+        assert "催过" in shown(pilot.app)
+        assert str(team.in_ledger("A-001").due) == "2026-11-30"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert str(team.in_ledger("A-001").due) == "2026-12-09"
+        assert "A-001 by 12/9" not in shown(pilot.app), "the line is empty again"
+
+
 async def test_pasted_lines_are_looked_at_then_all_taken_down_for_the_person_shown(team: Played) -> None:
     uid = begin(team)
     async with run_app(team.store, clock=Clock(team.now), first=uid) as pilot:
@@ -194,7 +214,7 @@ async def test_who_was_not_shown_is_said_before_the_end_and_after(team: Played) 
         await pilot.press("u")
         await type_in(pilot, "ok")
         await pilot.press("enter", "e")
-        assert "未过：Nora Quinn、无人负责" in shown(pilot.app)
+        assert "未轮到：Nora Quinn、无人负责" in shown(pilot.app)
         await pilot.press("enter")
         await pilot.pause()
         assert "Not shown  Nora Quinn, What nobody owns" in shown(pilot.app)

@@ -16,7 +16,7 @@ from tui_minutes.screens.dialogs.confirm import Confirm
 from tui_minutes.screens.looking_again import look_again
 from tui_minutes.screens.move_forms import Around, MoveForm
 from tui_minutes.screens.move_words import MOVE_WORDS, MoveMenu
-from tui_minutes.services import moves
+from tui_minutes.services import moves, outcomes
 from tui_minutes.widgets.changes import change_rows
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.names import joined, stands
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tui_minutes.screens.base import BaseScreen
     from tui_minutes.screens.dialogs.ask import Values
     from tui_minutes.store.store import Store
+    from tui_minutes.widgets.capture_line import CaptureLine
 
 COMPLETING = (Act.REPORT, Act.ANSWER, Act.CONFIRM)
 """What `c` means, whichever is possible: done, answered, or confirmed and closed."""
@@ -124,6 +125,28 @@ class Moving:
             done,
             again=again,
             by=by or None,
+        )
+
+    def line(
+        self, typed: CaptureLine.Submitted, seen: Outcome, then: Callable[[Outcome], None] = lambda _: None
+    ) -> None:
+        """Make the move that a typed line says; refused, its text stays. `then` gets the outcome as saved."""
+        screen, reading = self._screen, typed.reading
+
+        def done(after: Outcome) -> None:
+            self.say(seen, after, screen.host.store.history(after.uid)[-1].act)
+            then(after)
+
+        def once_more(now: list[Outcome]) -> None:
+            if now[0].version != seen.version:
+                typed.line.restore("")
+                self.line(typed, now[0], then)
+
+        screen.carry_out(
+            lambda store, command: outcomes.apply(store, command, seen.uid, reading, seen.version),
+            done,
+            typed,
+            again=lambda _: look_again(screen, [seen], once_more),
         )
 
     def say(self, before: Outcome, after: Outcome, act: Act = Act.EDIT) -> None:

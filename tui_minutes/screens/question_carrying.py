@@ -34,7 +34,7 @@ def ask_carrying(
 
         def once_more(why: str) -> None:
             look_again(
-                screen, [seen], lambda now: ask_carrying(screen, *now, into_meeting_uid, (values, why))
+                screen, [seen], lambda now: ask_carrying(screen, now[0], into_meeting_uid, (values, why))
             )
 
         screen.carry_out(work, lambda made: _say(screen, seen, made), again=once_more)

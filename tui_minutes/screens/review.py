@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
+from tui_minutes.domain.outcomes import Outcome
 from tui_minutes.domain.period import Period, month_of, parse_period
 from tui_minutes.domain.review import Findings
 from tui_minutes.i18n import current_language, dates, mark, ntr, tr
@@ -110,6 +111,13 @@ class ReviewScreen(BaseScreen):
         """Let the keys scroll the pictures."""
         self.remove_class("-list")
         self.query_one(ReviewPage).focus()
+
+    def seen(self, number: str) -> Outcome | None:
+        """The outcome with `number` as it stands on the screen, else as it stands in the ledger."""
+        found = self._findings
+        rows = (*found.rows, *found.measures) if found else ()
+        shown = (row.outcome for row in rows if row.outcome.number == number.upper())
+        return next(shown, None) or self.host.store.outcome_by_number(number)
 
     def select(self, uid: str) -> None:
         """Put the cursor of the list on an outcome."""

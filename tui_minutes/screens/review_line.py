@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from tui_minutes.domain.capture import Context, Kind, Reading, parse, parse_as
 from tui_minutes.domain.outcomes import Outcome
 from tui_minutes.i18n import tr
-from tui_minutes.services import outcomes, review_meetings
+from tui_minutes.screens.moving import Moving
+from tui_minutes.services import review_meetings
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.status_line import Report
 
@@ -28,6 +29,7 @@ class ReviewLine:
 
     def __init__(self, screen: ReviewScreen) -> None:
         self._screen = screen
+        self._moving = Moving(screen)
 
     @property
     def context(self) -> Context:
@@ -49,27 +51,21 @@ class ReviewLine:
             period, zone = screen.period, screen.host.zone.key
             screen.carry_out(
                 lambda store, command: review_meetings.measure(store, command, period, zone, reading),
-                lambda made: self._say(
-                    made, tr("{number} is added: {text}", number=made.number, text=made.text)
-                ),
+                self._added,
                 typed,
             )
 
     def _update(self, typed: CaptureLine.Submitted, reading: Reading) -> None:
         screen = self._screen
-        found = screen.host.store.outcome_by_number(reading.number or "")
-        if found is None:
+        seen = screen.seen(reading.number or "")
+        if seen is None:
             typed.refused()
             screen.report(tr("There is no outcome {number}", number=reading.number), Report.REFUSED)
             return
-        uid, seen = found.uid, found.version
-        screen.carry_out(
-            lambda store, command: outcomes.apply(store, command, uid, reading, seen),
-            lambda after: self._say(after, tr("{number} saved", number=after.number)),
-            typed,
-        )
+        self._moving.line(typed, seen, lambda after: screen.select(after.uid))
 
-    def _say(self, one: Outcome, words: str) -> None:
+    def _added(self, one: Outcome) -> None:
+        words = tr("{number} is added: {text}", number=one.number, text=one.text)
         self._screen.report(words, Report.DONE)
         self._screen.select(one.uid)
 

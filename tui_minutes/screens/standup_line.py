@@ -10,7 +10,7 @@ from tui_minutes.domain.capture import Context, Kind, Reading, parse, parse_as
 from tui_minutes.domain.discussion import Entry
 from tui_minutes.i18n import ntr, tr
 from tui_minutes.screens.paste import Paste
-from tui_minutes.services import discussion, outcomes
+from tui_minutes.services import discussion
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.status_line import Report
 
@@ -91,17 +91,12 @@ class StandupLine:
 
     def _update(self, typed: CaptureLine.Submitted, reading: Reading) -> None:
         screen = self._screen
-        found = screen.host.store.outcome_by_number(reading.number or "")
-        if found is None:
+        seen = screen.seen(reading.number or "")
+        if seen is None:
             typed.refused()
             screen.report(tr("There is no outcome {number}", number=reading.number), Report.REFUSED)
             return
-        uid, seen = found.uid, found.version
-        screen.carry_out(
-            lambda store, command: outcomes.apply(store, command, uid, reading, seen),
-            lambda after: screen.moving.say(found, after),
-            typed,
-        )
+        screen.moving.line(typed, seen)
 
     def _say(self, entry: Entry) -> None:
         screen = self._screen

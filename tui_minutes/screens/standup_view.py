@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from tui_minutes.domain.agenda import AgendaItem, ItemState
+from tui_minutes.domain.outcomes import Outcome
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.standup import Grouping, Matter, Section, Standup, time_left, tone
 from tui_minutes.domain.standup_summary import said
@@ -72,6 +73,11 @@ class StandupView(BaseScreen):
         panes = self.query(StandupList)
         matter = panes.first().selected if panes else None
         return matter.row if matter else None
+
+    def seen(self, number: str) -> Outcome | None:
+        """The outcome with `number` as it stands on the screen, else as it stands in the ledger."""
+        shown = (one.row.outcome for one in self.matters if one.row.outcome.number == number.upper())
+        return next(shown, None) or self.host.store.outcome_by_number(number)
 
     @property
     def item(self) -> AgendaItem | None:

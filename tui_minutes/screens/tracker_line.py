@@ -7,11 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui_minutes.domain.capture import Context, Kind, Reading, parse, parse_as
-from tui_minutes.domain.outcomes import Act, Outcome
+from tui_minutes.domain.outcomes import Outcome
 from tui_minutes.i18n import tr
 from tui_minutes.i18n.labels import label
-from tui_minutes.screens.looking_again import look_again
-from tui_minutes.services import outcomes
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.names import stands
@@ -90,17 +88,7 @@ class TrackerLine:
             typed.refused()
             screen.report(tr("Which outcome? Begin with its number: A-057 …"), Report.REFUSED)
             return
-        one = seen
-        screen.carry_out(
-            lambda store, command: outcomes.apply(store, command, one.uid, reading, one.version),
-            lambda after: screen.moving.say(one, after, self._last_act(after)),
-            typed,
-            again=lambda _: look_again(screen, [one], lambda _: screen.show_rows()),
-        )
-
-    def _last_act(self, outcome: Outcome) -> Act:
-        """The move that the line has made."""
-        return self._screen.host.store.history(outcome.uid)[-1].act
+        screen.moving.line(typed, seen)
 
     def _seen(self, number: str) -> Outcome | None:
         """The outcome as the person sees it: that of the row under the cursor, else as it stands now."""
