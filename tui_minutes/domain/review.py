@@ -103,11 +103,6 @@ class Review:
     load: Load
     trend: tuple[Month, ...]
 
-    @property
-    def delays(self) -> int:
-        """How often a cause of delay was named in it."""
-        return sum(one.n for one in self.causes)
-
 
 @dataclass(frozen=True, slots=True)
 class Findings:

@@ -1,4 +1,4 @@
-"""Saving a view of the ledger under a name, naming it anew, ordering, removing."""
+"""Saving a view of the ledger under a name, naming it anew, removing it."""
 
 from __future__ import annotations
 
@@ -24,17 +24,9 @@ def save(_: Store, command: Command, name: str, wanted: str, sort: str = "", gro
     free = _free(name, "")
     made = ViewRow.create(
         uid=rows.fresh_uid(command), name=free, wanted=_understood(command, wanted), sort=sort,
-        grouped_by=grouped_by, position=len(views.saved()),
+        grouped_by=grouped_by, position=views.next_position(),
     )  # fmt: skip
     return str(made.uid)
-
-
-@commanded
-def change(_: Store, command: Command, uid: str, wanted: str, sort: str = "", grouped_by: str = "") -> None:
-    """Let a saved view show something else; refused as `save` is, or with not_found."""
-    row = _row(uid)
-    row.wanted, row.sort, row.grouped_by = _understood(command, wanted), sort, grouped_by
-    row.save()
 
 
 @commanded
@@ -49,17 +41,6 @@ def rename(_: Store, _command: Command, uid: str, name: str) -> None:
 def remove(_: Store, _command: Command, uid: str) -> None:
     """Forget a saved view; Refused("not_found") when there is none."""
     _row(uid).delete_instance()
-
-
-@commanded
-def move(_: Store, _command: Command, uid: str, step: int) -> None:
-    """Put a saved view `step` places further down (up, if negative), to the end at most."""
-    _row(uid)
-    order = [view.uid for view in views.saved()]
-    place = min(max(order.index(uid) + step, 0), len(order) - 1)
-    order.remove(uid)
-    order.insert(place, uid)
-    views.arrange(order)
 
 
 def _row(uid: str) -> ViewRow:

@@ -1,6 +1,8 @@
-"""Saved views of the ledger, in the order people gave them."""
+"""Saved views of the ledger, in the order they were saved."""
 
 from __future__ import annotations
+
+from peewee import fn
 
 from tui_minutes.domain.views import View
 from tui_minutes.store.tables import ViewRow
@@ -19,7 +21,6 @@ def row(uid: str) -> ViewRow | None:
     return ViewRow.get_or_none(ViewRow.uid == uid)
 
 
-def arrange(uids: list[str]) -> None:
-    """Give the views the order of `uids`."""
-    for position, uid in enumerate(uids):
-        ViewRow.update(position=position).where(ViewRow.uid == uid).execute()
+def next_position() -> int:
+    """The place behind all saved views."""
+    return int(ViewRow.select(fn.COALESCE(fn.MAX(ViewRow.position), 0)).scalar()) + 1
