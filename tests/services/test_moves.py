@@ -49,6 +49,29 @@ def last(meeting: Played, number: str) -> Change:
     return meeting.store.history(meeting.in_ledger(number).uid)[-1]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "progress: waiting for the talk on friday",
+        "等行政部答复 周五",
+        "进展：等周五的会，12月9日前",
+        "in progress fri",
+    ],
+)
+def test_a_day_that_is_only_spoken_of_moves_no_date(sealed: Played, said: str) -> None:
+    assert typed(sealed, f"A-001 {said}", "韩磊").due == date(2026, 12, 4)
+    assert last(sealed, "A-001").note == said.removeprefix("progress: ").removeprefix("进展：").removeprefix(
+        "in progress "
+    )
+
+
+@pytest.mark.parametrize(
+    "said", ["12月9日前", "@韩磊 12月9日前", "延期 缺人 12月9日前", "等回复 截止12月9日"]
+)
+def test_a_day_among_fields_is_the_new_date(sealed: Played, said: str) -> None:
+    assert typed(sealed, f"A-001 {said}", "韩磊").due == date(2026, 12, 9)
+
+
 def test_an_action_goes_its_whole_way_by_typed_lines(sealed: Played) -> None:
     assert typed(sealed, "A-001 不清楚：付给谁？", "韩磊").unclear == "付给谁？"
     assert typed(sealed, "A-001 说明：付给展馆").unclear == ""
