@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -15,6 +16,7 @@ from tui_minutes.domain.reminders import Letter
 from tui_minutes.i18n import dates, mark, tr
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.export import FileExport
+from tui_minutes.screens.reading_aside import read_aside
 from tui_minutes.services import policies, reminders
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane, Row
@@ -63,7 +65,11 @@ class RemindersScreen(BaseScreen):
         """Show whom the store says to remind now."""
         host = self.host
         rules = policies.rules(host.settings, host.country)
-        found = reminders.due_letters(host.store, host.now(), rules, reveal=host.revealed)
+        self.query_one("#text", ListPane).show_rows([Row((Content.styled(tr("Reading …"), "$faint"),))])
+        read = partial(reminders.due_letters, host.store, host.now(), rules, reveal=host.revealed)
+        read_aside(self, read, self._show)
+
+    def _show(self, found: list[Letter]) -> None:
         self.letters = {letter.recipient: letter for letter in found}
         self.people.show_rows([_row(letter) for letter in found])
         self._show_text()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -19,6 +20,7 @@ from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values
 from tui_minutes.screens.dialogs.show import Show
 from tui_minutes.screens.export import FileExport
+from tui_minutes.screens.reading_aside import read_aside
 from tui_minutes.screens.review_line import ReviewLine, read_measure
 from tui_minutes.services import review_meetings, reviews
 from tui_minutes.widgets.capture_line import CaptureLine
@@ -52,6 +54,7 @@ class ReviewScreen(BaseScreen):
         self._period: Period | None = None
         self.typing = ReviewLine(self)
         self._findings: Findings | None = None
+        self._selected = ""
 
     def body(self) -> Iterable[Widget]:
         """The pictures, what waits beside them, the line."""
@@ -86,12 +89,18 @@ class ReviewScreen(BaseScreen):
         return Showing(self.host.now(), self.host.zone, self.host.revealed)
 
     def redraw(self) -> None:
-        """Read the period and draw it."""
+        """Read the period; it is drawn when it is read."""
         host, period = self.host, self.period
-        found = reviews.read(host.store, period, host.now(), host.zone, reveal=host.revealed)
-        self._findings = found
-        page, waiting = self.query_one(ReviewPage), self.query_one("#waiting", ListPane)
+        page = self.query_one(ReviewPage)
         page.border_title = Content(dates.period_text(period))
+        page.border_subtitle = Content(tr("Reading …"))
+        self.query_one(CaptureLine).context = self.typing.context
+        read = partial(reviews.read, host.store, period, host.now(), host.zone, reveal=host.revealed)
+        read_aside(self, read, self._show)
+
+    def _show(self, found: Findings) -> None:
+        self._findings, period = found, found.review.period
+        page, waiting = self.query_one(ReviewPage), self.query_one("#waiting", ListPane)
         page.border_subtitle = Content(
             tr("as known on {day}", day=dates.day_long(self.today)) if period.last >= self.today else ""
         )
@@ -99,7 +108,7 @@ class ReviewScreen(BaseScreen):
         waiting.border_title = Content(tr("Late or still open"))
         waiting.border_subtitle = Content(ntr("{n} outcome", "{n} outcomes", found.waiting))
         waiting.show_rows(review_rows(found, self.showing))
-        self.query_one(CaptureLine).context = self.typing.context
+        self.select(self._selected)
 
     def bar(self, now: datetime) -> BarState:
         """The review has no stages; the bar says which day it is."""
@@ -120,9 +129,11 @@ class ReviewScreen(BaseScreen):
         return next(shown, None) or self.host.store.outcome_by_number(number)
 
     def select(self, uid: str) -> None:
-        """Put the cursor of the list on an outcome."""
+        """Put the cursor of the list on an outcome, now or when it has been read."""
         waiting = self.query_one("#waiting", ListPane)
-        if uid in waiting.keys:
+        there = uid in waiting.keys
+        self._selected = "" if there else uid
+        if there:
             waiting.cursor = uid
 
     def on_capture_line_submitted(self, event: CaptureLine.Submitted) -> None:

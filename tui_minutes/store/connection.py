@@ -107,6 +107,17 @@ class Connection:
         with self.database.atomic("DEFERRED"):
             yield
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Let another thread than the one that opened the store read, by a connection of its own."""
+        with self.database.connection_context():
+            yield
+
+    @property
+    def is_large(self) -> bool:
+        """Whether what goes through much of the store would be waited for."""
+        return opening.is_large(self.path)
+
     def changed_elsewhere(self) -> bool:
         """Whether another process has committed since this was last asked."""
         now = int(self.database.pragma("data_version"))
