@@ -64,7 +64,7 @@ class ReadbackView(BaseScreen):
 
     def on_mount(self) -> None:
         """Begin with the first outcome that is unread; a half-typed line comes back."""
-        super().on_mount()
+        self.redraw()
         waiting = [one.uid for one in self.outcomes if one in unread(self.record)]
         if waiting:
             self.go_to(waiting[0])

@@ -55,7 +55,6 @@ class SignScreen(BaseScreen):
 
     def on_mount(self) -> None:
         """Begin with the first who has not signed."""
-        super().on_mount()
         self._list.focus()
 
     @property
