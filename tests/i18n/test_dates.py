@@ -31,8 +31,8 @@ def test_the_time_of_day_and_a_length() -> None:
         (27, "today", "今天"),
         (28, "tomorrow", "明天"),
         (26, "yesterday", "昨天"),
-        (30, "in 3 days", "3天后"),
-        (24, "3 days ago", "3天前"),
+        (30, "in 3 days", "3 天后"),
+        (24, "3 days ago", "3 天前"),
     ],
 )
 def test_how_far_a_day_is(day: int, english: str, chinese: str) -> None:

@@ -32,7 +32,7 @@ def test_counted_things() -> None:
     assert ntr("in {n} day", "in {n} days", 1) == "in 1 day"
     assert ntr("in {n} day", "in {n} days", 3) == "in 3 days"
     set_language("zh")
-    assert ntr("in {n} day", "in {n} days", 1) == "1天后"
+    assert ntr("in {n} day", "in {n} days", 1) == "1 天后"
 
 
 @pytest.mark.parametrize("typed", ["{n}", "{", "{0}", "}{", "{reason}", r"\1", "%s"])

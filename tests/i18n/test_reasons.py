@@ -37,7 +37,7 @@ def test_short_fits_a_cell_and_the_longer_ones_tell_the_day(language: str, reaso
     [
         ("en", Reason(Need.LATE, DAY, 1), "late by 1 day, since 11-18 Wed"),
         ("en", Reason(Need.LATE, DAY, 3), "late by 3 days, since 11-18 Wed"),
-        ("zh", Reason(Need.LATE, DAY, 3), "自 11-18 周三 起逾期 3 天"),
+        ("zh", Reason(Need.LATE, DAY, 3), "逾期 3 天（自 11-18 周三）"),
         ("zh", Reason(Need.WAITING, DAY, 3), "11-18 周三 已报完成，待关闭确认"),
         (
             "en",

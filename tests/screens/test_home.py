@@ -205,7 +205,7 @@ async def test_each_reason_says_since_when_and_whose_it_is(tmp_path: Path) -> No
     async with run_app(store, language="zh") as pilot:
         text = shown(pilot.app)
         for words in (
-            "自 11-26 周四 起逾期 1 天  陈立",
+            "逾期 1 天（自 11-26 周四）  陈立",
             "11-19 周四 已通知，未按时确认  郑凯",
             "待关闭确认  吴倩",
         ):

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.events import Key, ScreenResume
 from textual.pilot import Pilot
 
 from tests.meeting import Played, played
 from tests.support import Clock, open_store, run_app, shown, type_in
 from tui_minutes.domain.outcomes import Act, Outcome, Quality, Status
+from tui_minutes.screens.dialogs.ask import Ask
+from tui_minutes.screens.move_words import MoveMenu
 from tui_minutes.services import outcomes
 from tui_minutes.widgets.ledger_table import LedgerTable
 
@@ -79,6 +82,30 @@ async def test_an_empty_ledger_says_what_will_stand_there(tmp_path: Path) -> Non
         await pilot.press("ctrl+g")
         assert "决议、行动项和未解决问题将列在这里" in shown(pilot.app)
     store.close()
+
+
+async def test_keys_never_go_into_the_hidden_search_line(meeting: Played) -> None:
+    async with run_app(meeting.store) as pilot:
+        await pilot.press("ctrl+g")
+        pilot.app.screen.set_focus(None)  # as while it is being composed, on a slow machine
+        pilot.app.screen.post_message(ScreenResume())
+        await pilot.pause()
+        await pilot.press("d")
+        assert isinstance(pilot.app.screen, Ask)
+
+
+async def test_the_wide_space_of_an_input_method_is_a_space(meeting: Played) -> None:
+    async with run_app(meeting.store) as pilot:
+        await pilot.press("ctrl+g", "ctrl+k")
+        for character in "Ａ－００２　＠周岚　截止下周三":
+            pilot.app.post_message(Key(character, character))
+        await pilot.pause()
+        await pilot.press("enter")
+        assert meeting.outcome("A-002").owners == ("周岚",)
+        await pilot.press("escape")
+        pilot.app.post_message(Key("\u3000", "\u3000"))
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, MoveMenu)
 
 
 async def test_an_owner_acknowledges_by_one_key_and_enter(meeting: Played) -> None:
@@ -188,6 +215,19 @@ async def test_a_line_updates_the_selected_row_or_the_one_it_names(meeting: Play
         )  # fmt: skip
         assert "12-09" in shown(pilot.app)
         assert "to be told: 周岚" in shown(pilot.app), "as after the form"
+
+
+async def test_a_line_that_is_but_a_note_or_about_nothing_says_so(meeting: Played) -> None:
+    async with run_app(meeting.store, language="zh") as pilot:
+        await pilot.press("ctrl+g", "ctrl+k")
+        await type_in(pilot, "A-002 拆分")
+        await pilot.pause()
+        assert "进展 拆分" in shown(pilot.app)
+        await pilot.press("enter")
+        await type_in(pilot, "A-999 完成")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "没有编号为 A-999 的事项" in shown(pilot.app)
 
 
 async def test_search_by_the_filter_language_and_everything_again(meeting: Played) -> None:

@@ -43,6 +43,7 @@ _LIGHT_STAGES = {
 }
 """Those of a standup."""
 
+WIDE_SPACE = "\u3000"
 RETRY_SECONDS = 0.25
 """How often a call that found the store locked is tried again."""
 
@@ -92,7 +93,12 @@ class Host(App[None]):
         self.set_interval(1.0, self._look_elsewhere)
 
     async def on_event(self, event: Event) -> None:
-        """Let the letters before a command key arrive first: a slow line sends several keys at once."""
+        """Let the letters before a command key arrive first: a slow line sends several keys at once.
+
+        The wide space of input methods is a space: Textual drops it, as no printable character.
+        """
+        if isinstance(event, Key) and event.character == WIDE_SPACE:
+            event = Key("space", " ")
         if isinstance(event, Key) and not event.is_printable:
             await sleep(0)
         await super().on_event(event)

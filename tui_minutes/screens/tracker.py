@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 class TrackerScreen(TrackerActs):
     """What the keys, the mouse and the line of the tracker do."""
 
+    AUTO_FOCUS = "LedgerTable"  # not the search line, which could take keys while it is hidden
+
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("tracker.moves", "space", mark("Move on")),
         bind("tracker.note", "u", mark("Progress")),

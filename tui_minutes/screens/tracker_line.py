@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from tui_minutes.domain.capture import Context, Kind, Reading, parse, parse_as
 from tui_minutes.domain.outcomes import Outcome
+from tui_minutes.domain.refusal import Refused
 from tui_minutes.i18n import tr
 from tui_minutes.i18n.labels import label
+from tui_minutes.i18n.messages import refusal_text
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.names import stands
@@ -46,6 +48,13 @@ class Standings(Mapping[str, str]):
 
 def _standing(outcome: Outcome) -> str:
     return f"{label(outcome.status)} {glyph('·')} {stands(outcome)}"
+
+
+def _which(number: str) -> str:
+    """What to say of a line that is about no outcome, or about one that is not there."""
+    if number:
+        return refusal_text(Refused("no_such_outcome", number=number))
+    return tr("Which outcome? Begin with its number: A-057 …")
 
 
 class TrackerLine:
@@ -86,7 +95,7 @@ class TrackerLine:
         seen = self._seen(reading.number or "")
         if seen is None:
             typed.refused()
-            screen.report(tr("Which outcome? Begin with its number: A-057 …"), Report.REFUSED)
+            screen.report(_which(reading.number or ""), Report.REFUSED)
             return
         screen.moving.line(typed, seen)
 

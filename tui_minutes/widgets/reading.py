@@ -22,8 +22,11 @@ from tui_minutes.widgets.wrapping import shorten
 def reading_content(reading: Reading, *, parent: str = "", with_text: bool = False) -> Content:
     """Kind, people, parent, dates, other fields; `parent` is what an action hangs on if it names none."""
     dot = Content.styled(f" {glyph('·')} ", "$faint")
-    fields = [*([Content(reading.text)] if with_text and reading.text else []), *_fields(reading, parent)]
-    return Content(" ").join([kind_mark(reading.kind, reading.number or ""), dot.join(fields)])
+    fields = list(_fields(reading, parent))
+    if with_text and reading.text:
+        fields.insert(0, Content(reading.text))
+    said = dot.join(fields or _note(reading))
+    return Content(" ").join([kind_mark(reading.kind, reading.number or ""), said])
 
 
 def cautions_content(reading: Reading, *, short: bool = False) -> Content:
@@ -48,6 +51,12 @@ def _fields(reading: Reading, parent: str) -> Iterator[Content]:
             yield field(name, value)
     if reading.doubtful:
         yield Content.styled(tr("doubtful"), "$warning")
+
+
+def _note(reading: Reading) -> Iterator[Content]:
+    """An update that is nothing but words is a note; that it changes nothing else has to be seen."""
+    if reading.kind is Kind.UPDATE and reading.text:
+        yield field(label(Act.NOTE), reading.text)
 
 
 def _people(reading: Reading) -> Iterator[Content]:
