@@ -89,7 +89,7 @@ def load(path: Path) -> Settings:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
         raise Refused("settings_unreadable", path=path, reason=error) from error
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise Refused("settings_syntax", path=path, reason=error) from error
     for key, value in found.items():
         if key not in _WANTED:

@@ -24,11 +24,10 @@ def require_terminal() -> None:
 def speak_utf8() -> None:
     """Read and write UTF-8 whatever the locale says; a byte or character that cannot be is replaced.
 
-    A stream that was closed before the program began is as good as empty.
+    What is written to a stream that was closed before the program began goes nowhere.
     """
-    for name in ("stdin", "stdout", "stderr"):
-        if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("r" if name == "stdin" else "w"))  # noqa: SIM115
+    sys.stdout = sys.stdout or Path(os.devnull).open("w")  # noqa: SIM115 - until the program ends
+    sys.stderr = sys.stderr or Path(os.devnull).open("w")  # noqa: SIM115
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -41,6 +41,20 @@ def test_a_wrong_config_is_a_problem(capsys: pytest.CaptureFixture[str]) -> None
     assert "colour" in problem
 
 
+def test_a_country_without_a_calendar_is_a_problem(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--db", "a.db", "--country", "xx", "doctor"]) == 1
+    assert "No working days are known for “XX”" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("shape", [[], ["--json"]], ids=["printed", "json"])
+def test_what_stands_in_the_config_commands_no_terminal(
+    capsys: pytest.CaptureFixture[str], shape: list[str]
+) -> None:
+    Path(os.environ["TUI_MINUTES_CONFIG"]).write_text('[policy]\n"\\u009b31m\\u202e" = 1\n')
+    assert main(["--country", "c\x9bn", "doctor", *shape]) == 1
+    assert not set("\x9b\u202e") & set(capsys.readouterr().out)
+
+
 def test_a_damaged_store_is_a_problem_and_stays_as_it_is(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

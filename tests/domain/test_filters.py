@@ -274,3 +274,12 @@ def test_nothing_that_is_typed_fails_and_what_is_written_back_means_the_same(tex
     found.accepts(row(due=TODAY), NOW)
     for language in ("en", "zh"):
         assert read(spell(found, language)) == found
+
+
+@pytest.mark.parametrize("text", ["is:late #a " * 500, "x" * 20_000, "number:" + "7," * 9_000])
+def test_a_filter_has_an_end_and_says_so(text: str) -> None:
+    read = parse_filter(text, TODAY)
+    [problem] = read.problems
+    assert problem.trouble is Trouble.TOO_MUCH
+    assert text.strip().endswith(problem.typed)
+    assert len(read.terms) + len(read.words) <= 200

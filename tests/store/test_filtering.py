@@ -177,3 +177,21 @@ def test_every_order_shows_all_that_is_wanted_once(ledger: Store, order: str, te
 def test_the_command_line_offers_every_order_there_is() -> None:
     assert set(ORDERS) == set(SORTS)
     assert set(GROUPINGS) <= set(ORDERS)
+
+
+@pytest.mark.parametrize(
+    "term", ["-#l{n}", "#l{n}", "-w{n}", "w{n}", "is:open", "meeting:m{n}", "due:+{n}d", "-owner:李四"]
+)
+def test_as_many_terms_as_a_filter_takes_are_no_burden(meeting: Played, term: str) -> None:
+    wanted = parse_filter(" ".join(term.format(n=n) for n in range(200)), TODAY, people=PEOPLE)
+    assert not wanted.problems
+    assert meeting.store.total(wanted, START, True) >= 0
+
+
+@pytest.mark.parametrize("key", ["number", "meeting", "label", "due", "owner", "is"])
+def test_as_many_values_as_a_term_takes_are_no_burden(meeting: Played, key: str) -> None:
+    values = ("open",) if key == "is" else range(1, 29)
+    listed = ",".join(f"{'12/' if key == 'due' else ''}{value}" for value in values)
+    wanted = parse_filter(f"{key}:{','.join([listed] * (3_900 // (len(listed) + 1)))}", TODAY)
+    assert not wanted.problems
+    assert meeting.store.total(wanted, START, True) >= 0

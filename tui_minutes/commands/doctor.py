@@ -16,6 +16,7 @@ from pathlib import Path
 from tui_minutes import __version__
 from tui_minutes import settings as config
 from tui_minutes.domain.refusal import Refused
+from tui_minutes.domain.text import clean
 from tui_minutes.i18n import current_language, mark, tr, tr_late
 from tui_minutes.i18n.messages import refusal_text
 from tui_minutes.terminal import is_terminal
@@ -38,7 +39,8 @@ def run(args: Namespace) -> int:
         "terminal": _terminal(os.environ),
         "locale": _locale(args.country, os.environ),
     }
-    problems = [refusal_text(refused) for refused in _problems(args, os.environ)]
+    facts = {part: {name: _harmless(value) for name, value in said.items()} for part, said in facts.items()}
+    problems = [clean(refusal_text(refused)) for refused in _problems(args, os.environ)]
     if args.json:
         print(json.dumps({**facts, "problems": problems}, ensure_ascii=False, indent=2))
     else:
@@ -96,9 +98,15 @@ def _rebuild(args: Namespace) -> None:
 
 def _problems(args: Namespace, env: Mapping[str, str]) -> list[Refused]:
     """What is wrong with the config and the store; a store not made yet is no problem."""
+    from tui_minutes.services.calendars import calendar
+
     problems: list[Refused] = []
     try:
         config.load(config.config_path(env))
+    except Refused as refused:
+        problems.append(refused)
+    try:
+        calendar(args.country, ())
     except Refused as refused:
         problems.append(refused)
     if args.db.exists():
@@ -122,6 +130,10 @@ def _disagreements(args: Namespace) -> list[Refused]:
         return store.disagreements()
     finally:
         store.close()
+
+
+def _harmless(value: object) -> object:
+    return clean(value) if isinstance(value, str) else value
 
 
 def _print(facts: Mapping[str, Mapping[str, object]], problems: list[str]) -> None:

@@ -15,7 +15,7 @@ from tui_minutes.documents.ledger_data import ledger_objects
 from tui_minutes.documents.outcome_history import outcome_history
 from tui_minutes.domain.attending import needs
 from tui_minutes.domain.concealment import conceal_row
-from tui_minutes.domain.filters import Filter
+from tui_minutes.domain.filters import Filter, Trouble
 from tui_minutes.domain.filters.language import parse_filter
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
@@ -77,9 +77,16 @@ def _filter(store: Store, args: Namespace, view: View, today: date, zone: ZoneIn
         me=args.entered_by,
         people=directory_people(store.people()),
     )
-    if wanted.problems:
-        raise Refused("usage_filter", typed=wanted.problems[0].typed)
+    for problem in wanted.problems:
+        typed = _beginning(problem.typed)
+        if problem.trouble is Trouble.TOO_MUCH:
+            raise Refused("usage_filter_long", typed=typed)
+        raise Refused("usage_filter", typed=typed)
     return wanted
+
+
+def _beginning(typed: str) -> str:
+    return typed if len(typed) <= 60 else f"{typed[:60]}…"
 
 
 def _options(args: Namespace) -> Iterable[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import MAXYEAR, MINYEAR, date, datetime
 from typing import TextIO
 
@@ -24,14 +24,16 @@ from tui_minutes.services.readings import readings
 def run(args: Namespace) -> int:
     """Read stdin with the options of the command line; without ``--day`` the meeting is today."""
     day = args.day or datetime.now().astimezone().date()
-    return parse_lines(day, args.country, args.people, sys.stdin, sys.stdout, as_json=args.json)
+    return parse_lines(day, args.country, args.people, sys.stdin or (), sys.stdout, as_json=args.json)
 
 
-def parse_lines(day: date, country: str, people: str, stdin: TextIO, stdout: TextIO, *, as_json: bool) -> int:
-    """Write to `stdout` what each line of `stdin` that is not blank is taken for: JSON, or words; gives 0."""
+def parse_lines(
+    day: date, country: str, people: str, lines: Iterable[str], stdout: TextIO, *, as_json: bool
+) -> int:
+    """Write to `stdout` what each of `lines` that is not blank is taken for: JSON, or words; gives 0."""
     years = range(max(MINYEAR, day.year - 1), min(MAXYEAR, day.year + 2) + 1)
     context = Context(day, parse_people(people), calendar(country, years))
-    for line in stdin:
+    for line in lines:
         typed = line.rstrip("\r\n")
         if not clean(typed).strip():
             continue

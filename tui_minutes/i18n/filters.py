@@ -42,6 +42,8 @@ def problem_text(problem: Problem) -> str:
             return tr("{typed} is not complete yet", typed=problem.typed)
         case Trouble.UNKNOWN_KEY:
             return tr("“{typed}” is searched as words", typed=problem.typed)
+        case Trouble.TOO_MUCH:
+            return tr("Too much for one filter from here on: {typed}", typed=problem.typed)
     return tr("{typed} is not understood", typed=problem.typed)
 
 

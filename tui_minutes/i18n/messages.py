@@ -93,6 +93,7 @@ REFUSALS: dict[str, str] = {
     "view_name_taken": mark("There is a view “{name}” already"),
     "view_not_understood": mark("{typed} is not understood; a view is saved when all of it is"),
     "usage_filter": mark("{typed} is not understood; put words to search for in quotes"),
+    "usage_filter_long": mark("Too much for one filter from here on: {typed}"),
     # the command line and the settings
     "output_failed": mark("The output could not be written: {reason}"),
     "export_unwritable": mark("{path} cannot be written: {reason}"),

@@ -5,9 +5,8 @@ Every condition is true or false, never NULL, so that its negation is its opposi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta, tzinfo
-from functools import reduce
 from operator import and_, or_
 from typing import Any
 
@@ -46,7 +45,7 @@ def condition(wanted: Filter, now: datetime, revealed: bool, *, counted: bool = 
     unwanted = (searching.keys((word,), revealed) for word in wanted.without)
     found += [TrackedRow.outcome.not_in(keys) for keys in unwanted if keys is not None]
     conditions = [one for one in found if one is not None]
-    return reduce(and_, conditions) if conditions else None
+    return _joined(and_, conditions) if conditions else None
 
 
 def _of(term: Term, zone: tzinfo, now: datetime, revealed: bool) -> Condition:
@@ -63,7 +62,15 @@ def _of(term: Term, zone: tzinfo, now: datetime, revealed: bool) -> Condition:
 
 def _any(conditions: Iterable[Condition]) -> Condition:
     """One of them holds; of none, nothing does."""
-    return reduce(or_, conditions, _NEVER)
+    return _joined(or_, [*conditions, _NEVER])
+
+
+def _joined(by: Callable[[Condition, Condition], Condition], conditions: Sequence[Condition]) -> Condition:
+    """All of `conditions` in pairs of pairs: one chain of hundreds is deeper than Python and SQLite go."""
+    if len(conditions) == 1:
+        return conditions[0]
+    half = len(conditions) // 2
+    return by(_joined(by, conditions[:half]), _joined(by, conditions[half:]))
 
 
 def _reached(column: Field[Any], now: datetime) -> Condition:
@@ -165,7 +172,7 @@ def _label(term: Term, revealed: bool) -> Condition:
 
 def _any_of(text: Any, parts: Iterable[str]) -> Condition:
     """One of `parts` stands in `text`; the case of a to z does not count."""
-    return reduce(or_, (fn.INSTR(fn.LOWER(text), part) > 0 for part in parts))
+    return _joined(or_, [fn.INSTR(fn.LOWER(text), part) > 0 for part in parts])
 
 
 def _shown(revealed: bool) -> Condition:

@@ -22,6 +22,10 @@ from tui_minutes.domain.workdays import WEEKENDS, Calendar
 
 NOBODY = People()
 
+MOST = 200
+"""So many terms and words are read, of at most `LONGEST` characters: no database takes any number."""
+LONGEST = 4_000
+
 _QUOTES = str.maketrans(dict.fromkeys("“”„「」『』", '"'))
 _OPS = {"=": Op.IS, "≤": Op.UP_TO, "=<": Op.UP_TO, "≥": Op.FROM, "=>": Op.FROM} | {str(op): op for op in Op}
 _KEYED = re.compile(r'(-?)([^\s:<>=≤≥"#,;、-][^\s:<>=≤≥"#,;、]*):?(<=|>=|=<|=>|[<>≤≥]|(?<=:)|=)')
@@ -68,19 +72,22 @@ class _Reader:
     """Goes through a text from left to right; structure is looked for in its shape."""
 
     def __init__(self, text: str, values: ValueReader) -> None:
-        self._text = text
-        self._plain = shape(text).translate(_QUOTES)
+        self._text, self._beyond = text[:LONGEST], text[LONGEST:]
+        self._plain = shape(self._text).translate(_QUOTES)
         self._values = values
 
     def pieces(self) -> Iterator[Piece]:
-        """All that the text is made of, in order."""
-        at = 0
-        while at < len(self._plain):
+        """All that the text is made of, in order; what is too much comes last, whole."""
+        at = read = 0
+        while at < len(self._plain) and read < MOST:
             if self._plain[at].isspace() or self._plain[at] in _BETWEEN_PIECES:
                 at += 1
                 continue
             found, at = self._piece(at)
+            read += 1
             yield from found
+        if rest := (self._text[at:] + self._beyond).strip():
+            yield Problem(Trouble.TOO_MUCH, rest), False
 
     def _piece(self, at: int) -> tuple[list[Piece], int]:
         """What begins at `at`, and where it ends."""

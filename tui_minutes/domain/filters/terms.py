@@ -39,11 +39,12 @@ class Term:
 
 
 class Trouble(StrEnum):
-    """Why something was not understood."""
+    """Why something was not understood, or not read at all."""
 
     UNKNOWN_KEY = "unknown_key"
     UNKNOWN_VALUE = "unknown_value"
     NO_VALUE = "no_value"
+    TOO_MUCH = "too_much"
 
 
 @dataclass(frozen=True, slots=True, order=True)
