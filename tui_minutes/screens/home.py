@@ -144,13 +144,6 @@ class HomeScreen(HomeMaking, BaseScreen):
         """Open the meeting under the cursor."""
         self.meetings.action_choose()
 
-    def action_reveal(self) -> None:
-        """Show what is confidential until the program ends, or hide it again."""
-        self.host.revealed = not self.host.revealed
-        self.redraw()
-        shown = tr("What is confidential is shown until it is hidden again, or the program ends")
-        self.report(shown if self.host.revealed else tr("What is confidential is hidden"))
-
     def action_standup(self) -> None:
         """Go on with the standup that runs, or begin one."""
         self.host.open_standup()

@@ -100,11 +100,6 @@ class RemindersScreen(BaseScreen):
         stem = f"{self.host.now().astimezone(self.host.zone):reminders-%Y-%m-%d}"
         FileExport(self, tr("Write the texts into a file"), stem, lambda _: texts).ask_path("txt")
 
-    def action_reveal(self) -> None:
-        """Show or hide what is confidential, for this session."""
-        self.host.revealed = not self.host.revealed
-        self.redraw()
-
 
 def _row(letter: Letter) -> Row:
     """A name with how many reminders; red where something urgent is among them."""

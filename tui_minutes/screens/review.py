@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from typing import ClassVar
 
@@ -16,26 +16,23 @@ from tui_minutes.domain.outcomes import Outcome
 from tui_minutes.domain.period import Period, month_of, parse_period
 from tui_minutes.domain.review import Findings
 from tui_minutes.i18n import current_language, dates, mark, ntr, tr
-from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values
-from tui_minutes.screens.dialogs.show import Show
 from tui_minutes.screens.export import FileExport
+from tui_minutes.screens.ledger_screen import LedgerScreen
 from tui_minutes.screens.reading_aside import read_aside
 from tui_minutes.screens.review_line import ReviewLine, read_measure
 from tui_minutes.services import review_meetings, reviews
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane
-from tui_minutes.widgets.outcome_detail import detail_rows
 from tui_minutes.widgets.review_list import review_rows
 from tui_minutes.widgets.review_page import ReviewPage
-from tui_minutes.widgets.showing import Showing
 from tui_minutes.widgets.top_bar import BarState
 
 DRAFT = "review"
 
 
-class ReviewScreen(BaseScreen):
+class ReviewScreen(LedgerScreen):
     """One period at a time; the last month that is over, to begin with."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,7 +63,6 @@ class ReviewScreen(BaseScreen):
 
     def on_mount(self) -> None:
         """Begin in the pictures: the keys scroll them."""
-        super().on_mount()
         self.query_one(CaptureLine).restore(self.host.drafts.read(DRAFT))
         self.focus_page()
 
@@ -74,19 +70,9 @@ class ReviewScreen(BaseScreen):
         self.keep_draft(DRAFT, text)
 
     @property
-    def today(self) -> date:
-        """The day it is where this program runs."""
-        return self.host.now().astimezone(self.host.zone).date()
-
-    @property
     def period(self) -> Period:
         """What is reviewed: the month before this one until another is chosen."""
         return self._period or month_of(self.today).moved(-1)
-
-    @property
-    def showing(self) -> Showing:
-        """How rows are shown now."""
-        return Showing(self.host.now(), self.host.zone, self.host.revealed)
 
     def redraw(self) -> None:
         """Read the period; it is drawn when it is read."""
@@ -142,10 +128,7 @@ class ReviewScreen(BaseScreen):
 
     def on_list_pane_chosen(self, event: ListPane.Chosen) -> None:
         """Enter shows the outcome in full, with its history."""
-        row = self.host.store.row(event.key)
-        if row is not None:
-            rows = detail_rows(row, self.host.store.history(row.outcome.uid), self.showing)
-            self.app.push_screen(Show(row.outcome.number, rows))
+        self.show_in_full(self.host.store.row(event.key))
 
     def action_earlier(self) -> None:
         """The period before."""
@@ -213,11 +196,6 @@ class ReviewScreen(BaseScreen):
     def action_line(self) -> None:
         """Type in the line."""
         self.query_one(CaptureLine).focus_field()
-
-    def action_reveal(self) -> None:
-        """Show the words of confidential outcomes until the program ends, or hide them again."""
-        self.host.revealed = not self.host.revealed
-        self.redraw()
 
     def action_back(self) -> None:
         """From the line or the list to the pictures; from them to where one was."""

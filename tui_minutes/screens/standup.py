@@ -184,11 +184,6 @@ class StandupScreen(StandupActs):
         """Type in the line."""
         self.capture.focus_field()
 
-    def action_reveal(self) -> None:
-        """Show the words of confidential outcomes until the program ends, or hide them again."""
-        self.host.revealed = not self.host.revealed
-        self.redraw()
-
     def action_back(self) -> None:
         """From the line to the list; a standup that runs is not left by Escape."""
         if not self.list.has_focus:

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from tui_minutes.domain.moves import possible
 from tui_minutes.domain.outcomes import Act, Outcome
-from tui_minutes.i18n import tr
-from tui_minutes.i18n.labels import label
-from tui_minutes.screens.dialogs.show import Show
 from tui_minutes.screens.moving import Moving
 from tui_minutes.screens.standup_view import StandupView
-from tui_minutes.widgets.outcome_detail import detail_rows
-from tui_minutes.widgets.status_line import Report
 
 
 class StandupActs(StandupView):
@@ -64,21 +59,10 @@ class StandupActs(StandupView):
             self.moving.menu([outcome])
 
     def _chosen(self) -> Outcome | None:
-        """The outcome under the cursor; None, said in words, where its words are hidden."""
-        row = self.selected
-        if row is None:
-            return None
-        if self.showing.hides(row):
-            number, level = row.outcome.number, label(row.level)
-            self.report(
-                tr("{number} is {level}: Ctrl+R shows it", number=number, level=level), Report.WARNING
-            )
-            return None
-        return row.outcome
+        """The outcome under the cursor; None where its words are covered."""
+        row = self.uncovered(self.selected)
+        return row.outcome if row else None
 
     def action_open_row(self) -> None:
         """Show it in full, with its history."""
-        row = self.selected
-        if row is not None:
-            history = self.host.store.history(row.outcome.uid)
-            self.app.push_screen(Show(row.outcome.number, detail_rows(row, history, self.showing)))
+        self.show_in_full(self.selected)

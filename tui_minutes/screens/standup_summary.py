@@ -66,8 +66,3 @@ class StandupSummaryScreen(BaseScreen):
     def action_export(self) -> None:
         """Write the summary into a file."""
         Export(self, self.record).ask()
-
-    def action_reveal(self) -> None:
-        """Show the words of confidential outcomes until the program ends, or hide them again."""
-        self.host.revealed = not self.host.revealed
-        self.redraw()

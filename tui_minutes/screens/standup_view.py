@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from textual.containers import Horizontal
 from textual.content import Content
@@ -17,18 +17,17 @@ from tui_minutes.domain.standup_summary import said
 from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.i18n import dates, ntr, tr
 from tui_minutes.i18n.standups import round_name
-from tui_minutes.screens.base import BaseScreen
+from tui_minutes.screens.ledger_screen import LedgerScreen
 from tui_minutes.services import standup_rounds
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.outcome_detail import OutcomeDetail
-from tui_minutes.widgets.showing import Showing
 from tui_minutes.widgets.standup_head import HeadState, StandupHead
 from tui_minutes.widgets.standup_list import StandupList
 from tui_minutes.widgets.top_bar import BarState
 
 
-class StandupView(BaseScreen):
+class StandupView(LedgerScreen):
     """Reads the standup and the round on the table after each change."""
 
     standup: Standup
@@ -56,16 +55,6 @@ class StandupView(BaseScreen):
     def list(self) -> StandupList:
         """What the round is about."""
         return self.query_one(StandupList)
-
-    @property
-    def today(self) -> date:
-        """The day it is where this program runs."""
-        return self.showing.today
-
-    @property
-    def showing(self) -> Showing:
-        """How rows are shown now."""
-        return Showing(self.host.now(), self.host.zone, self.host.revealed)
 
     @property
     def selected(self) -> LedgerRow | None:

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from tui_minutes.domain.outcomes import Act, Outcome
-from tui_minutes.domain.tracking import LedgerRow
-from tui_minutes.i18n import tr
-from tui_minutes.i18n.labels import label
-from tui_minutes.screens.dialogs.show import Show
 from tui_minutes.screens.readback_mend import ask_mending
 from tui_minutes.screens.tracker_view import TrackerView
-from tui_minutes.widgets.outcome_detail import detail_rows
 from tui_minutes.widgets.status_line import Report
 
 COLUMN_ORDERS = {"text": "number", "why": "attention", "standing": "attention"}
@@ -20,22 +15,11 @@ class TrackerActs(TrackerView):
     """Each act begins with what is chosen; nothing is done to an outcome whose words are hidden."""
 
     @property
-    def _at_cursor(self) -> LedgerRow | None:
-        """The row under the cursor; None, said in words, where its words are hidden."""
-        row = self.selected
-        if row is not None and self.showing.hides(row):
-            number, level = row.outcome.number, label(row.level)
-            said = tr("{number} is {level}: Ctrl+R shows it", number=number, level=level)
-            self.report(said, Report.WARNING)
-            return None
-        return row
-
-    @property
     def chosen(self) -> list[Outcome]:
         """The marked outcomes, else the one under the cursor."""
         if self.marks:
             return self.marks.outcomes
-        row = self._at_cursor
+        row = self.uncovered(self.selected)
         return [row.outcome] if row else []
 
     def move(self, act: Act) -> None:
@@ -55,12 +39,12 @@ class TrackerActs(TrackerView):
 
     def action_undo(self) -> None:
         """Take back the last step of the outcome under the cursor."""
-        if row := self._at_cursor:
+        if row := self.uncovered(self.selected):
             self.moving.undo(row.outcome)
 
     def action_edit(self) -> None:
         """All fields in one form."""
-        row = self._at_cursor
+        row = self.uncovered(self.selected)
         if row is None:
             return
         record = self.host.store.record(row.outcome.meeting_uid)
@@ -69,10 +53,7 @@ class TrackerActs(TrackerView):
 
     def action_history(self) -> None:
         """The outcome in full, with its whole history."""
-        row = self.selected
-        if row is not None:
-            history = self.host.store.history(row.outcome.uid)
-            self.app.push_screen(Show(row.outcome.number, detail_rows(row, history, self.showing)))
+        self.show_in_full(self.selected)
 
     def action_meeting(self) -> None:
         """Open the meeting it comes from."""
@@ -81,7 +62,7 @@ class TrackerActs(TrackerView):
 
     def toggle_mark(self) -> None:
         """Mark the row under the cursor, or no longer."""
-        if row := self._at_cursor:
+        if row := self.uncovered(self.selected):
             self.marks.toggle(row)
             self.show_marks()
 
@@ -95,10 +76,9 @@ class TrackerActs(TrackerView):
         self.searching.sort(COLUMN_ORDERS.get(key, key))
 
     def action_reveal(self) -> None:
-        """Show the words of confidential outcomes until the program ends, or hide them again."""
-        self.host.revealed = not self.host.revealed
+        """Show what is confidential, or hide it again; what was marked is marked no more."""
         self.unmark()
-        self.show_rows()
+        super().action_reveal()
 
     def action_back(self) -> None:
         """From the line or the search to the table; there the marks go first, then the screen."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 
 from textual.containers import Horizontal
 from textual.content import Content
@@ -13,7 +13,7 @@ from tui_minutes.domain.filters import Filter
 from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.i18n import dates, ntr, tr, tr_late
 from tui_minutes.i18n.filters import filter_words
-from tui_minutes.screens.base import BaseScreen
+from tui_minutes.screens.ledger_screen import LedgerScreen
 from tui_minutes.screens.moving import Moving
 from tui_minutes.screens.tracker_line import Standings, TrackerLine
 from tui_minutes.screens.tracker_marks import Marks
@@ -26,13 +26,12 @@ from tui_minutes.widgets.filter_input import FilterInput
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.ledger_table import LedgerTable
 from tui_minutes.widgets.outcome_detail import OutcomeDetail
-from tui_minutes.widgets.showing import Showing
 from tui_minutes.widgets.top_bar import BarState
 
 DRAFT = "tracker"
 
 
-class TrackerView(BaseScreen):
+class TrackerView(LedgerScreen):
     """Reads of the ledger what is in sight; the search line, an order and a grouping decide what that is."""
 
     def __init__(self) -> None:
@@ -74,16 +73,6 @@ class TrackerView(BaseScreen):
     def search(self) -> FilterInput:
         """The search line."""
         return self.query_one(FilterInput)
-
-    @property
-    def today(self) -> date:
-        """The day it is where this program runs."""
-        return self.showing.today
-
-    @property
-    def showing(self) -> Showing:
-        """How rows are shown now."""
-        return Showing(self.host.now(), self.host.zone, self.host.revealed)
 
     @property
     def selected(self) -> LedgerRow | None:
