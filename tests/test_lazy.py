@@ -38,7 +38,7 @@ def imported_by(arguments: list[str], folder: Path) -> set[str]:
         (["--db", "a.db", "ledger", "--json"], SCREENS | WRITERS | WORDS | BUILD),
         (["--db", "a.db", "verify"], SCREENS | WRITERS | WORDS | BUILD),
         (["--db", "a.db", "remind"], SCREENS | WRITERS | BUILD | {"apprise", "pypinyin"}),
-        (["--db", "a.db", "doctor"], SCREENS | WRITERS | WORDS | BUILD),
+        (["--db", "a.db", "doctor"], SCREENS | WRITERS | BUILD | {"pypinyin"}),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
