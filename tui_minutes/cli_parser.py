@@ -165,10 +165,14 @@ def _count(text: str) -> int:
 
 
 def _day(text: str) -> date:
+    """A day that leaves room to count from; time zones end with the years of the calendar."""
     try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(tr("{text} is no day like 2026-11-21", text=text)) from error
+        found = date.fromisoformat(text)
+    except ValueError:
+        found = date.min
+    if not 1900 <= found.year < 9000:
+        raise argparse.ArgumentTypeError(tr("{text} is no day like 2026-11-21", text=text))
+    return found
 
 
 def _let_argparse_speak() -> None:

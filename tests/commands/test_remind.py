@@ -101,7 +101,8 @@ def test_nobody_to_remind_is_fine(shell: Shell) -> None:
 
 
 def test_a_day_that_is_none_is_wrong_usage(shell: Shell) -> None:
-    assert shell.run("--day", "2026-13-01") == WRONG_USAGE
+    for day in ("2026-13-01", "0001-01-01", "9999-12-31", "[/]"):
+        assert shell.run("--day", day) == WRONG_USAGE
 
 
 def test_sending_without_channels_says_where_to_name_them(shell: Shell, config: Path) -> None:
