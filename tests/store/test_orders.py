@@ -133,3 +133,14 @@ def test_a_page_takes_as_many_statements_as_any_other(store: Store, said: list[s
         counts.add(len(said))
     assert len(counts) == 1
     assert max(counts) < 25
+
+
+def test_many_rows_are_told_without_reading_what_does_not_belong_to_them(
+    store: Store, said: list[str]
+) -> None:
+    uids = [row.outcome.uid for row in store.page(Filter(), "number", NOW, limit=900).rows]
+    said.clear()
+    assert [row.outcome.uid for row in store.rows_of(uids)] == uids
+    reads = [statement for statement in said if statement.startswith("SELECT")]
+    scans = {step for step, _ in plans(store, reads) if step.startswith("SCAN") and "json_each" not in step}
+    assert scans == set()

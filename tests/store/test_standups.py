@@ -39,4 +39,4 @@ def test_rounds_are_read_by_indexes(
         standups.running()
         standups.last()
     assert plans
-    assert [plan for plan in plans if plan.startswith("SCAN")] == []
+    assert [plan for plan in plans if plan.startswith("SCAN") and "json_each" not in plan] == []

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from peewee import Expression
 
 from tui_minutes.domain.outcomes import Act, Change
+from tui_minutes.store.rows import among
 from tui_minutes.store.tables import HistoryRow, OutcomeRow
 
 
@@ -23,7 +24,7 @@ def of_all() -> dict[str, tuple[Change, ...]]:
 
 def of_outcomes(uids: Sequence[str]) -> dict[str, tuple[Change, ...]]:
     """The history of some outcomes, by their uid."""
-    return by_outcome(OutcomeRow.uid.in_(list(uids)))
+    return by_outcome(among(OutcomeRow.uid, uids))
 
 
 def by_outcome(condition: Expression) -> dict[str, tuple[Change, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import TypeVar
+from typing import Any
 
 from peewee import Expression, fn
 
@@ -13,14 +13,9 @@ from tui_minutes.domain.outcomes import Change, Outcome
 from tui_minutes.domain.standing import Standing
 from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.store import history, outcome_reading
-from tui_minutes.store.rows import columns, pairs
-from tui_minutes.store.tables import AgendaRow, MeetingRow, OutcomeRow, Table, TrackedRow
+from tui_minutes.store.rows import among, columns, pairs
+from tui_minutes.store.tables import AgendaRow, MeetingRow, OutcomeRow, TrackedRow
 from tui_minutes.store.tracked_columns import ENDED
-
-FEW = 500
-"""Of more rows than that the whole table is read: SQLite limits the values of one IN."""
-
-R = TypeVar("R", bound=Table)
 
 
 def rows(with_history: bool = False) -> list[LedgerRow]:
@@ -30,14 +25,14 @@ def rows(with_history: bool = False) -> list[LedgerRow]:
 
 def of_keys(keys: Sequence[int]) -> tuple[LedgerRow, ...]:
     """The rows of outcomes by their keys, in that order."""
-    query = OutcomeRow.select(OutcomeRow.id, OutcomeRow.uid).where(OutcomeRow.id.in_(list(keys)))
+    query = OutcomeRow.select(OutcomeRow.id, OutcomeRow.uid).where(among(OutcomeRow.id, keys))
     uids = dict(pairs(query))
     return of_uids([uids[key] for key in keys if key in uids])
 
 
 def of_uids(uids: Sequence[str]) -> tuple[LedgerRow, ...]:
     """The rows of outcomes by their uids, in that order; what there is not is left out."""
-    found = {row.outcome.uid: row for row in where(OutcomeRow.uid.in_(list(uids)))}
+    found = {row.outcome.uid: row for row in where(among(OutcomeRow.uid, uids))}
     return tuple(found[uid] for uid in uids if uid in found)
 
 
@@ -71,8 +66,8 @@ def open_of_meetings(now: datetime) -> dict[str, tuple[int, int]]:
 
 
 def _told(found: Sequence[Outcome], histories: dict[str, tuple[Change, ...]]) -> list[LedgerRow]:
-    meetings = _by_uid(MeetingRow, (one.meeting_uid for one in found))
-    items = _by_uid(AgendaRow, (one.item_uid for one in found))
+    meetings = _by_uid(_OF_MEETING, (one.meeting_uid for one in found))
+    items = _by_uid(_OF_ITEM, (one.item_uid for one in found))
     numbers = _numbers([uid for one in found for uid in (one.parent_uid, one.becomes) if uid])
     standings = _standings([one.uid for one in found])
     told = []
@@ -96,19 +91,19 @@ def _told(found: Sequence[Outcome], histories: dict[str, tuple[Change, ...]]) ->
     return told
 
 
-def _by_uid(table: type[R], uids: Iterable[str | None]) -> dict[str, R]:
-    wanted = {uid for uid in uids if uid}
-    query = table.select()
-    if len(wanted) < FEW:
-        query = query.where(table.uid.in_(list(wanted)))
-    return {row.uid: row for row in query}
+_OF_MEETING = (MeetingRow.uid, MeetingRow.number, MeetingRow.title, MeetingRow.level, MeetingRow.zone)
+_OF_ITEM = (AgendaRow.uid, AgendaRow.title, AgendaRow.level)
 
 
-def _numbers(uids: Sequence[str]) -> dict[str, str]:
+def _by_uid(wanted: tuple[Any, ...], uids: Iterable[str | None]) -> dict[str, Any]:
+    """Some columns of the rows with these uids, by uid; the uid is the first of them."""
+    query = wanted[0].model.select(*wanted).where(among(wanted[0], uids))
+    return {row.uid: row for row in query.namedtuples()}
+
+
+def _numbers(uids: Iterable[str]) -> dict[str, str]:
     query = OutcomeRow.select(OutcomeRow.uid, OutcomeRow.number)
-    if len(uids) < FEW:
-        query = query.where(OutcomeRow.uid.in_(list(uids)))
-    return dict(pairs(query))
+    return dict(pairs(query.where(among(OutcomeRow.uid, uids))))
 
 
 def _standings(uids: Sequence[str]) -> dict[str, Standing]:
@@ -117,5 +112,4 @@ def _standings(uids: Sequence[str]) -> dict[str, Standing]:
         OutcomeRow.uid, TrackedRow.late_on, TrackedRow.stale_on, TrackedRow.ack_due_on, TrackedRow.asked_at,
         TrackedRow.lacking,
     ).join(OutcomeRow)  # fmt: skip
-    query = query.where(OutcomeRow.uid.in_(list(uids)) if len(uids) < FEW else TrackedRow.stage == 0)
-    return {uid: Standing(*instants) for uid, *instants in columns(query)}
+    return {uid: Standing(*instants) for uid, *instants in columns(query.where(among(OutcomeRow.uid, uids)))}

@@ -17,7 +17,7 @@ from tui_minutes.domain.outcomes import (
     Quality,
     Status,
 )
-from tui_minutes.store.rows import pairs
+from tui_minutes.store.rows import among, pairs
 from tui_minutes.store.tables import (
     AgendaRow,
     EntryRow,
@@ -84,18 +84,15 @@ _LINKS: dict[str, Any] = {
 
 
 def _spelt(column: Any, ids: list[int | None]) -> dict[int | None, str]:
-    table, wanted = column.model, {one for one in ids if one is not None}
-    query = table.select(table.id, column)
-    if len(wanted) < 500:  # SQLite limits the values of one IN; a whole ledger is read without it
-        query = query.where(table.id.in_(list(wanted)))
-    return dict(pairs(query))
+    table = column.model
+    return dict(pairs(table.select(table.id, column).where(among(table.id, ids))))
 
 
 def _superseded(ids: list[int] | None) -> dict[int, tuple[str, ...]]:
     """The numbers of those whose place an outcome took, by its key."""
     later = OutcomeRow.superseded_by
     query = OutcomeRow.select(later, OutcomeRow.number).order_by(OutcomeRow.id)
-    query = query.where(later.is_null(False) if ids is None else later.in_(ids))
+    query = query.where(later.is_null(False) if ids is None else among(later, ids))
     found: dict[int, tuple[str, ...]] = {}
     for key, number in pairs(query):
         found[key] = (*found.get(key, ()), number)
@@ -107,7 +104,7 @@ def people_of(ids: list[int] | None) -> dict[int, tuple[OutcomePerson, ...]]:
     query = OutcomePersonRow.select(OutcomePersonRow, PersonRow.uid.alias("person_uid"))
     query = query.left_outer_join(PersonRow).order_by(OutcomePersonRow.outcome, OutcomePersonRow.position)
     if ids is not None:
-        query = query.where(OutcomePersonRow.outcome.in_(ids))
+        query = query.where(among(OutcomePersonRow.outcome, ids))
     people: dict[int, tuple[OutcomePerson, ...]] = {}
     for row in query.namedtuples():
         person = OutcomePerson(Part(row.part), row.name, row.department, row.person_uid)

@@ -15,7 +15,7 @@ from tui_minutes.domain.outcomes import Status
 from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.store import filtering, ledger, orders, searching, tallies
 from tui_minutes.store.orders import Segment
-from tui_minutes.store.rows import columns, pairs
+from tui_minutes.store.rows import among, columns, pairs
 from tui_minutes.store.tables import MeetingRow, OutcomeRow, TrackedRow
 from tui_minutes.store.tracked_columns import TO_DO
 
@@ -138,8 +138,7 @@ class Listing:
     def _where(self, query: Any, segment: Segment) -> Any:
         """The rows of a segment. Either the order or what is wanted chooses the index, never both."""
         if self.few is not None:
-            chosen = SQL("(SELECT value FROM json_each(?))", [str(list(self.few))])
-            return query.where(TrackedRow.outcome.in_(chosen) & _plus(segment.condition))
+            return query.where(among(TrackedRow.outcome, self.few) & _plus(segment.condition))
         if self.condition is None:
             return query.where(segment.condition)
         return query.where(segment.condition & _plus(self.condition))

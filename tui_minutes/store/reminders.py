@@ -19,7 +19,7 @@ from tui_minutes.domain.remind_meetings import Duties
 from tui_minutes.domain.reminders import Reminder, Why
 from tui_minutes.domain.sealing import SealKind
 from tui_minutes.store import meetings
-from tui_minutes.store.rows import columns, pairs
+from tui_minutes.store.rows import among, columns, pairs
 from tui_minutes.store.tables import (
     MeetingRow,
     OutcomeRow,
@@ -33,8 +33,6 @@ from tui_minutes.store.tables import (
 APPROVED_WITHIN = timedelta(days=14)
 """Longer ago approved minutes are no longer asked for, whatever days off lay between."""
 
-_CHUNK = 400
-
 
 def open_uids() -> list[str]:
     """The uids of the outcomes that are still to be carried out or confirmed."""
@@ -47,27 +45,23 @@ def open_uids() -> list[str]:
 def roles_of(meeting_uids: Iterable[str]) -> dict[str, Roles]:
     """Who has which role in each of the meetings, by the meeting's uid."""
     found: dict[str, dict[Role, tuple[str, ...]]] = {}
-    for some in _chunks(meeting_uids):
-        asked = (
-            ParticipantRow.select(MeetingRow.uid, ParticipantRow.name, ParticipantRow.roles)
-            .join(MeetingRow)
-            .where(MeetingRow.uid.in_(some))
-            .order_by(ParticipantRow.position, ParticipantRow.id)
-        )
-        for uid, name, roles in columns(asked):
-            theirs = found.setdefault(uid, {})
-            for role in map(Role, roles):
-                theirs[role] = (*theirs.get(role, ()), name)
+    asked = (
+        ParticipantRow.select(MeetingRow.uid, ParticipantRow.name, ParticipantRow.roles)
+        .join(MeetingRow)
+        .where(among(MeetingRow.uid, meeting_uids))
+        .order_by(ParticipantRow.position, ParticipantRow.id)
+    )
+    for uid, name, roles in columns(asked):
+        theirs = found.setdefault(uid, {})
+        for role in map(Role, roles):
+            theirs[role] = (*theirs.get(role, ()), name)
     return dict(found)
 
 
 def policies_of(meeting_uids: Iterable[str]) -> dict[str, str]:
     """The preset of rules of each meeting's series, by the meeting's uid; none for the default."""
-    found: dict[str, str] = {}
-    for some in _chunks(meeting_uids):
-        named = MeetingRow.select(MeetingRow.uid, SeriesRow.policy).join(SeriesRow)
-        found |= dict(pairs(named.where(MeetingRow.uid.in_(some))))
-    return found
+    named = MeetingRow.select(MeetingRow.uid, SeriesRow.policy).join(SeriesRow)
+    return dict(pairs(named.where(among(MeetingRow.uid, meeting_uids))))
 
 
 def duties(now: datetime) -> list[Duties]:
@@ -118,9 +112,3 @@ def sending(store_path: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-def _chunks(uids: Iterable[str]) -> Iterator[list[str]]:
-    whole = sorted(set(uids))
-    for start in range(0, len(whole), _CHUNK):
-        yield whole[start : start + _CHUNK]

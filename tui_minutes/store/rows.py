@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, TypeVar
 
-from peewee import fn
+from peewee import SQL, Expression, fn
 
 from tui_minutes.domain.command import Command, new_uid
 from tui_minutes.domain.outcomes import Act
@@ -70,6 +71,13 @@ def pairs(query: Any) -> Iterable[tuple[Any, Any]]:
 def columns(query: Any) -> Iterable[tuple[Any, ...]]:
     """The rows of a query of several columns."""
     found: Iterable[tuple[Any, ...]] = query.tuples()
+    return found
+
+
+def among(column: Any, values: Iterable[int | str | None]) -> Expression:
+    """That `column` holds one of `values`, however many: SQLite limits the parameters of a query."""
+    listed = json.dumps(list(dict.fromkeys(values)))
+    found: Expression = column.in_(SQL("(SELECT value FROM json_each(?))", [listed]))
     return found
 
 

@@ -107,7 +107,7 @@ def changes(
     if until is not None:
         stretch &= HistoryRow.id <= until
     if uids is not None:
-        stretch &= OutcomeRow.uid.in_(uids)
+        stretch &= rows.among(OutcomeRow.uid, uids)
     return history.by_outcome(stretch)
 
 
