@@ -7,15 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
-from textual.widgets import Input
 
-from tests.support import Clock, open_store, run_app, shown
+from tests.hands import Hands
+from tests.support import Clock, open_store, run_app
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.outcomes import Hearing
 from tui_minutes.services.verification import verify
 from tui_minutes.store.store import Store
-from tui_minutes.widgets.capture_line import CaptureLine
 
 PLANS = {
     "en": """
@@ -128,42 +126,6 @@ SCRIPTS = {
         minutes=("预订A展位", "签订合同", "500元", "太贵", "4.2万元", "预算"),
     ),
 }
-
-
-@dataclass
-class Hands:
-    """Types and presses, a few seconds apart."""
-
-    pilot: Pilot[None]
-    clock: Clock
-
-    async def press(self, *keys: str) -> None:
-        """Press keys, and let the screen follow."""
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
-
-    async def line(self, text: str) -> None:
-        """Type a line of the meeting and press Enter."""
-        self.clock.forward(seconds=20)
-        self.pilot.app.screen.query_one(CaptureLine).take(text[:-1])
-        await self.press(text[-1] if text[-1] != " " else "space", "enter")
-
-    async def field(self, text: str) -> None:
-        """Type into the field that has the focus, and press Enter."""
-        focused = self.pilot.app.screen.focused
-        assert isinstance(focused, Input)
-        focused.value = text
-        await self.press("enter")
-
-    @property
-    def at(self) -> str:
-        """The name of the screen."""
-        return type(self.pilot.app.screen).__name__
-
-    @property
-    def text(self) -> str:
-        """What stands on the screen."""
-        return shown(self.pilot.app)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
