@@ -108,6 +108,17 @@ def test_a_stretch_of_history_comes_down_to_its_ends() -> None:
     assert not found.new
 
 
+def test_what_was_asked_and_answered_is_told() -> None:
+    found = news(
+        [
+            step({"unclear": ("", "哪一版？")}, "1", act=Act.ASK_BACK),
+            step({"unclear": ("哪一版？", ""), "answer": ("", "第二版")}, "2", act=Act.ANSWER),
+        ]
+    )
+    assert found is not None
+    assert (found.asked, found.answer) == ("哪一版？", "第二版")
+
+
 def test_what_came_back_to_where_it_was_has_not_moved() -> None:
     found = news(
         [step({"due": ("2026-11-25", "2026-11-27")}), step({"due": ("2026-11-27", "2026-11-25")}, "2")]

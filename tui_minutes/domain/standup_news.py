@@ -25,7 +25,8 @@ class News:
     """What became of an outcome over some steps: from what to what, whatever lay between.
 
     `acts` each once, in order; `new` when it was captured or sealed in them. A pair is None where nothing
-    changed in the end. `cause` and `remedy` are those said last, `by` whose acts they were.
+    changed in the end. `cause`, `remedy`, `result`, `answer` and what was not clear (`asked`) are those said
+    last, `by` whose acts they were.
     """
 
     acts: tuple[Act, ...] = ()
@@ -36,6 +37,8 @@ class News:
     cause: str = ""
     remedy: str = ""
     result: str = ""
+    answer: str = ""
+    asked: str = ""
     notes: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
 
@@ -61,7 +64,9 @@ def news(changes: Sequence[Change]) -> News | None:
         owners=owners if owners and owners[0] != owners[1] else None,
         cause=_last(one.cause for one in told),
         remedy=_last(one.remedy for one in told),
-        result=_last(str(one.changes.get("result", ("", ""))[1] or "") for one in told),
+        result=_written(told, "result"),
+        answer=_written(told, "answer"),
+        asked=_written(told, "unclear"),
         notes=tuple(one.note for one in told if one.note),
         by=tuple(dict.fromkeys(one.by for one in steps)),
     )
@@ -108,6 +113,11 @@ def _owners(people: object) -> tuple[str, ...]:
 
 def _day(value: object) -> date | None:
     return date.fromisoformat(str(value)) if value else None
+
+
+def _written(steps: Sequence[Change], field: str) -> str:
+    """What the last of `steps` that wrote anything into `field` wrote."""
+    return _last(str(one.changes[field][1] or "") for one in steps if field in one.changes)
 
 
 def _last(words: Iterable[str]) -> str:

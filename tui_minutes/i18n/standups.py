@@ -34,10 +34,14 @@ def _parts(news: News, arrow: str) -> Iterator[str]:
     if news.owners:
         before, after = (tr(", ").join(names) or tr("nobody") for names in news.owners)
         yield f"{before} {arrow} {after}"
-    for name, words in ((tr("cause"), news.cause), (tr("remedy"), news.remedy), (tr("result"), news.result)):
-        if words:
-            yield tr("{name}: {value}", name=name, value=words)
-    yield from news.notes
+    told = (
+        (tr("cause"), news.cause),
+        (tr("remedy"), news.remedy),
+        (tr("result"), news.result),
+        (tr("answer"), news.answer),
+    )
+    yield from (tr("{name}: {value}", name=name, value=words) for name, words in told if words)
+    yield from (words for words in (news.asked, *news.notes) if words)
     if Act.EDIT in news.acts and not (news.status or news.due or news.owners or news.result):
         yield label(Act.EDIT)
 
