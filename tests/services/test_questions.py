@@ -70,6 +70,28 @@ def test_a_question_whose_successor_is_withdrawn_is_open_again(asked: Played) ->
     assert (old.status, old.superseded_by) == (Status.UNCONFIRMED, None)
 
 
+def test_a_successor_brought_back_takes_the_place_once_more(asked: Played) -> None:
+    made = carry(asked, OutcomeKind.DECISION, "租下东侧停车场")
+    line = asked.record.entries[-1].uid
+    for _ in range(2):
+        discussion.withdraw(asked.store, asked.command(), line)
+        assert asked.in_ledger("Q-001").superseded_by is None
+        discussion.restore(asked.store, asked.command(), line)
+        old = asked.in_ledger("Q-001")
+        assert (old.status, old.superseded_by) == (Status.SUPERSEDED, made.number)
+    assert verify(asked.store).findings == ()
+
+
+def test_what_went_on_meanwhile_is_not_replaced_again(asked: Played) -> None:
+    carry(asked, OutcomeKind.DECISION, "租下东侧停车场")
+    line = asked.record.entries[-1].uid
+    discussion.withdraw(asked.store, asked.command(), line)
+    do(asked, Act.ANSWER, Given(answer="够"))
+    discussion.restore(asked.store, asked.command(), line)
+    old = asked.in_ledger("Q-001")
+    assert (old.status, old.superseded_by) == (Status.DONE, None)
+
+
 def test_only_questions_are_carried_and_never_as_questions(asked: Played) -> None:
     asked.say("- 订餐")
     with pytest.raises(Refused, match="move_of_other_kind"):

@@ -9,7 +9,7 @@ from tui_minutes.domain.refusal import Refused
 from tui_minutes.services import outcome_changes
 from tui_minutes.services.stepping_back import targets
 from tui_minutes.store import outcomes as outcome_store
-from tui_minutes.store import rows
+from tui_minutes.store import history, rows
 from tui_minutes.store.tables import EntryRow, OutcomeRow
 
 
@@ -39,6 +39,7 @@ def restore_entry(command: Command, entry: EntryRow) -> None:
         if row is not None:
             fields = {"withdrawn": False, "status": Status.UNCONFIRMED, "hearing": Hearing.UNREAD}
             outcome_store.write(command, row, fields)
+            _replace_again(command, row)
             outcome_changes.void_signatures(command, row)
     elif entry.kind in (EntryKind.CONTINUATION, EntryKind.UPDATE):
         _reverse(command, entry.command, back=False)
@@ -52,6 +53,15 @@ def withdraw_outcome(command: Command, row: OutcomeRow, note: str = "") -> None:
         fields, _ = targets(step.outcome, step, back=True)
         outcome_store.write(command, step.outcome, fields, act=Act.UNDO, undoes=step)
     outcome_changes.void_signatures(command, row)
+
+
+def _replace_again(command: Command, row: OutcomeRow) -> None:
+    """What stood again while `row` was withdrawn is replaced by it once more, unless it has gone on."""
+    for step in rows.history_of(history.withdrawal_of(row).command):
+        if step.undoes is not None and step.undoes.act == Act.SUPERSEDE:
+            fields, _ = targets(step.outcome, step, back=True)
+            if fields.keys() == step.changes.keys():
+                outcome_store.write(command, step.outcome, fields, act=Act.SUPERSEDE)
 
 
 def _reverse(command: Command, of: str, back: bool) -> None:

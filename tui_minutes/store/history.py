@@ -37,6 +37,13 @@ def by_outcome(condition: Expression) -> dict[str, tuple[Change, ...]]:
     return {uid: tuple(changes) for uid, changes in found.items()}
 
 
+def withdrawal_of(outcome: OutcomeRow) -> HistoryRow:
+    """The step by which an outcome that was withdrawn was last taken out of its meeting."""
+    steps = HistoryRow.select().where(HistoryRow.outcome == outcome).order_by(HistoryRow.id.desc())
+    found: HistoryRow = next(step for step in steps if step.changes.get("withdrawn") == [False, True])
+    return found
+
+
 def _change(row: HistoryRow) -> Change:
     changes = {field: (pair[0], pair[1]) for field, pair in row.changes.items()}
     return Change(
