@@ -17,7 +17,6 @@ from tui_minutes.screens.meeting_walk import WalkPane
 from tui_minutes.screens.standup import StandupScreen
 from tui_minutes.store.store import Store
 
-
 SIZE = (160, 34)
 """Columns and rows of its terminal: wide enough for what is looked for to stand on one line."""
 
