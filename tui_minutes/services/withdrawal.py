@@ -8,8 +8,8 @@ from tui_minutes.domain.outcomes import Act, Hearing, Status
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.services import outcome_changes
 from tui_minutes.services.stepping_back import targets
-from tui_minutes.store import outcomes as outcome_store
 from tui_minutes.store import history, rows
+from tui_minutes.store import outcomes as outcome_store
 from tui_minutes.store.tables import EntryRow, OutcomeRow
 
 
