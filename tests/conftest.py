@@ -48,3 +48,13 @@ def half(tmp_path: Path, _half_a_year: bytes) -> Iterator[Played]:
     with played(path) as meeting:
         meeting.now = NOW
         yield meeting
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """After all tests: what they said themselves, their seeds and figures."""
+    ended = (report for reports in terminalreporter.stats.values() for report in reports)
+    for report in ended:
+        if getattr(report, "when", "") == "teardown":
+            for name, text in report.user_properties:
+                if name == "said":
+                    terminalreporter.write_line(f"{report.nodeid.rpartition('/')[2]}: {text}")

@@ -1,0 +1,34 @@
+"""How often a fault is tried, by which seed, and what is said of it in the end."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from random import SystemRandom
+
+import pytest
+
+from tests.faults import FULL, SEED
+
+Scale = Callable[[int, int], int]
+Say = Callable[[str], None]
+
+
+@pytest.fixture(scope="session")
+def scale() -> Scale:
+    """`scale(quick, full)`: the number that fits this run."""
+    return lambda quick, full: full if os.environ.get(FULL) else quick
+
+
+@pytest.fixture
+def say(request: pytest.FixtureRequest) -> Say:
+    """`say(text)`: a line in the summary after the last test."""
+    return lambda text: request.node.user_properties.append(("said", text))
+
+
+@pytest.fixture
+def seed(say: Say) -> int:
+    """What chance goes by in this test; the summary names it, `--seed` brings it back."""
+    seed = int(os.environ.get(SEED) or SystemRandom().randrange(1_000_000))
+    say(f"seed {seed}")
+    return seed
