@@ -300,6 +300,19 @@ async def test_a_view_is_saved_shown_again_renamed_and_removed(meeting: Played) 
         assert meeting.store.views() == ()
 
 
+async def test_built_in_views_are_spelt_in_the_spoken_language(meeting: Played) -> None:
+    async with run_app(meeting.store, language="zh", size=(80, 24)) as pilot:
+        await pilot.press("ctrl+g", "w")
+        await pilot.pause()
+        assert "负责人：我 状态：未完" in shown(pilot.app)
+        await pilot.press("j", "j", "enter")
+        await pilot.pause()
+        assert "项 · 逾期的 · 逾期" in shown(pilot.app)
+        await pilot.press("slash")
+        await pilot.pause()
+        assert "状态：逾期" in shown(pilot.app)
+
+
 async def test_somebody_was_quicker_is_told_and_then_decided(meeting: Played) -> None:
     async with run_app(meeting.store) as pilot:
         await pilot.press("ctrl+g")
@@ -357,6 +370,19 @@ async def test_marked_rows_are_changed_together_after_one_confirmation(meeting: 
         await pilot.pause()
         assert {str(meeting.outcome(number).due) for number in ("A-001", "A-002")} == {"2026-12-18"}
         assert "marked" not in shown(pilot.app)
+
+
+async def test_the_confirmation_of_a_batch_names_the_cause_in_words(meeting: Played) -> None:
+    async with run_app(meeting.store, language="zh") as pilot:
+        await pilot.press("ctrl+g")
+        for number in ("A-001", "A-002"):
+            await go_to(pilot, meeting, number)
+            await pilot.press("v")
+        await pilot.press("d", "right", "tab")
+        await type_in(pilot, "12/18")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert "原因 资源不足" in shown(pilot.app)
 
 
 async def test_escape_clears_the_marks_before_it_leaves(meeting: Played) -> None:

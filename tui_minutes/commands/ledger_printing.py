@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from itertools import groupby
 
 from tui_minutes.commands.printing import print_table
 from tui_minutes.commands.reading import print_json
 from tui_minutes.documents.phrases import due, listed
 from tui_minutes.domain.attending import needs
-from tui_minutes.domain.filters.language import parse_filter
-from tui_minutes.domain.filters.spelling import spell
 from tui_minutes.domain.text import clean
 from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.domain.views import BUILT_IN, View
-from tui_minutes.i18n import current_language, tr
+from tui_minutes.i18n import tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.i18n.reasons import reason_short
-from tui_minutes.i18n.views import view_name
-
-_ANY_DAY = date(2000, 1, 1)
+from tui_minutes.i18n.views import view_name, wanted_text
 
 
 def print_rows(rows: Sequence[LedgerRow], group: str, at: datetime) -> None:
@@ -81,12 +77,7 @@ def print_views(saved: Sequence[View], *, json: bool) -> None:
         print_json([_view_object(view) for view in views])
         return
     columns = (tr("View"), tr("Filter"), tr("Order"), tr("Grouping"))
-    print_table(columns, [(view_name(view), _said(view), view.sort, view.grouped_by) for view in views])
-
-
-def _said(view: View) -> str:
-    """Its filter in the words of the spoken language; days stay as they were typed."""
-    return spell(parse_filter(view.wanted, _ANY_DAY), current_language())
+    print_table(columns, [(view_name(view), wanted_text(view), view.sort, view.grouped_by) for view in views])
 
 
 def _view_object(view: View) -> dict[str, object]:

@@ -171,7 +171,7 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Cause.PRIORITIES: mark("priorities changed"),
     },
     Grouping: {
-        Grouping.OWNER: mark("person"),
+        Grouping.OWNER: mark("owner"),
         Grouping.DEPARTMENT: mark("department"),
         Grouping.MEETING: mark("meeting"),
     },

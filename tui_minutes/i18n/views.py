@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
+from tui_minutes.domain.filters.language import parse_filter
+from tui_minutes.domain.filters.spelling import spell
 from tui_minutes.domain.views import BUILT_IN, View, named, same_name
-from tui_minutes.i18n.language import LANGUAGES, speaking
+from tui_minutes.i18n.language import LANGUAGES, current_language, speaking
 from tui_minutes.i18n.translation import mark, tr_late
+
+_ANY_DAY = date(2000, 1, 1)
 
 _NAMES = {
     "attention": mark("Needs attention"),
@@ -22,6 +27,11 @@ _NAMES = {
 def view_name(view: View) -> str:
     """What a view is called in the spoken language; a saved one as it was named."""
     return tr_late(_NAMES[view.name]) if view.built_in else view.name
+
+
+def wanted_text(view: View) -> str:
+    """What a view asks for, as it is typed in the spoken language; days stay as they were typed."""
+    return spell(parse_filter(view.wanted, _ANY_DAY), current_language())
 
 
 def names_of(view: View) -> tuple[str, ...]:

@@ -160,9 +160,12 @@ class MoveForm:
     def said(self, values: Values) -> list[Content]:
         """What was filled in, each with the name of its field; days as they are meant."""
         told = [(one, values[one.key]) for one in self._fields() if values.get(one.key)]
-        return [
-            field(one.name, self._meant(value) or value if one.key in _DAYS else value) for one, value in told
-        ]
+        return [field(one.name, self._in_words(one, value)) for one, value in told]
+
+    def _in_words(self, asked: Field, value: str) -> str:
+        if asked.key in _DAYS:
+            return self._meant(value) or value
+        return next((one.text for one in asked.options if one.key == value), value)
 
     def by(self, values: Values) -> str:
         """Whose word it is, "" for the one who types."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui_minutes.domain.views import BUILT_IN, View
 from tui_minutes.i18n import tr
-from tui_minutes.i18n.views import view_name
+from tui_minutes.i18n.views import view_name, wanted_text
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values
 from tui_minutes.screens.dialogs.views import REMOVE, RENAME, SAVE, ViewsDialog
 from tui_minutes.services import views
@@ -44,7 +44,7 @@ class Views:
 
     def _show(self, view: View) -> None:
         self._screen.order, self._screen.grouped = view.sort or "attention", view.grouped_by
-        self._screen.searching.want(view.wanted, view_name(view))
+        self._screen.searching.want(wanted_text(view), view_name(view))
 
     def save(self, name: str = "", said: str = "") -> None:
         """Keep what is shown under a name; `said` is why a `name` was refused."""

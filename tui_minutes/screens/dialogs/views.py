@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 
 from tui_minutes.domain.views import View
 from tui_minutes.i18n import tr
-from tui_minutes.i18n.views import view_name
+from tui_minutes.i18n.views import view_name, wanted_text
 from tui_minutes.screens.dialogs.choose import Choose, Option
 
 SHOW, SAVE, RENAME, REMOVE = "show", "save", "rename", "remove"
@@ -25,7 +25,9 @@ class ViewsDialog(Choose):
     ]
 
     def __init__(self, views: Sequence[View], current: str) -> None:
-        options = [Option(f"{SHOW} {nth}", view_name(view), view.wanted) for nth, view in enumerate(views)]
+        options = [
+            Option(f"{SHOW} {nth}", view_name(view), wanted_text(view)) for nth, view in enumerate(views)
+        ]
         shown = next((nth for nth, view in enumerate(views) if view_name(view) == current), 0)
         super().__init__(tr("Views"), options, current=f"{SHOW} {shown}")
         self._views = views
