@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -107,6 +108,19 @@ def test_rows_stand_together_under_headings(run: Run) -> None:
         "## 韩磊 (2)",
     ]
     assert "律师" not in out
+
+
+@pytest.mark.parametrize("group", ["owner", "meeting", "department", "status"])
+def test_within_a_group_rows_are_sorted_as_asked(run: Run, group: str) -> None:
+    grouped = [one["number"] for one in objects(run, "--group", group)]
+    inside = [one["number"] for one in objects(run, "--group", group, "--sort", "number")]
+    assert sorted(grouped) == sorted(inside)
+    _, out, _ = run("ledger", "--group", group, "--sort", "number")
+    _, usual, _ = run("ledger", "--group", group)
+    for under in out.split("## ")[1:]:
+        numbers = re.findall(r"^[ADQ]-\d{3}", under, re.MULTILINE)
+        assert numbers == sorted(numbers)
+    assert re.findall("^## .*", out, re.MULTILINE) == re.findall("^## .*", usual, re.MULTILINE)
 
 
 def test_a_view_brings_its_order_and_grouping(run: Run) -> None:

@@ -47,8 +47,10 @@ def run(args: Namespace) -> int:
         view = _view(store, args.view)
         wanted = _filter(store, args, view, at.astimezone(zone).date(), zone)
         group = args.group or view.grouped_by
-        order = group or args.sort or view.sort or "number"
-        rows = _rows(store, wanted, order, at, args)
+        rows = _rows(store, wanted, args.sort or group or view.sort or "number", at, args)
+        if group and args.sort:
+            places = {key: nth for nth, (key, _) in enumerate(store.groups(wanted, group, at, args.reveal))}
+            rows.sort(key=lambda row: places[_group_key(row, group)])
     if args.json:
         print_json(ledger_objects(rows, at, zone, reveal=args.reveal))
     else:
@@ -126,6 +128,18 @@ def _rows(store: Store, wanted: Filter, order: str, at: datetime, args: Namespac
         if not page.more:
             break
     return found
+
+
+def _group_key(row: LedgerRow, group: str) -> str:
+    """What `row` stands under, as `Store.groups` names it."""
+    match group:
+        case "owner":
+            return next(iter(row.outcome.owners), "")
+        case "department":
+            return row.outcome.department
+        case "status":
+            return row.outcome.status
+    return row.meeting_number
 
 
 def _with_history(rows: Sequence[LedgerRow]) -> list[LedgerRow]:
