@@ -13,7 +13,7 @@ from tui_minutes.domain.discussion import EntryKind
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.plan import PlanPerson
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.services import attendance, meetings, session
+from tui_minutes.services import attendance, invitees, meetings, session
 
 
 def test_the_clock_of_an_item_stands_still_in_a_break(meeting: Played) -> None:
@@ -121,7 +121,7 @@ def test_nobody_is_on_the_list_twice_unless_departments_tell_two_apart(meeting: 
     attendance.walk_in(meeting.store, meeting.command(), meeting.uid, "韩磊", "财务部")
     other = meeting.person("周岚").uid
     with pytest.raises(Refused, match="already_there"):
-        meetings.edit_person(meeting.store, meeting.command(), other, PlanPerson("韩磊", "市场部"))
+        invitees.edit_person(meeting.store, meeting.command(), other, PlanPerson("韩磊", "市场部"))
 
 
 def test_minutes_are_taken_at_once_also_by_somebody_without_a_name(meeting: Played) -> None:
@@ -139,9 +139,9 @@ def test_who_is_named_but_not_here_is_on_the_list_and_absent(meeting: Played) ->
 
 def test_namesakes_of_two_departments_are_two_people(meeting: Played) -> None:
     meeting.plan()
-    meetings.add_person(meeting.store, meeting.command(), meeting.uid, PlanPerson("韩磊", "研发部"))
+    invitees.add_person(meeting.store, meeting.command(), meeting.uid, PlanPerson("韩磊", "研发部"))
     first, second = (person for person in meeting.record.people if person.name == "韩磊")
     assert first.person_uid != second.person_uid
-    meetings.edit_person(meeting.store, meeting.command(), second.uid, PlanPerson("韩磊", "测试部"))
+    invitees.edit_person(meeting.store, meeting.command(), second.uid, PlanPerson("韩磊", "测试部"))
     known = sorted((one.name, one.department) for one in meeting.store.people() if one.name == "韩磊")
     assert known == [("韩磊", "市场部"), ("韩磊", "测试部")]

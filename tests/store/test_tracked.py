@@ -18,7 +18,7 @@ from tui_minutes.domain.moves import Given
 from tui_minutes.domain.outcomes import Act, Quality
 from tui_minutes.domain.plan import PlanItem, PlanPerson
 from tui_minutes.domain.policy import MINUTES, Rules
-from tui_minutes.services import discussion, lines, meetings, moves
+from tui_minutes.services import agenda, discussion, invitees, lines, meetings, moves
 from tui_minutes.services.verification import verify
 from tui_minutes.store.store import Store
 from tui_minutes.store.tables import TallyRow, TrackedRow
@@ -66,12 +66,12 @@ def retitle(meeting: Played) -> None:
 
 def change_item(meeting: Played) -> None:
     item = PlanItem("摊位", 10, level=Level.CONFIDENTIAL)
-    meetings.edit_item(meeting.store, meeting.command(), meeting.item.uid, item)
+    agenda.edit_item(meeting.store, meeting.command(), meeting.item.uid, item)
 
 
 def let_known(meeting: Played) -> None:
     meeting.say("- 写通稿 @严若溪")
-    meetings.add_person(meeting.store, meeting.command(), meeting.uid, PlanPerson("严若溪", "公关部"))
+    invitees.add_person(meeting.store, meeting.command(), meeting.uid, PlanPerson("严若溪", "公关部"))
 
 
 def go_on(meeting: Played) -> None:
@@ -118,7 +118,7 @@ def test_a_meeting_is_found_by_its_new_title(running: Played) -> None:
 def test_somebody_who_becomes_known_is_found_by_pinyin(running: Played) -> None:
     running.say("- 写通稿 @严若溪")
     assert found(running, "yrx") == []
-    meetings.add_person(running.store, running.command(), running.uid, PlanPerson("严若溪", "公关部"))
+    invitees.add_person(running.store, running.command(), running.uid, PlanPerson("严若溪", "公关部"))
     assert found(running, "yrx") == ["A-003"]
 
 

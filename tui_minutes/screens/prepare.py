@@ -22,7 +22,7 @@ from tui_minutes.screens.prepare_agenda import PrepareAgenda
 from tui_minutes.screens.prepare_basics import PrepareBasics
 from tui_minutes.screens.prepare_panes import ADD, agenda_rows, basics_rows, missing, people_rows
 from tui_minutes.screens.prepare_people import PreparePeople
-from tui_minutes.services import attendance, meetings, policies, session
+from tui_minutes.services import agenda, attendance, invitees, policies, session
 from tui_minutes.store.store import Store
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane, Row
@@ -133,10 +133,10 @@ class PrepareScreen(PrepareBasics, PrepareAgenda, PreparePeople):
         pane, key = self._at()
         record = self.host.store.record(self.meeting_uid)
         if pane == "agenda" and (item := record.item(key)):
-            if self.did(meetings.remove_item, key):
+            if self.did(agenda.remove_item, key):
                 self.report(tr("“{title}” is off the agenda", title=item.title), Report.DONE)
         elif pane == "people" and (person := self.participant(key)):
-            if self.did(meetings.remove_person, key):
+            if self.did(invitees.remove_person, key):
                 self.report(tr("{name} is off the list", name=person.name), Report.DONE)
         else:
             self.report(tr("Only agenda items and participants can be removed"))
@@ -161,7 +161,7 @@ class PrepareScreen(PrepareBasics, PrepareAgenda, PreparePeople):
         pane, key = self._at()
         if pane == "basics" or key == ADD:
             return
-        self.did(meetings.move_item if pane == "agenda" else meetings.move_person, key, step)
+        self.did(agenda.move_item if pane == "agenda" else invitees.move_person, key, step)
 
     def action_next_stage(self) -> None:
         """Go on to check-in; what is missing is said first."""

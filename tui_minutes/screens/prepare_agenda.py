@@ -13,7 +13,7 @@ from tui_minutes.i18n.labels import label
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values
 from tui_minutes.screens.dialogs.choose import Option
-from tui_minutes.services import meetings
+from tui_minutes.services import agenda
 from tui_minutes.services.plans import LONGEST_ITEM
 from tui_minutes.widgets.cautions import caution_text
 
@@ -28,7 +28,7 @@ class PrepareAgenda(BaseScreen):
 
         def add(values: Values | None) -> None:
             if values is not None:
-                self.did(meetings.add_item, uid, form.item(values))
+                self.did(agenda.add_item, uid, form.item(values))
 
         self.app.push_screen(Ask(tr("New item"), form.shown(), check=form.check), add)
 
@@ -39,7 +39,7 @@ class PrepareAgenda(BaseScreen):
 
         def keep(values: Values | None) -> None:
             if values is not None:
-                self.did(meetings.edit_item, item_uid, form.item(values))
+                self.did(agenda.edit_item, item_uid, form.item(values))
 
         self.app.push_screen(Ask(tr("Agenda item"), form.shown(), check=form.check), keep)
 
@@ -73,8 +73,8 @@ class _Form:
 
     def _minutes_note(self, typed: str) -> str:
         minutes = _minutes(typed)
-        agenda: list[Topic] = [*self._others, PlanItem(self._item.title or "…", minutes or 0)]
-        found = agenda_cautions(agenda, self._record.meeting.planned_minutes)
+        topics: list[Topic] = [*self._others, PlanItem(self._item.title or "…", minutes or 0)]
+        found = agenda_cautions(topics, self._record.meeting.planned_minutes)
         return next((caution_text(one) for one in found if one.code == "does_not_fit"), "")
 
     def check(self, values: Values) -> tuple[str, str] | None:

@@ -18,7 +18,7 @@ from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values
 from tui_minutes.screens.dialogs.choose import NEW, Choose, Option
 from tui_minutes.screens.dialogs.dialog import Dialog
-from tui_minutes.services import meetings
+from tui_minutes.services import invitees
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.names import with_brackets
@@ -42,7 +42,7 @@ class PreparePeople(BaseScreen):
                 return
             one = known.get(key)
             person = PlanPerson(one.name, one.department, one.title, one.email) if one else _typed_person(key)
-            added = self.run(meetings.add_person, uid, person)
+            added = self.run(invitees.add_person, uid, person)
             if added is not None:
                 self.query_one("#people", ListPane).cursor = added
                 self.add_person()
@@ -65,7 +65,7 @@ class PreparePeople(BaseScreen):
         def keep(values: Values | None) -> None:
             if values is not None:
                 changed = PlanPerson(**values, roles=person.roles)
-                self.did(meetings.edit_person, participant_uid, changed)
+                self.did(invitees.edit_person, participant_uid, changed)
 
         self.app.push_screen(Ask(tr("Participant"), fields), keep)
 
@@ -78,7 +78,7 @@ class PreparePeople(BaseScreen):
         def keep(roles: tuple[Role, ...] | None) -> None:
             if roles is not None:
                 changed = PlanPerson(person.name, person.department, person.title, person.email, roles)
-                self.did(meetings.edit_person, participant_uid, changed)
+                self.did(invitees.edit_person, participant_uid, changed)
 
         title = with_brackets(person.name, person.department)
         self.app.push_screen(Roles(title, person.roles), keep)

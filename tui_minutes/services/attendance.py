@@ -11,8 +11,9 @@ from tui_minutes.domain.plan import PlanPerson
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.i18n import speaking, tr
 from tui_minutes.services.commanded import commanded
+from tui_minutes.services.invitees import join
 from tui_minutes.services.log import note_event
-from tui_minutes.services.meetings import join, unsealed
+from tui_minutes.services.phases import unsealed
 from tui_minutes.store import rows
 from tui_minutes.store.store import Store
 from tui_minutes.store.tables import AttendanceRow, MeetingRow, ParticipantRow

@@ -14,6 +14,7 @@ from tui_minutes.domain.plan import PlanItem, PlanPerson
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.workdays import WEEKENDS
 from tui_minutes.services import (
+    agenda,
     approval,
     attendance,
     discussion,
@@ -119,7 +120,7 @@ def _plan_next(player: _Player, sample: Sample, past: str, start: datetime) -> s
     )  # fmt: skip
     for item, (minutes, facilitator) in zip(store.record(uid).agenda, sample.next_items, strict=True):
         plan = PlanItem(item.title, minutes, facilitator, item.prepare, item.origin, item.carried_from)
-        meetings.edit_item(store, player.command(), item.uid, plan)
+        agenda.edit_item(store, player.command(), item.uid, plan)
     for new in sample.new_items:
-        meetings.add_item(store, player.command(), uid, new)
+        agenda.add_item(store, player.command(), uid, new)
     return uid

@@ -17,7 +17,7 @@ from tui_minutes.services import continuations, outcome_changes, outcome_making
 from tui_minutes.services.attendance import let_in
 from tui_minutes.services.commanded import commanded
 from tui_minutes.services.log import current_item
-from tui_minutes.services.meetings import unsealed
+from tui_minutes.services.phases import unsealed
 from tui_minutes.services.taking_down import spoken, take_down
 from tui_minutes.services.withdrawal import restore_entry, withdraw_entry
 from tui_minutes.store import meetings, rows

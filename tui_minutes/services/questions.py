@@ -13,8 +13,8 @@ from tui_minutes.domain.outcomes import Act, Outcome, OutcomeKind, Status
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.services.commanded import commanded
 from tui_minutes.services.log import current_item
-from tui_minutes.services.meetings import unsealed
 from tui_minutes.services.moving import loaded, standing
+from tui_minutes.services.phases import unsealed
 from tui_minutes.services.taking_down import take_down
 from tui_minutes.store import outcomes, rows
 from tui_minutes.store.store import Store

@@ -16,7 +16,7 @@ from tui_minutes.domain.signatures import Verdict, Way
 from tui_minutes.services import continuations, outcome_changes
 from tui_minutes.services.commanded import commanded
 from tui_minutes.services.log import current_item
-from tui_minutes.services.meetings import unsealed
+from tui_minutes.services.phases import unsealed
 from tui_minutes.services.session import stop_clocks
 from tui_minutes.services.withdrawal import withdraw_entry, withdraw_outcome
 from tui_minutes.store import meetings, numbers, rows, sealing

@@ -10,9 +10,10 @@ from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.plan import PlanItem
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.i18n import speaking, tr
+from tui_minutes.services.agenda import put_on
 from tui_minutes.services.commanded import commanded
 from tui_minutes.services.log import current_item, note_event
-from tui_minutes.services.meetings import put_on, unsealed
+from tui_minutes.services.phases import in_session, unsealed
 from tui_minutes.store import rows
 from tui_minutes.store.store import Store
 from tui_minutes.store.tables import AgendaRow, MeetingRow, SpanRow
@@ -172,14 +173,6 @@ def back_to_session(store: Store, command: Command, meeting_uid: str) -> None:
     meeting.phase = Phase.IN_SESSION
     meeting.save()
     _go_on(command, meeting)
-
-
-def in_session(meeting_uid: str) -> MeetingRow:
-    """The row of a meeting that runs; Refused("not_in_session") when it does not."""
-    meeting = unsealed(meeting_uid)
-    if meeting.phase != Phase.IN_SESSION:
-        raise Refused("not_in_session", number=meeting.number)
-    return meeting
 
 
 def stop_clocks(meeting: MeetingRow, at: datetime) -> None:

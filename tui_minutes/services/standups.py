@@ -13,7 +13,8 @@ from tui_minutes.i18n import tr
 from tui_minutes.services.commanded import commanded
 from tui_minutes.services.log import current_item
 from tui_minutes.services.meetings import make
-from tui_minutes.services.session import first_pending, in_session, put_on_table, stop_clocks
+from tui_minutes.services.phases import in_session
+from tui_minutes.services.session import first_pending, put_on_table, stop_clocks
 from tui_minutes.store import rows, standups
 from tui_minutes.store.store import Store
 from tui_minutes.store.tables import AgendaRow, EntryRow, MeetingRow, StandupRow
