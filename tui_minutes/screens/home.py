@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import ClassVar
 
@@ -85,20 +86,17 @@ class HomeScreen(HomeMaking, BaseScreen):
         )
 
     def redraw(self) -> None:
-        """Show the meetings, and what needs attention; all meetings and names are read for a search only."""
+        """Show the meetings, and what needs attention."""
         store, now = self.host.store, self.host.now()
         today = now.astimezone(self.host.zone).date()
-        searched = self.searching.display
-        everything = store.meetings(None if searched else PAST)
+        everything = store.meetings(PAST)
         tables = {
             one.uid: item.title
             for one in everything
             if one.phase in RUNNING and (item := store.record(one.uid).current_item)
         }
-        names = store.names() if searched else {}
-        self._listing = Listing(
-            everything, names, tables, today, self.host.revealed, left=store.open_of_meetings(now)
-        )
+        left = store.open_of_meetings(now)
+        self._listing = Listing(everything, tables, today, self.host.revealed, left)
         self._show_meetings()
         self._show_attention(everything, now, today)
 
@@ -124,10 +122,12 @@ class HomeScreen(HomeMaking, BaseScreen):
         return self.host.store.page(wanted, "attention", now, limit=_MOST)
 
     def _show_meetings(self) -> None:
-        """Show the meetings read last that are searched for."""
-        pane, wanted = self.meetings, self.searching.value.strip()
-        self._listing.wanted = wanted
-        rows = meeting_rows(self._listing)
+        """Show the meetings read last, or those of all there are that are searched for."""
+        pane, wanted, listing = self.meetings, self.searching.value.strip(), self._listing
+        if wanted:
+            found = self.host.store.meetings_like(wanted, PAST, revealed=listing.revealed)
+            listing = replace(listing, meetings=found)
+        rows = meeting_rows(listing)
         pane.border_title = Content(tr("Meetings"))
         pane.border_subtitle = Content(tr("Enter open · / search") if rows else "")
         pane.show_rows(rows or (self.nothing_found() if wanted else self.first_steps()))
@@ -150,9 +150,7 @@ class HomeScreen(HomeMaking, BaseScreen):
 
     def action_search(self, begun: str = "") -> None:
         """Search the meetings; the list follows each key."""
-        if not self.searching.display:
-            self.searching.display = True
-            self.redraw()
+        self.searching.display = True
         self.set_focus(self.searching)  # at once: the next letter may be on its way already
         self.searching.insert_text_at_cursor(begun)
 
@@ -166,7 +164,7 @@ class HomeScreen(HomeMaking, BaseScreen):
             self.action_search(event.character)
 
     def on_input_changed(self) -> None:
-        """Show the meetings that are searched for: a key reads nothing from the store."""
+        """Show the meetings that are searched for."""
         self._show_meetings()
 
     def on_input_submitted(self) -> None:
@@ -177,5 +175,4 @@ class HomeScreen(HomeMaking, BaseScreen):
         """Leave the search."""
         self.searching.value = ""
         self.searching.display = False
-        self.redraw()
         self.meetings.focus()

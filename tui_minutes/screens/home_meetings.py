@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -38,37 +38,28 @@ _WIDE = 80
 _LEAST_TITLE = 12
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Listing:
     """What the list is drawn from.
 
-    `names` are those asked to each meeting, `tables` what is on the table, `left` how many outcomes it left
-    open and how many of these are late; all by the uid of the meeting.
+    `tables` is what is on the table, `left` how many outcomes a meeting left open and how many of these are
+    late; by the uid of the meeting.
     """
 
-    meetings: Iterable[Meeting]
-    names: Mapping[str, tuple[str, ...]]
+    meetings: Sequence[Meeting]
     tables: Mapping[str, str]
     today: date
     revealed: bool
-    wanted: str = ""
     left: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     def hides(self, meeting: Meeting) -> bool:
         """Whether only number and date of `meeting` are shown."""
         return is_hidden(meeting.level) and not self.revealed
 
-    def accepts(self, meeting: Meeting) -> bool:
-        """Whether `meeting` is what is searched for, by number, title, place, goal or a name."""
-        texts: tuple[str, ...] = (meeting.number,)
-        if not self.hides(meeting):
-            texts += (meeting.title, meeting.place, meeting.goal, *self.names.get(meeting.uid, ()))
-        return any(self.wanted.casefold() in text.casefold() for text in texts)
-
 
 def meeting_rows(listing: Listing) -> list[Row]:
     """The rows in three groups: in progress, planned (the next first), past (the latest first)."""
-    found = [meeting for meeting in listing.meetings if listing.accepts(meeting)]
+    found = listing.meetings
     planned = [meeting for meeting in found if meeting.phase is Phase.PLANNED]
     planned.sort(key=lambda meeting: (f"{meeting.planned_start or '~'}", meeting.number))
     groups = (

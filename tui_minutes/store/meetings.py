@@ -28,11 +28,12 @@ from tui_minutes.store.tables import (
 )
 
 
-def all_meetings(newest: int | None = None) -> list[Meeting]:
-    """All meetings, newest first: by when they began or should begin.
+def all_meetings(newest: int | None = None, which: Expression | None = None) -> list[Meeting]:
+    """All meetings (of `which` a condition holds), newest first: by when they began or should begin.
 
     With `newest` only so many of those that are over, beside all that are not.
     """
+    which = MeetingRow.id > 0 if which is None else which
     begin = fn.COALESCE(MeetingRow.started_at, MeetingRow.planned_start, MeetingRow.number)
     order = (begin.desc(), MeetingRow.id.desc())
     earlier = MeetingRow.alias()
@@ -40,24 +41,15 @@ def all_meetings(newest: int | None = None) -> list[Meeting]:
     query = query.join_from(MeetingRow, earlier, JOIN.LEFT_OUTER, on=MeetingRow.follows, attr="follows")
     if newest is not None:
         over = MeetingRow.phase.in_(OVER)
-        latest = MeetingRow.select(MeetingRow.id).where(over).order_by(*order).limit(newest)
-        query = query.where(~over | MeetingRow.id.in_([one.id for one in latest]))
-    return [meeting_of(one) for one in query.order_by(*order)]
+        latest = MeetingRow.select(MeetingRow.id).where(over & which).order_by(*order).limit(newest)
+        which = (~over & which) | MeetingRow.id.in_([one.id for one in latest])
+    return [meeting_of(one) for one in query.where(which).order_by(*order)]
 
 
 def by_number(number: str) -> Meeting | None:
     """The meeting numbered `number`, letters of either case."""
     found = MeetingRow.get_or_none(MeetingRow.number == number.upper())
     return meeting_of(found) if found else None
-
-
-def names() -> dict[str, tuple[str, ...]]:
-    """Who is asked to each meeting, by its uid: a search of the meetings looks through them."""
-    asked = ParticipantRow.select(MeetingRow.uid, ParticipantRow.name).join(MeetingRow)
-    found: dict[str, tuple[str, ...]] = {}
-    for meeting_uid, name in pairs(asked):
-        found[meeting_uid] = (*found.get(meeting_uid, ()), name)
-    return found
 
 
 def record(meeting_uid: str) -> MeetingRecord:

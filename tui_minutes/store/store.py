@@ -19,6 +19,7 @@ from tui_minutes.store import (
     directory,
     history,
     ledger,
+    meeting_searching,
     meetings,
     outcomes,
     paging,
@@ -48,9 +49,12 @@ class Store(Connection):
         """The meeting numbered `number`."""
         return meetings.by_number(number)
 
-    def names(self) -> dict[str, tuple[str, ...]]:
-        """The names of those asked to each meeting, by its uid."""
-        return meetings.names()
+    def meetings_like(self, words: str, newest: int, *, revealed: bool) -> list[Meeting]:
+        """The meetings in which `words` stand, newest first, as `meetings` gives them.
+
+        Unless `revealed`, what is confidential is found by its number only.
+        """
+        return meetings.all_meetings(newest, meeting_searching.condition(words, revealed))
 
     def people(self) -> list[KnownPerson]:
         """The directory, by name."""

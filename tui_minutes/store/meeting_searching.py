@@ -1,0 +1,33 @@
+"""Which meetings a search on Home means: a part of the number, the title, the place, the goal or a name."""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from peewee import Expression
+
+from tui_minutes.domain.meeting import Level, is_hidden
+from tui_minutes.store.tables import MeetingRow, ParticipantRow
+
+_HIDDEN = tuple(level for level in Level if is_hidden(level))
+_TEXTS = (MeetingRow.title, MeetingRow.place, MeetingRow.goal)
+
+
+def condition(words: str, revealed: bool) -> Expression:
+    """Meetings in which `words` stand, capital or small; of what is confidential, unless `revealed`, only
+    the number is looked at (B7).
+    """
+    asked = ParticipantRow.select(ParticipantRow.meeting).where(_holds(ParticipantRow.name, words))
+    said = reduce(or_, (_holds(text, words) for text in _TEXTS)) | MeetingRow.id.in_(asked)
+    if not revealed:
+        said &= MeetingRow.level.not_in(_HIDDEN)
+    return _holds(MeetingRow.number, words) | said
+
+
+def _holds(text: Any, words: str) -> Expression:
+    """SQLite knows capital and small letters of ASCII only; the usual spellings of others are tried too."""
+    spellings = {one.encode().lower(): one for one in (words.lower(), words.upper(), words.title())}
+    found: Expression = reduce(or_, map(text.contains, spellings.values()))
+    return found
