@@ -11,13 +11,17 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from tests.story import Story
-from tests.support import open_store, run_app
+from tests.meeting import Played
+from tests.reviewed import NOW, half_a_year
+from tests.story import SCRIPTS, ZONE, Story
+from tests.support import Clock, open_store, run_app
 from tests.svg_grid import draw
 from tui_minutes.domain.attendance import Attendance
+from tui_minutes.domain.standup import Grouping
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.host import Host
-from tui_minutes.services import attendance
+from tui_minutes.services import attendance, standups
+from tui_minutes.store.store import Store
 
 SIZE = (132, 34)
 
@@ -95,20 +99,55 @@ async def tracker(scene: Scene) -> None:
     scene.type(story.script.updating)
 
 
-PICTURES: dict[str, tuple[str, Callable[[Scene], Awaitable[None]]]] = {
-    "check_in": ("en", check_in),
-    "meeting": ("zh", meeting),
-    "readback": ("zh", read),
-    "tracker": ("en", tracker),
+async def standup(scene: Scene) -> None:
+    """A week later the team goes through it, two minutes for each; what is said is typed."""
+    story = scene.story
+    story.begin()
+    story.talk()
+    story.read_back()
+    story.sign()
+    story.follow()
+    uid = standups.begin(
+        story.store, story.command(minutes=2 * 24 * 60), Grouping.OWNER, ZONE, seconds_each=120
+    )
+    scene.host.open_meeting(uid)
+    await scene.pilot.pause()
+    await scene.pilot.press("n", "n", "n")
+    story.clock.forward(minutes=0.6)
+    scene.type(story.script.said)
+
+
+class HalfYear(Story):
+    """Another team's meetings of half a year in place of the sample meeting."""
+
+    def __init__(self, store: Store, language: str) -> None:
+        self.store, self.script, self.clock = store, SCRIPTS[language], Clock(NOW)
+        self.uid = half_a_year(Played(store)).uid
+
+
+async def review(scene: Scene) -> None:
+    """October is reviewed, a measure is typed."""
+    scene.host.open_review()
+    await scene.pilot.pause()
+    scene.type(scene.story.script.measure)
+
+
+PICTURES: dict[str, tuple[str, type[Story], Callable[[Scene], Awaitable[None]]]] = {
+    "check_in": ("en", Story, check_in),
+    "meeting": ("zh", Story, meeting),
+    "readback": ("zh", Story, read),
+    "tracker": ("en", Story, tracker),
+    "standup": ("zh", Story, standup),
+    "review": ("zh", HalfYear, review),
 }
-"""By name: the language, and what brings the screen to where the picture is taken."""
+"""By name: the language, what has been before, and what brings the screen to where the picture is taken."""
 
 
-async def picture(language: str, take: Callable[[Scene], Awaitable[None]]) -> str:
-    """The SVG of a screen of the sample meeting."""
+async def picture(language: str, before: type[Story], take: Callable[[Scene], Awaitable[None]]) -> str:
+    """The SVG of a screen, of the sample meeting or of what else has been `before`."""
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(Path(folder))
-        story = Story(store, language)
+        story = before(store, language)
         async with run_app(store, size=SIZE, language=language, clock=story.clock) as pilot:
             scene = Scene(pilot, story)
             await take(scene)
@@ -122,8 +161,8 @@ async def picture(language: str, take: Callable[[Scene], Awaitable[None]]) -> st
 def main(folder: Path) -> None:
     """Take all pictures and put them into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, (language, take) in PICTURES.items():
-        draw(asyncio.run(picture(language, take)), folder / f"{name}.png")
+    for name, (language, before, take) in PICTURES.items():
+        draw(asyncio.run(picture(language, before, take)), folder / f"{name}.png")
 
 
 if __name__ == "__main__":

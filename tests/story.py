@@ -21,7 +21,10 @@ BEGIN = datetime(2026, 11, 27, 6, 0, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """What is typed, by language: `lines` of each item, the half-typed line, updates with their owners."""
+    """What is typed, by language: `lines` of each item, updates with their owners, half-typed lines.
+
+    `typing` is one of the meeting, `updating` of the tracker, `said` of the standup, `measure` of the review.
+    """
 
     typist: str
     lines: tuple[tuple[str, ...], ...]
@@ -29,6 +32,8 @@ class Script:
     doubts: tuple[str, str]
     updates: tuple[tuple[str, str], ...]
     updating: str
+    said: str
+    measure: str
 
 
 SCRIPTS = {
@@ -57,6 +62,8 @@ SCRIPTS = {
             ("周敏", "Q-001 执行中"),
         ),
         "A-005 @吴倩 截止下周三",
+        "A-004 完成 成果：检查记录已归档 遗留：灰度开关待复核",
+        "每周三先问延期原因，当场定措施 @周岚 截止周五 -> 延期清单",
     ),
     "en": Script(
         "Lin Moore",
@@ -85,6 +92,8 @@ SCRIPTS = {
             ("Priya Nair", "Q-001 in progress"),
         ),
         "A-005 @Ana by next wed",
+        "A-004 done result: check list filed left over: one switch to look at again",
+        "ask for causes of delay on Wednesdays @周岚 by fri -> list of delays",
     ),
 }
 
