@@ -41,14 +41,14 @@ def searched(text: str) -> Work:
 
 def next_page(store: Store) -> None:
     """The rows behind the second hundred."""
-    place = store.place_at(ALL, "attention", NOW, 20)
+    place = store.listing(ALL, "attention", NOW).at(20)
     store.page(ALL, "attention", NOW, after=place)
 
 
 def far_jump(store: Store) -> None:
     """Into the middle of what has ended."""
     nth = store.total(ALL, NOW) // 2
-    store.page(ALL, "attention", NOW, after=store.place_at(ALL, "attention", NOW, nth))
+    store.page(ALL, "attention", NOW, after=store.listing(ALL, "attention", NOW).at(nth))
 
 
 _nth = count()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,9 +12,9 @@ from tests.benchmarks.make_ledger import NOW, fill
 from tests.support import Clock, run_app, shown
 from tui_minutes.domain.filters import Filter
 from tui_minutes.domain.filters.language import parse_filter
-from tui_minutes.domain.tracking import LedgerRow
-from tui_minutes.screens.tracker_pager import GROUPINGS, ORDERS, LedgerPager
-from tui_minutes.store import ledger
+from tui_minutes.domain.tracking import GROUPINGS, LedgerRow
+from tui_minutes.screens.tracker_pager import ORDERS, LedgerPager
+from tui_minutes.store import filtering, ledger
 from tui_minutes.store.store import Store
 from tui_minutes.widgets.showing import Showing
 
@@ -67,6 +68,24 @@ def test_headings_stand_where_the_value_changes(store: Store, grouped: str) -> N
         assert told[grouped] == group.key
         assert pager.place(row.outcome.uid) == place
         place += group.size
+
+
+def test_what_is_wanted_is_looked_up_once_however_often_it_is_read(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Filter] = []
+    condition = filtering.condition
+
+    def counted(wanted: Filter, *args: Any, **options: Any) -> Any:
+        asked.append(wanted)
+        return condition(wanted, *args, **options)
+
+    monkeypatch.setattr(filtering, "condition", counted)
+    pager = LedgerPager(store, parse_filter("is:open", SHOWING.today), "due", "", SHOWING)
+    before = len(asked)
+    for first in (0, 10, 0, 20):
+        assert pager.place(pager.read(first, 10)[0].outcome.uid) == first
+    assert len(asked) == before
 
 
 async def test_a_screenful_is_read_not_the_ledger(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

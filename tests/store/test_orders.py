@@ -45,12 +45,14 @@ def wanted(text: str) -> Filter:
 
 
 def rank(row: LedgerRow, now: datetime) -> tuple[object, ...]:
-    """Where the domain puts a row: by first need and due date; at the end what has ended, newest first."""
+    """Where the domain puts a row: by first need and due date, of what needs nothing what is done last; at
+    the end what has ended, newest first.
+    """
     one, reasons = row.outcome, needs(row, now)
     if not one.is_open:
         return (len(Need) + 1, -(one.updated_at or now).timestamp())
     place = list(Need).index(reasons[0].need) if reasons else len(Need)
-    return place, (one.due or date.max).toordinal()
+    return place, one.status is Status.DONE, (one.due or date.max).toordinal()
 
 
 @pytest.mark.parametrize("days", [-30, 0, 1, 12, 60])
@@ -114,7 +116,7 @@ def test_every_list_is_read_from_an_index(
         page = store.page(wanted(text), order, FAR, limit=20)
         store.page(wanted(text), order, FAR, after=page.last, limit=20)
         store.page(wanted(text), order, FAR, before=END, limit=20)
-        store.place_at(wanted(text), order, FAR, 30)
+        store.listing(wanted(text), order, FAR).at(30)
     for by in HEADINGS:
         store.groups(wanted(text), by, FAR)
     store.counts(FAR)

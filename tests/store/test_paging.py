@@ -77,12 +77,12 @@ def test_pages_lead_through_all_rows_in_both_directions(ledger: Played, order: s
 @pytest.mark.parametrize("order", ORDERS)
 def test_a_far_jump_lands_where_counting_would(ledger: Played, order: str) -> None:
     store, now = ledger.store, ledger.now + LATER
-    whole = walk(store, order, now, 100)
+    whole, listing = walk(store, order, now, 100), store.listing(ALL, order, now)
     for nth, number in enumerate(whole):
         row = store.row(number)
         assert row is not None
-        assert store.nth(ALL, order, now, row.outcome.uid) == nth
-        place = store.place_at(ALL, order, now, nth)
+        assert listing.nth(row.outcome.uid) == nth
+        place = listing.at(nth)
         following = store.page(ALL, order, now, after=place)
         assert numbers_of(following.rows) == whole[nth + 1 :]
-    assert store.place_at(ALL, order, now, len(whole)) is None
+    assert listing.at(len(whole)) is None

@@ -85,6 +85,7 @@ class Host(App[None]):
         super().__init__()
         self.changed: Signal[None] = Signal(self, "changed")
         self._directory: list[KnownPerson] | None = None
+        self._people: People | None = None
         store.on_commit.append(self.tell_changed)
 
     def on_mount(self) -> None:
@@ -109,7 +110,7 @@ class Host(App[None]):
 
     def tell_changed(self) -> None:
         """Let every screen know that the store holds something new."""
-        self._directory = None
+        self._directory = self._people = None
         self.changed.publish(None)
 
     def _look_elsewhere(self) -> None:
@@ -129,10 +130,12 @@ class Host(App[None]):
 
     @property
     def people(self) -> People:
-        """The directory, as the capture line wants it."""
+        """The directory, as the capture line wants it; made once until something changes."""
         from tui_minutes.services.lines import directory_people  # with it comes the parser: start-up counts
 
-        return directory_people(self.directory)
+        if self._people is None:
+            self._people = directory_people(self.directory)
+        return self._people
 
     def keep_settings(self, settings: Settings) -> None:
         """Use `settings` from now on and write them down; Refused when they cannot be written."""

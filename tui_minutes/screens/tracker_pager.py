@@ -30,9 +30,6 @@ ORDERS = {
 }
 """What the ledger can be sorted by, in words."""
 
-GROUPINGS = ("", "owner", "meeting", "department", "status")
-"""What the ledger can be grouped by; nothing first."""
-
 
 class LedgerPager:
     """What `wanted` leaves of the ledger at one instant, in an order, with headings where it is grouped."""
@@ -40,8 +37,7 @@ class LedgerPager:
     def __init__(self, store: Store, wanted: Filter, order: str, grouped: str, showing: Showing) -> None:
         self._store = store
         self._grouped = grouped
-        self._asked = (wanted, grouped or order, showing.now)
-        self._revealed = showing.revealed
+        self._listing = store.listing(wanted, grouped or order, showing.now, revealed=showing.revealed)
         self.length = store.total(wanted, showing.now, revealed=showing.revealed)
         found = store.groups(wanted, grouped, showing.now, revealed=showing.revealed) if grouped else []
         self.groups = [Group(key, count) for key, count in found]
@@ -62,11 +58,10 @@ class LedgerPager:
         limit = min(limit, self.length - first)
         before = None if first in self._behind else self._before.get(first + limit)
         after = self._behind.get(first)
-        if first not in self._behind and before is None:
-            after = self._store.place_at(*self._asked, first - 1, revealed=self._revealed)
-        page = self._store.page(
-            *self._asked, after=after, before=before, limit=limit, revealed=self._revealed
-        )
+        with self._store.snapshot():
+            if first not in self._behind and before is None:
+                after = self._listing.at(first - 1)
+            page = self._listing.page(after, before, limit)
         if page.first is not None:
             self._before[first] = page.first
             self._behind[first + len(page.rows)] = page.last
@@ -74,4 +69,5 @@ class LedgerPager:
 
     def place(self, uid: str) -> int | None:
         """How many rows stand before the outcome with `uid`."""
-        return self._store.nth(*self._asked, uid, revealed=self._revealed)
+        with self._store.snapshot():
+            return self._listing.nth(uid)

@@ -14,7 +14,7 @@ from tui_minutes.domain.outcomes import Status
 from tui_minutes.i18n import current_language, mark, tr, tr_late
 from tui_minutes.screens.dialogs.choose import Choose, Option
 from tui_minutes.screens.ledger_filter import filter_form, filter_text
-from tui_minutes.screens.tracker_pager import GROUPINGS, ORDERS
+from tui_minutes.screens.tracker_pager import ORDERS
 from tui_minutes.store import naming
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _GROUP_WORDS = {
     "department": mark("department"),
     "status": mark("status"),
 }
+"""What the ledger can be grouped by (`domain.tracking.GROUPINGS`), nothing first, in words."""
 
 
 class Searching:
@@ -129,7 +130,7 @@ class Searching:
                 self._screen.grouped = key
                 self._screen.show_rows()
 
-        options = [Option(key, tr_late(_GROUP_WORDS[key])) for key in GROUPINGS]
+        options = [Option(key, tr_late(words)) for key, words in _GROUP_WORDS.items()]
         self._screen.app.push_screen(Choose(tr("Group by"), options, current=self._screen.grouped), chosen)
 
     def sort_next(self) -> None:

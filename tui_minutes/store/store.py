@@ -30,7 +30,7 @@ from tui_minutes.store import (
 )
 from tui_minutes.store.connection import Connection
 from tui_minutes.store.directory import KnownPerson
-from tui_minutes.store.paging import Page, Place
+from tui_minutes.store.paging import Listing, Page, Place
 
 
 class Store(Connection):
@@ -84,19 +84,10 @@ class Store(Connection):
         with self.snapshot():
             return paging.listing(wanted, order, now, revealed).page(after, before, limit)
 
-    def place_at(
-        self, wanted: Filter, order: str, now: datetime, nth: int, *, revealed: bool = True
-    ) -> Place | None:
-        """Where the `nth` row stands (0 is the first): a far jump reads on from there."""
+    def listing(self, wanted: Filter, order: str, now: datetime, *, revealed: bool = True) -> Listing:
+        """What `page` reads from, for whoever reads again and again; each time in a `snapshot`."""
         with self.snapshot():
-            return paging.listing(wanted, order, now, revealed).at(nth)
-
-    def nth(
-        self, wanted: Filter, order: str, now: datetime, uid: str, *, revealed: bool = True
-    ) -> int | None:
-        """How many rows stand before the outcome with `uid`; None when it is not wanted."""
-        with self.snapshot():
-            return paging.listing(wanted, order, now, revealed).nth(uid)
+            return paging.listing(wanted, order, now, revealed)
 
     def total(self, wanted: Filter, now: datetime, revealed: bool = True) -> int:
         """How many rows are wanted."""
