@@ -72,6 +72,7 @@ class OutcomePersonRow(Table):
 
     class Meta:
         table_name = "outcome_person"
+        indexes = ((("department", "part", "outcome"), False),)
 
 
 class HistoryRow(Table):

@@ -29,6 +29,9 @@ LIVED = ("created_at", "updated_at")
 REMINDED = (("meeting", "phase"),)
 """What a meeting still asks for depends on where it stands."""
 
+OF_DEPARTMENT = ("department", "part", "outcome_id")
+"""What a department has a part in is asked for across all outcomes."""
+
 ORDERED = (
     ("stage", "due_key"),
     ("stage", "updated_at"),
@@ -70,8 +73,9 @@ def up(migrator: Any, db: Any) -> None:
         db.execute_sql(f"ALTER TABLE {column}")
     for table, column in LINKS + REVIEWED + REMINDED:
         db.execute_sql(f'CREATE INDEX "{table}row_{column}" ON "{table}" ("{column}")')
-    columns = '", "'.join(LIVED)
-    db.execute_sql(f'CREATE INDEX "outcomerow_{"_".join(LIVED)}" ON "outcome" ("{columns}")')
+    for table, columns in (("outcome", LIVED), ("outcome_person", OF_DEPARTMENT)):
+        index = f"{table.replace('_', '')}row_{'_'.join(columns)}"
+        db.execute_sql(f'CREATE INDEX "{index}" ON "{table}" ({", ".join(columns)})')
     _make_series(db)
     _make_tables(db)
 

@@ -1,0 +1,50 @@
+"""Every need against every other: the order of the ledger is the one in which `needs` tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from random import Random
+
+import pytest
+
+from tests.meeting import START, Played, played
+from tests.store.test_filtering import made
+from tests.store.test_orders import rank
+from tui_minutes.domain.attending import Need, needs
+from tui_minutes.domain.filters import Filter
+from tui_minutes.domain.tracking import LedgerRow
+
+HOURS = (-100, -8, 0, 17, 40, 100, 240)
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
+    """Outcomes of every kind and status, dated or not, asked back, provisional."""
+    with played(tmp_path_factory.mktemp("ledger") / "minutes.db") as meeting:
+        made(meeting, Random(11), 400)
+        yield meeting
+
+
+def listed(meeting: Played, hours: int) -> list[tuple[LedgerRow, tuple[object, ...]]]:
+    now = START + timedelta(hours=hours)
+    rows = meeting.store.page(Filter(), "attention", now, limit=1_000).rows
+    return [(row, rank(row, now)) for row in rows]
+
+
+@pytest.mark.parametrize("hours", HOURS)
+def test_whatever_is_needed_first_stands_first(ledger: Played, hours: int) -> None:
+    ranks = [place for _, place in listed(ledger, hours)]
+    assert ranks == sorted(ranks)  # type: ignore[type-var]
+
+
+def test_each_need_stands_before_some_other_in_these_rows(ledger: Played) -> None:
+    """Else the order of two needs could be changed, and no test would tell."""
+    pairs = set()
+    for hours in HOURS:
+        now = START + timedelta(hours=hours)
+        for row, _ in listed(ledger, hours):
+            told = [reason.need for reason in needs(row, now)]
+            pairs |= set(zip(told, told[1:], strict=False))
+    told_first = {first for first, _ in pairs}
+    assert told_first >= set(Need) - {Need.WAITING, Need.DUE_THIS_WEEK}
