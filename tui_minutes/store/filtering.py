@@ -24,14 +24,13 @@ from tui_minutes.domain.filters.matching import (
 from tui_minutes.domain.outcomes import LETTERS, Part, Priority
 from tui_minutes.store import searching
 from tui_minutes.store.tables import MeetingRow, OutcomePersonRow, OutcomeRow, TrackedRow
-from tui_minutes.store.tracked_columns import ENDED, NO_DATE, NO_PRIORITY, REPORTED, TO_DO
+from tui_minutes.store.tracked_columns import ENDED, FOLLOWED, NO_DATE, NO_PRIORITY, REPORTED, TO_DO
 
 Condition = Any
 """An SQL expression; peewee's own types do not say what operators make."""
 
 _KINDS = {letter: kind for kind, letter in LETTERS.items()}
 _ALWAYS, _NEVER = TrackedRow.outcome > 0, TrackedRow.outcome < 0
-_FOLLOWED = TrackedRow.live & TrackedRow.open & ~TrackedRow.provisional
 
 
 def condition(wanted: Filter, now: datetime, revealed: bool, *, counted: bool = False) -> Condition | None:
@@ -86,7 +85,7 @@ def _state(value: str, now: datetime) -> Condition:
 
 
 def _unclear(_: datetime) -> Condition:
-    return TrackedRow.unclear & (TrackedRow.stage == TO_DO) & _FOLLOWED
+    return TrackedRow.unclear & (TrackedRow.stage == TO_DO) & FOLLOWED
 
 
 def _week(now: datetime) -> Condition:
@@ -95,7 +94,7 @@ def _week(now: datetime) -> Condition:
 
 
 def _waiting(_: datetime) -> Condition:
-    return (TrackedRow.stage == REPORTED) & _FOLLOWED
+    return (TrackedRow.stage == REPORTED) & FOLLOWED
 
 
 def _attention(now: datetime) -> Condition:

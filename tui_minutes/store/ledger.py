@@ -15,7 +15,7 @@ from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.store import history, outcome_reading
 from tui_minutes.store.rows import among, columns, pairs
 from tui_minutes.store.tables import AgendaRow, MeetingRow, OutcomeRow, TrackedRow
-from tui_minutes.store.tracked_columns import ENDED
+from tui_minutes.store.tracked_columns import ENDED, FOLLOWED
 
 
 def rows(with_history: bool = False) -> list[LedgerRow]:
@@ -43,10 +43,7 @@ def where(condition: Expression) -> list[LedgerRow]:
 
 def left_open(meeting_ids: Sequence[int]) -> list[LedgerRow]:
     """What was agreed in some meetings and is still open: to be walked through in the next one."""
-    open_ones = TrackedRow.live & TrackedRow.open & ~TrackedRow.provisional
-    theirs = TrackedRow.select(TrackedRow.outcome).where(
-        TrackedRow.meeting.in_(list(meeting_ids)) & open_ones
-    )
+    theirs = TrackedRow.select(TrackedRow.outcome).where(TrackedRow.meeting.in_(list(meeting_ids)) & FOLLOWED)
     return where(OutcomeRow.id.in_(theirs))
 
 

@@ -29,6 +29,7 @@ from tui_minutes.store.tables import (
     SeriesRow,
     TrackedRow,
 )
+from tui_minutes.store.tracked_columns import ENDED, FOLLOWED
 
 APPROVED_WITHIN = timedelta(days=14)
 """Longer ago approved minutes are no longer asked for, whatever days off lay between."""
@@ -37,7 +38,7 @@ APPROVED_WITHIN = timedelta(days=14)
 def open_uids() -> list[str]:
     """The uids of the outcomes that are still to be carried out or confirmed."""
     followed = TrackedRow.select(OutcomeRow.uid).join(OutcomeRow).where(
-        (TrackedRow.stage < 2) & TrackedRow.live & ~TrackedRow.provisional
+        (TrackedRow.stage < ENDED) & FOLLOWED
     )  # fmt: skip
     return [uid for (uid,) in columns(followed)]
 

@@ -21,10 +21,10 @@ from tui_minutes.store.tables import (
     StandupRow,
     TrackedRow,
 )
-from tui_minutes.store.tracked_columns import REPORTED, TO_DO
+from tui_minutes.store.tracked_columns import FOLLOWED, REPORTED, TO_DO
 
-FOLLOWED = TrackedRow.stage.in_((TO_DO, REPORTED)) & TrackedRow.live & ~TrackedRow.provisional
-"""What a standup talks about: agreed, and still to be done or waiting to be confirmed."""
+_TALKED_OF = TrackedRow.stage.in_((TO_DO, REPORTED)) & FOLLOWED
+"""What a standup talks about; found by the stages, which stand in the indexes."""
 
 
 def running() -> str | None:
@@ -92,7 +92,7 @@ def outcomes_of(one: Standup, name: str, now: datetime) -> tuple[list[str], list
         return sorted(own), []
     helper = (OutcomePersonRow.name == name) & (OutcomePersonRow.part == Part.HELPER)
     helped = OutcomePersonRow.select(OutcomePersonRow.outcome).where(helper)
-    helping = about.where(TrackedRow.outcome.in_(helped) & FOLLOWED).tuples()
+    helping = about.where(TrackedRow.outcome.in_(helped) & _TALKED_OF).tuples()
     return sorted(own), sorted(uid for (uid,) in helping if uid not in own)
 
 
@@ -123,9 +123,9 @@ def _counted(one: Standup, now: datetime) -> tuple[Counter[str], Counter[str]]:
 def _open(one: Standup, now: datetime) -> Any:
     """What is followed up; a decision that nobody owns is carried out by its actions: told when urgent."""
     if one.grouped_by is not Grouping.OWNER:
-        return FOLLOWED
+        return _TALKED_OF
     owned = (TrackedRow.owner != "") | (TrackedRow.kind != OutcomeKind.DECISION)
-    return FOLLOWED & (owned | (_urgent(now) == 1))
+    return _TALKED_OF & (owned | (_urgent(now) == 1))
 
 
 def _urgent(now: datetime) -> Any:
@@ -142,7 +142,7 @@ def _helpers(one: Standup) -> list[str]:
         return []
     named = OutcomePersonRow.outcome == TrackedRow.outcome
     query = _tracked(one, OutcomePersonRow.name).join_from(TrackedRow, OutcomePersonRow, on=named)
-    helping = query.where(FOLLOWED & (OutcomePersonRow.part == Part.HELPER)).tuples()
+    helping = query.where(_TALKED_OF & (OutcomePersonRow.part == Part.HELPER)).tuples()
     return list(dict.fromkeys(name for (name,) in helping))
 
 

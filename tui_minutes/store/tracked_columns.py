@@ -10,12 +10,16 @@ from zoneinfo import ZoneInfo
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.outcomes import Outcome, OutcomeKind, Part, Priority, Status, sort_number
 from tui_minutes.domain.standing import Standing
+from tui_minutes.store.tables import TrackedRow
 
 NO_DATE = "9999-99-99"
 """Sorts after all days."""
 
 TO_DO, REPORTED, ENDED = range(3)
 """The stages: to be done, reported as done and waiting for somebody else, ended."""
+
+FOLLOWED: Any = TrackedRow.live & TrackedRow.open & ~TrackedRow.provisional
+"""What is followed up until it has ended: agreed by the room, and it still stands."""
 
 NO_PRIORITY = len(Priority)
 
