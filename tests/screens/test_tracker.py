@@ -332,6 +332,40 @@ async def test_somebody_was_quicker_is_told_and_then_decided(meeting: Played) ->
         assert meeting.outcome("A-001").remark == "theirs"
 
 
+@pytest.mark.parametrize("typed", ["A-001 by 12/9", "by 12/9"])
+async def test_what_happens_while_a_line_is_typed_is_shown_before_it_counts(
+    meeting: Played, typed: str
+) -> None:
+    async with run_app(meeting.store) as pilot:
+        await pilot.press("ctrl+g")
+        one = await go_to(pilot, meeting, "A-001")
+        await pilot.press("ctrl+k")
+        await type_in(pilot, typed)
+        outcomes.update(meeting.store, meeting.command("韩磊"), one.uid, {"remark": "theirs"})
+        await pilot.pause()  # the tracker has noticed it by now
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Somebody was quicker" in shown(pilot.app)
+        assert meeting.outcome("A-001").due == one.due
+        await pilot.press("enter")
+        await pilot.pause()
+        assert str(meeting.outcome("A-001").due) == "2026-12-09"
+
+
+async def test_ones_own_move_while_a_line_is_half_typed_is_no_surprise(meeting: Played) -> None:
+    async with run_app(meeting.store) as pilot:
+        await pilot.press("ctrl+g")
+        await go_to(pilot, meeting, "A-001")
+        await pilot.press("ctrl+k")
+        await type_in(pilot, "A-001 by 12/9")
+        await pilot.press("escape", "u")
+        await type_in(pilot, "mine")
+        await pilot.press("ctrl+s", "ctrl+k", "enter")
+        await pilot.pause()
+        assert "Somebody was quicker" not in shown(pilot.app)
+        assert str(meeting.outcome("A-001").due) == "2026-12-09"
+
+
 async def test_an_owner_cannot_close_what_is_theirs(meeting: Played) -> None:
     async with run_app(meeting.store, size=(80, 24)) as pilot:
         await pilot.press("ctrl+g")

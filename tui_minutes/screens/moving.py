@@ -45,6 +45,7 @@ class Moving:
     def __init__(self, screen: BaseScreen, moved: Callable[[], None] = lambda: None) -> None:
         self._screen = screen
         self._moved = moved
+        self._looked_at: dict[str, Outcome] = {}
 
     def menu(self, seen: Sequence[Outcome]) -> None:
         """The moves that are possible now, each with its letter."""
@@ -127,11 +128,18 @@ class Moving:
             by=by or None,
         )
 
+    def look(self, number: str, find: Callable[[str], Outcome | None]) -> Outcome | None:
+        """The outcome as it was found when the line began to speak of it, however long that is typed."""
+        if number not in self._looked_at and (found := find(number)):
+            self._looked_at[number] = found
+        return self._looked_at.get(number)
+
     def line(
         self, typed: CaptureLine.Submitted, seen: Outcome, then: Callable[[Outcome], None] = lambda _: None
     ) -> None:
         """Make the move that a typed line says; refused, its text stays. `then` gets the outcome as saved."""
         screen, reading = self._screen, typed.reading
+        self._looked_at.clear()
 
         def done(after: Outcome) -> None:
             self.say(seen, after, screen.host.store.history(after.uid)[-1].act)
@@ -159,6 +167,7 @@ class Moving:
         self._report(words, told(after, act))
 
     def _report(self, words: list[str], names: Sequence[str]) -> None:
+        self._looked_at.clear()  # one's own moves are no surprise
         tell = [tr("to be told: {names}", names=joined(dict.fromkeys(names)))] if names else []
         self._screen.report(f" {glyph('·')} ".join([*words, *tell]), Report.DONE)
 

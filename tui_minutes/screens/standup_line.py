@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui_minutes.domain.capture import Context, Kind, Reading, parse, parse_as
 from tui_minutes.domain.discussion import Entry
+from tui_minutes.domain.outcomes import Outcome
 from tui_minutes.i18n import ntr, tr
 from tui_minutes.screens.paste import Paste
 from tui_minutes.services import discussion
@@ -43,9 +44,15 @@ class StandupLine:
         if reading.kind in _NEW and reading.text:
             return self._owned(reading)
         bare = reading.kind in _NEW or (reading.kind is Kind.NOTE and reading.text == raw.strip())
-        if not bare or context.last_number is None:
-            return reading
-        return replace(parse_as(raw, Kind.UPDATE, context), number=context.last_number)
+        if bare and context.last_number is not None:
+            reading = replace(parse_as(raw, Kind.UPDATE, context), number=context.last_number)
+        if reading.kind is Kind.UPDATE:
+            self._seen(reading.number or "")
+        return reading
+
+    def _seen(self, number: str) -> Outcome | None:
+        """The outcome as the person saw it when the line began to speak of it."""
+        return self._screen.moving.look(number, self._screen.seen)
 
     def _owned(self, reading: Reading) -> Reading:
         person = self._screen.person
@@ -91,7 +98,7 @@ class StandupLine:
 
     def _update(self, typed: CaptureLine.Submitted, reading: Reading) -> None:
         screen = self._screen
-        seen = screen.seen(reading.number or "")
+        seen = self._seen(reading.number or "")
         if seen is None:
             typed.refused()
             screen.report(tr("There is no outcome {number}", number=reading.number), Report.REFUSED)

@@ -78,9 +78,10 @@ class TrackerLine:
     def read(self, raw: str, context: Context) -> Reading:
         """An update of the outcome named first, else of the one under the cursor."""
         reading = parse(raw, context)
-        if reading.kind in (Kind.UPDATE, Kind.COMMAND) or context.last_number is None:
-            return reading
-        return replace(parse_as(raw, Kind.UPDATE, context), number=context.last_number)
+        if reading.kind not in (Kind.UPDATE, Kind.COMMAND) and context.last_number is not None:
+            reading = replace(parse_as(raw, Kind.UPDATE, context), number=context.last_number)
+        self._seen(reading.number or "")
+        return reading
 
     def enter(self, typed: CaptureLine.Submitted) -> None:
         """Make the move that the line says; what is none is said in words, and the text stays."""
@@ -100,7 +101,11 @@ class TrackerLine:
         screen.moving.line(typed, seen)
 
     def _seen(self, number: str) -> Outcome | None:
-        """The outcome as the person sees it: that of the row under the cursor, else as it stands now."""
+        """The outcome as the person saw it when the line began to speak of it."""
+        return self._screen.moving.look(number, self._find)
+
+    def _find(self, number: str) -> Outcome | None:
+        """That of the row under the cursor, else as it stands now."""
         row = self._screen.selected
         if row is not None and row.outcome.number == number.upper():
             return row.outcome
