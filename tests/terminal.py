@@ -29,7 +29,7 @@ CTRL_Q, F8 = "\x11", "\x1b[19~"
 
 _MODES = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
 _NOT_DRAWN = re.compile(
-    rb"\x1b\[\?[0-9;]*\$p|\x1b\[[<>=][0-9;:]*[A-Za-z]|\x1b[P_^][^\x1b]*\x1b\\|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)"
+    rb"\x1b\[\?[0-9;]*(?:\$p|m)|\x1b\[[<>=][0-9;:]*[A-Za-z]|\x1b[P_^][^\x1b]*\x1b\\|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)"
     rb"|\x1b\[\?2026[hl]"
 )
 _UNFINISHED = re.compile(rb"\x1b(?:\[[0-9;:<>=?$]*|[P_^\]][^\x1b\x07]*\x1b?)?$")
@@ -79,12 +79,20 @@ class Terminal:
             return False
         self.read_at = time.monotonic()
         self.raw += data
+        self.received(data)
+        return True
+
+    def received(self, data: bytes) -> None:
+        """What is done with what the program wrote: it is drawn."""
+        self.draw(data)
+
+    def draw(self, data: bytes) -> None:
+        """Show `data` on the screen."""
         data = self._held + data
         unfinished = _UNFINISHED.search(data)
         cut = unfinished.start() if unfinished else len(data)
         self._held, data = data[cut:], data[:cut]
         self._stream.feed(_NOT_DRAWN.sub(b"", data))
-        return True
 
     def watch(self, seconds: float) -> None:
         """Show what the program writes for so long."""
