@@ -88,7 +88,7 @@ def test_history_replayed_gives_the_current_row(data: st.DataObject) -> None:
             if data.draw(st.integers(0, 4)) == 0:
                 step = lambda one: moves.undo(meeting.store, meeting.command("周岚"), one.uid)  # noqa: E731
             else:
-                step = _move(meeting, before, data)
+                step = a_move(meeting, before, data)
             try:
                 after = step(before)
             except Refused:
@@ -98,7 +98,8 @@ def test_history_replayed_gives_the_current_row(data: st.DataObject) -> None:
         assert verify(meeting.store).findings == ()
 
 
-def _move(meeting: Played, before: Outcome, data: st.DataObject) -> Any:
+def a_move(meeting: Played, before: Outcome, data: st.DataObject) -> Any:
+    """One of the moves that are possible, with whatever can be said with it; the function that makes it."""
     act = data.draw(st.sampled_from(possible(before)))
     wanted = [*MOVES[act].needs, *(one for one in MOVES[act].asks if data.draw(st.booleans()))]
     given = Given(**{one.value: data.draw(DETAILS.get(one, WORDS)) for one in wanted})
