@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +12,8 @@ import pytest
 from textual.widget import Widget
 
 from tests.screens.meeting_play import Session, in_session
+from tests.support import open_store, run_app
+from tui_minutes.app import MinutesApp
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.line_draft import DRAFT_SECONDS
 from tui_minutes.widgets.line_input import LineInput
@@ -113,3 +117,19 @@ async def test_the_draft_is_written_once_a_second_at_most_and_to_its_own_file(
         assert list(changed) == ["minutes.db.drafts"]
         await type_slowly(session, " more")
         assert len(timers) == 2
+
+
+async def test_what_a_program_holds_from_its_start_is_not_gone_through_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frozen: list[bool] = []
+    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(True))
+    async with run_app(open_store(tmp_path)) as pilot:
+        app = pilot.app
+        assert isinstance(app, MinutesApp)
+        await asyncio.to_thread(app._warm_up)
+        assert not frozen, "tests make many programs in one process"
+        monkeypatch.setattr(MinutesApp, "is_headless", False)
+        await asyncio.to_thread(app._warm_up)
+        monkeypatch.undo()
+    assert frozen == [True]
