@@ -51,7 +51,7 @@ def test_no_percentage_without_its_counts_and_none_of_few(due: Punctuality, said
             "en",
             ["# Review of decisions: October 2026", "1 of 2", "short of resources", "3 (1 late)", "1 good"],
         ),
-        ("zh", ["# 决议执行复盘：2026年10月", "1/2", "资源不足", "3（逾期 1）", "1 好", "统计口径"]),
+        ("zh", ["# 决议执行复盘：2026年10月", "1/2", "资源不足", "3（逾期 1）", "好 1", "统计口径"]),
     ],
 )
 def test_markdown_in_both_languages(language: str, words: list[str]) -> None:

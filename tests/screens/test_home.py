@@ -15,6 +15,8 @@ from tui_minutes.screens.home import HomeScreen
 from tui_minutes.services import meetings
 from tui_minutes.settings import Settings
 from tui_minutes.store.store import Store
+from tui_minutes.widgets.ledger_table import LedgerTable
+from tui_minutes.widgets.list_pane import ListPane
 
 
 def begin(store: Store, title: str) -> str:
@@ -211,6 +213,20 @@ async def test_each_reason_says_since_when_and_whose_it_is(tmp_path: Path) -> No
         ):
             assert words in text
         assert "第一跟踪人" not in text
+    store.close()
+
+
+async def test_an_outcome_that_needs_attention_leads_to_its_row_of_the_ledger(tmp_path: Path) -> None:
+    store, _ = filled(tmp_path)
+    async with run_app(store, language="zh") as pilot:
+        pane = pilot.app.screen.query_one("#attention", ListPane)
+        pane.focus()
+        third = store.outcome_by_number("A-003")
+        assert third is not None
+        pane.cursor = next(key for key in pane.keys if third.uid in key)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert pilot.app.screen.query_one(LedgerTable).cursor == third.uid
     store.close()
 
 

@@ -10,8 +10,10 @@ import pytest
 
 from tests.played import PLAN, Played
 from tests.support import Clock, in_front, open_store, run_app, shown, type_in
+from tui_minutes.domain.command import Command
 from tui_minutes.domain.meeting import Level
 from tui_minutes.screens.reminders import RemindersScreen
+from tui_minutes.services import outcomes
 from tui_minutes.store.store import Store
 
 LATER = Clock(datetime(2026, 12, 20, 1, tzinfo=UTC))
@@ -40,6 +42,17 @@ async def test_r_on_home_shows_whom_to_remind_and_the_text_for_each(
         await pilot.press("escape")
         await pilot.pause()
         assert not isinstance(in_front(pilot.app), RemindersScreen)
+
+
+async def test_who_has_something_urgent_is_marked_not_by_colour_alone(store: Store) -> None:
+    one = store.outcome_by_number("A-001")
+    assert one is not None
+    outcomes.update(store, Command.new(LATER(), "周敏", "周敏"), one.uid, {"priority": "urgent"})
+    async with run_app(store, clock=LATER) as pilot:
+        await pilot.press("R")
+        await pilot.pause()
+        assert f"! {one.owners[0]}" in shown(pilot.app)
+        assert "! 周敏" not in shown(pilot.app), "what is told the chair is not urgent"
 
 
 async def test_y_copies_the_text_shown(store: Store) -> None:

@@ -35,7 +35,9 @@ def fates(due: Punctuality) -> list[tuple[Fate, int]]:
 def marks_text(marks: Marks, *, unmarked: bool = False) -> str:
     """``5 good, 1 poor``; with `unmarked` how many have no mark, too."""
     given = (marks.good, marks.fair, marks.poor)
-    parts = [f"{n} {label(quality)}" for quality, n in zip(Quality, given, strict=True) if n]
+    parts = [
+        tr("{n} {mark}", n=n, mark=label(quality)) for quality, n in zip(Quality, given, strict=True) if n
+    ]
     if unmarked and marks.unmarked:
         parts.append(tr("{n} without a mark", n=marks.unmarked))
     return tr(", ").join(parts)

@@ -135,8 +135,8 @@ class HomeScreen(HomeMaking, BaseScreen):
     def on_list_pane_chosen(self, event: ListPane.Chosen) -> None:
         """Open what was chosen: a meeting where it stands, the ledger, or one of the first steps."""
         uid = uid_of(event.key)
-        if uid == OUTCOME:
-            self.host.open_tracker()
+        if uid.startswith(OUTCOME):
+            self.host.open_tracker(uid.removeprefix(OUTCOME))
         elif not self.take_first_step(uid):
             self.host.open_meeting(uid)
 

@@ -28,8 +28,8 @@ _LOOKS = {
     Concern.MINUTES_DUE: ("▸", "$warning"),
     Concern.UNSIGNED: ("?", "$warning"),
 }
-OUTCOME = "outcome"
-"""The key of a row that leads to the ledger; the others hold the uid of a meeting."""
+OUTCOME = "outcome:"
+"""So begins the key of a row that leads to the ledger, to the outcome named; others hold a meeting's uid."""
 
 _ONE_LINE = 64
 """Cells from which number, text, reason and owner stand on one line."""
@@ -66,7 +66,7 @@ def more_row() -> Row:
 
 
 def uid_of(key: str) -> str:
-    """The meeting that a row with `key` leads to; `OUTCOME` for the ledger."""
+    """The meeting that a row with `key` leads to; `OUTCOME` with an outcome's, or without, for the ledger."""
     return key.partition(" ")[0]
 
 
@@ -75,7 +75,7 @@ def _heading(text: str) -> Row:
 
 
 def _target(one: Attention) -> str:
-    return one.meeting.uid if isinstance(one, OfMeeting) else OUTCOME
+    return one.meeting.uid if isinstance(one, OfMeeting) else f"{OUTCOME}{one.row.outcome.uid}"
 
 
 def _row(one: Attention, revealed: bool, width: int) -> Row:

@@ -169,10 +169,10 @@ class Host(App[None]):
         """Read back one item of a meeting that goes on; Escape leads back."""
         self.push_screen(self._make("readback", "ReadbackScreen", meeting_uid, item_uid))
 
-    def open_tracker(self) -> None:
-        """Show the ledger; Escape leads back to where one was."""
+    def open_tracker(self, uid: str = "") -> None:
+        """Show the ledger, the cursor on the outcome `uid`; Escape leads back to where one was."""
         if type(self.screen).__name__ != "TrackerScreen":
-            self.push_screen(self._make("tracker", "TrackerScreen"))
+            self.push_screen(self._make("tracker", "TrackerScreen", uid))
 
     def open_standup(self) -> None:
         """Go on with the standup that runs, or ask how the next one goes and begin it."""

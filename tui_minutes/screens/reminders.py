@@ -102,10 +102,11 @@ class RemindersScreen(BaseScreen):
 
 
 def _row(letter: Letter) -> Row:
-    """A name with how many reminders; red where something urgent is among them."""
+    """A name with how many reminders; red, with a mark, where something urgent is among them."""
     urgent = any(one.is_urgent for one in letter.reminders)
     name = Content.styled(letter.recipient, "bold $error" if urgent else "bold")
-    return Row((name + f"  {len(letter.reminders)}",), key=letter.recipient)
+    head = Content.styled("! " if urgent else "  ", "bold $error")
+    return Row((name + f"  {len(letter.reminders)}",), head=head, key=letter.recipient)
 
 
 def _line(text: str) -> Row:

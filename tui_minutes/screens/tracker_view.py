@@ -34,8 +34,9 @@ DRAFT = "tracker"
 class TrackerView(LedgerScreen):
     """Reads of the ledger what is in sight; the search line, an order and a grouping decide what that is."""
 
-    def __init__(self) -> None:
+    def __init__(self, begin_at: str = "") -> None:
         super().__init__()
+        self._begin_at = begin_at
         self.order = "attention"
         self.grouped = ""
         self.view = ""
@@ -59,6 +60,7 @@ class TrackerView(LedgerScreen):
     def on_mount(self) -> None:
         """Begin in the table; what all screens do then comes after this."""
         self.query_one(CaptureLine).restore(self.host.drafts.read(DRAFT))
+        self.table.cursor = self._begin_at or None
         self.table.focus()
 
     def _save_draft(self, text: str) -> None:

@@ -74,7 +74,7 @@ def _bar_parts(due: Punctuality) -> tuple[Part, ...]:
 def _summary(review: Review, width: int) -> list[Content]:
     """The rate, the bar with what its fillings mean, and the other figures."""
     due = review.due
-    said = rate_text(due) or tr("nothing was due")
+    said = rate_text(due) or tr("nothing was due (h and l change the period)")
     lines = [Content.assemble((tr("On-time rate"), "bold $accent"), "  ", (said, "bold"))]
     if due.due:
         parts = _bar_parts(due)
