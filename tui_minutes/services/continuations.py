@@ -10,7 +10,7 @@ from tui_minutes.domain.discussion import OUTCOME_KINDS, EntryKind, MotionResult
 from tui_minutes.domain.outcomes import OutcomeKind, Status
 from tui_minutes.services import outcome_changes
 from tui_minutes.store import outcomes as outcome_store
-from tui_minutes.store import rows
+from tui_minutes.store import revisions, rows
 from tui_minutes.store.tables import EntryRow, OutcomeRow
 
 NOT_CONTINUED = (EntryKind.EVENT, EntryKind.UPDATE)
@@ -52,7 +52,7 @@ def _add_to(command: Command, head: EntryRow, entry: EntryRow, reading: Reading)
         return
     fields = _fields_for(head, reading)
     if fields:
-        rows.revise(command, head, "continue", fields, remember={"line": entry.uid})
+        revisions.revise(command, head, "continue", fields, remember={"line": entry.uid})
 
 
 def _fields_for(head: EntryRow, reading: Reading) -> dict[str, Any]:

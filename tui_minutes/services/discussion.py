@@ -20,7 +20,7 @@ from tui_minutes.services.log import current_item
 from tui_minutes.services.phases import unsealed
 from tui_minutes.services.taking_down import spoken, take_down
 from tui_minutes.services.withdrawal import restore_entry, withdraw_entry
-from tui_minutes.store import meetings, rows
+from tui_minutes.store import meetings, revisions, rows
 from tui_minutes.store import outcomes as outcome_store
 from tui_minutes.store.store import Store
 from tui_minutes.store.tables import AgendaRow, EntryRow
@@ -81,7 +81,7 @@ def edit(
         return
     if not reading.text.strip():
         raise Refused("empty_text")
-    rows.revise(command, entry, "edit", {**spoken(reading), "typed": clean(reading.raw)})
+    revisions.revise(command, entry, "edit", {**spoken(reading), "typed": clean(reading.raw)})
     row = rows.outcome_of(entry)
     if row is not None and entry.kind in OUTCOME_KINDS:
         old = outcome_changes.changes_of(before) if before else {}
@@ -125,7 +125,7 @@ def _convert(command: Command, entry: EntryRow, reading: Reading) -> None:
     if kind in OUTCOME_KINDS:
         unsealed(entry.meeting.uid)
     fields = {name: value for name, value in spoken(reading).items() if value or name == "text"}
-    rows.revise(command, entry, "convert", {**fields, "kind": kind, "continues": None})
+    revisions.revise(command, entry, "convert", {**fields, "kind": kind, "continues": None})
     if kind in OUTCOME_KINDS:
         new = outcome_making.make(command, entry, OutcomeKind(kind), reading)
         if old is not None:
@@ -138,7 +138,7 @@ def _convert(command: Command, entry: EntryRow, reading: Reading) -> None:
 def move(store: Store, command: Command, entry_uid: str, item_uid: str) -> None:
     """Move a line, and the outcome it made, to another agenda item."""
     entry, item = _entry(entry_uid), rows.row(AgendaRow, item_uid)
-    rows.revise(command, entry, "move", {"item": item})
+    revisions.revise(command, entry, "move", {"item": item})
     row = rows.outcome_of(entry)
     if row is not None:
         outcome_store.write(command, row, {"item": item})
@@ -160,7 +160,7 @@ def restore(store: Store, command: Command, entry_uid: str) -> None:
 def set_doubtful(store: Store, command: Command, entry_uid: str, doubtful: bool) -> None:
     """Mark a line as to be cleared up, or as cleared up: an outcome's too, until the chair approves (D8)."""
     entry = _tidy(entry_uid)
-    rows.revise(command, entry, "doubt" if doubtful else "clear", {"doubtful": doubtful})
+    revisions.revise(command, entry, "doubt" if doubtful else "clear", {"doubtful": doubtful})
     row = rows.outcome_of(entry)
     if row is not None:
         outcome_changes.change(command, row, {"doubtful": doubtful})
@@ -174,7 +174,7 @@ def pass_motion(store: Store, command: Command, entry_uid: str) -> Outcome:
     if motion.kind != EntryKind.MOTION:
         raise Refused("no_motion")
     if motion.result != MotionResult.PASSED:
-        rows.revise(command, motion, "edit", {"result": MotionResult.PASSED})
+        revisions.revise(command, motion, "edit", {"result": MotionResult.PASSED})
     decided = Reading(motion.typed, Kind.DECISION, motion.text)
     entry = take_down(command, motion.meeting, decided, command.at, current_item(motion.meeting))
     made = rows.outcome_of(entry)
@@ -193,7 +193,7 @@ def walk_in_point(store: Store, command: Command, entry_uid: str) -> None:
         raise Refused("no_speaker")
     if all(person.name != name for person in rows.people(entry.meeting)):
         let_in(command, unsealed(entry.meeting.uid), name)
-    rows.revise(command, entry, "convert", {"kind": EntryKind.POINT, "speaker": name, "text": text})
+    revisions.revise(command, entry, "convert", {"kind": EntryKind.POINT, "speaker": name, "text": text})
 
 
 def _entry(entry_uid: str) -> EntryRow:

@@ -19,7 +19,7 @@ from tui_minutes.services.log import current_item
 from tui_minutes.services.phases import unsealed
 from tui_minutes.services.session import stop_clocks
 from tui_minutes.services.withdrawal import withdraw_entry, withdraw_outcome
-from tui_minutes.store import meetings, numbers, rows, sealing
+from tui_minutes.store import meetings, numbers, revisions, rows, sealing
 from tui_minutes.store import outcomes as outcome_store
 from tui_minutes.store.store import Store
 from tui_minutes.store.tables import (
@@ -111,7 +111,7 @@ def to_question(store: Store, command: Command, outcome_uid: str) -> Outcome:
     if old.kind == OutcomeKind.QUESTION:
         raise Refused("is_question", number=old.number)
     if old.entry is not None:
-        rows.revise(command, old.entry, "convert", {"kind": EntryKind.QUESTION})
+        revisions.revise(command, old.entry, "convert", {"kind": EntryKind.QUESTION})
     new = OutcomeRow(
         uid=rows.fresh_uid(command), meeting=old.meeting, entry=old.entry, item=old.item,
         kind=OutcomeKind.QUESTION, number=numbers.outcome_number(OutcomeKind.QUESTION), level=old.level,

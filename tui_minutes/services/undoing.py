@@ -7,7 +7,7 @@ from tui_minutes.domain.outcomes import Act
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.services.outcome_changes import void_signatures
 from tui_minutes.services.stepping_back import FIXED, targets
-from tui_minutes.store import outcomes, rows
+from tui_minutes.store import history, outcomes
 from tui_minutes.store.tables import HistoryRow, OutcomeRow
 
 _FOR_GOOD = {"provisional", "withdrawn", "hearing", *FIXED}
@@ -19,7 +19,7 @@ def undo_last(command: Command, row: OutcomeRow) -> None:
 
     Refused("cannot_undo") for its making, its sealing, its readback and a split.
     """
-    step = rows.last_step(row)
+    step = history.last_step(row)
     if step is None or _stays(step):
         raise Refused("cannot_undo", number=row.number)
     fields, people = targets(row, step, back=True)

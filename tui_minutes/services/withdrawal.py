@@ -8,7 +8,7 @@ from tui_minutes.domain.outcomes import Act, Hearing, Status
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.services import outcome_changes
 from tui_minutes.services.stepping_back import targets
-from tui_minutes.store import history, rows
+from tui_minutes.store import history, revisions, rows
 from tui_minutes.store import outcomes as outcome_store
 from tui_minutes.store.tables import EntryRow, OutcomeRow
 
@@ -19,7 +19,7 @@ def withdraw_entry(command: Command, entry: EntryRow) -> None:
         raise Refused("cannot_withdraw")
     if entry.withdrawn:
         return
-    rows.revise(command, entry, "withdraw", {"withdrawn": True})
+    revisions.revise(command, entry, "withdraw", {"withdrawn": True})
     if entry.kind in OUTCOME_KINDS:
         row = rows.outcome_of(entry)
         if row is not None:
@@ -33,7 +33,7 @@ def restore_entry(command: Command, entry: EntryRow) -> None:
     """Bring a withdrawn line back, with what it had changed."""
     if not entry.withdrawn:
         return
-    rows.revise(command, entry, "restore", {"withdrawn": False})
+    revisions.revise(command, entry, "restore", {"withdrawn": False})
     if entry.kind in OUTCOME_KINDS:
         row = rows.outcome_of(entry)
         if row is not None:
@@ -49,7 +49,7 @@ def restore_entry(command: Command, entry: EntryRow) -> None:
 def withdraw_outcome(command: Command, row: OutcomeRow, note: str = "") -> None:
     """Take an outcome out of its meeting; its number stays taken, and what it replaced stands again."""
     outcome_store.write(command, row, {"withdrawn": True, "status": Status.CANCELLED}, note=note)
-    for step in rows.replacements_by(row):
+    for step in history.replacements_by(row):
         fields, _ = targets(step.outcome, step, back=True)
         outcome_store.write(command, step.outcome, fields, act=Act.UNDO, undoes=step)
     outcome_changes.void_signatures(command, row)
@@ -57,7 +57,7 @@ def withdraw_outcome(command: Command, row: OutcomeRow, note: str = "") -> None:
 
 def _replace_again(command: Command, row: OutcomeRow) -> None:
     """What stood again while `row` was withdrawn is replaced by it once more, unless it has gone on."""
-    for step in rows.history_of(history.withdrawal_of(row).command):
+    for step in history.of_command(history.withdrawal_of(row).command):
         if step.undoes is not None and step.undoes.act == Act.SUPERSEDE:
             fields, _ = targets(step.outcome, step, back=True)
             if fields.keys() == step.changes.keys():
@@ -66,7 +66,7 @@ def _replace_again(command: Command, row: OutcomeRow) -> None:
 
 def _reverse(command: Command, of: str, back: bool) -> None:
     """Undo (`back`) or redo what the command `of` did to outcomes, field by field, where it still stands."""
-    for step in rows.history_of(of):
+    for step in history.of_command(of):
         row = step.outcome
         fields, people = targets(row, step, back)
         if fields or people is not None:
@@ -79,8 +79,8 @@ def _reverse_head(command: Command, entry: EntryRow, back: bool) -> None:
     head = entry.continues
     if head is None:
         return
-    for revision in rows.revisions(head):
+    for revision in revisions.of_entry(head):
         if revision.act == "continue" and revision.after.get("line") == entry.uid:
             chosen = revision.before if back else revision.after
-            rows.revise(command, head, "edit", {k: v for k, v in chosen.items() if k != "line"})
+            revisions.revise(command, head, "edit", {k: v for k, v in chosen.items() if k != "line"})
             return

@@ -1,4 +1,4 @@
-"""Reading what happened to outcomes (T8)."""
+"""Reading what happened to outcomes, step by step (T8)."""
 
 from __future__ import annotations
 
@@ -35,6 +35,28 @@ def by_outcome(condition: Expression) -> dict[str, tuple[Change, ...]]:
     for row in rows.objects():
         found.setdefault(row.owner, []).append(_change(row))
     return {uid: tuple(changes) for uid, changes in found.items()}
+
+
+def of_command(command_id: str, outcome: OutcomeRow | None = None) -> list[HistoryRow]:
+    """What one command changed, of one outcome or of all, last change first."""
+    query = HistoryRow.select().where(HistoryRow.command == command_id)
+    if outcome is not None:
+        query = query.where(HistoryRow.outcome == outcome)
+    return list(query.order_by(HistoryRow.id.desc()))
+
+
+def last_step(outcome: OutcomeRow) -> HistoryRow | None:
+    """The last thing that happened to an outcome."""
+    steps = HistoryRow.select().where(HistoryRow.outcome == outcome)
+    found: HistoryRow | None = steps.order_by(HistoryRow.id.desc()).first()
+    return found
+
+
+def replacements_by(later: OutcomeRow) -> list[HistoryRow]:
+    """The steps by which `later` took the place of those that it still replaces, one of each."""
+    replaced = OutcomeRow.select(OutcomeRow.id).where(OutcomeRow.superseded_by == later)
+    steps = HistoryRow.select().where(HistoryRow.outcome.in_(replaced) & (HistoryRow.act == Act.SUPERSEDE))
+    return list({step.outcome_id: step for step in steps.order_by(HistoryRow.id)}.values())
 
 
 def withdrawal_of(outcome: OutcomeRow) -> HistoryRow:

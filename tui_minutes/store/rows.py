@@ -5,25 +5,21 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any, TypeVar
 
 from peewee import SQL, Expression, fn
 
 from tui_minutes.domain.command import Command, new_uid
-from tui_minutes.domain.outcomes import Act
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.store.tables import (
     AgendaRow,
     AttendanceRow,
     ConfirmationRow,
     EntryRow,
-    HistoryRow,
     MeetingRow,
     ObjectionRow,
     OutcomeRow,
     ParticipantRow,
-    RevisionRow,
     SpanRow,
     Table,
 )
@@ -151,27 +147,6 @@ def live_outcomes(meeting: MeetingRow) -> list[OutcomeRow]:
     return list(OutcomeRow.select().where(stands).order_by(OutcomeRow.id))
 
 
-def history_of(command_id: str, outcome: OutcomeRow | None = None) -> list[HistoryRow]:
-    """What one command changed, of one outcome or of all, last change first."""
-    query = HistoryRow.select().where(HistoryRow.command == command_id)
-    if outcome is not None:
-        query = query.where(HistoryRow.outcome == outcome)
-    return list(query.order_by(HistoryRow.id.desc()))
-
-
-def last_step(outcome: OutcomeRow) -> HistoryRow | None:
-    """The last thing that happened to an outcome."""
-    steps = HistoryRow.select().where(HistoryRow.outcome == outcome)
-    return _first(HistoryRow, steps.order_by(HistoryRow.id.desc()))
-
-
-def replacements_by(later: OutcomeRow) -> list[HistoryRow]:
-    """The steps by which `later` took the place of those that it still replaces, one of each."""
-    replaced = OutcomeRow.select(OutcomeRow.id).where(OutcomeRow.superseded_by == later)
-    steps = HistoryRow.select().where(HistoryRow.outcome.in_(replaced) & (HistoryRow.act == Act.SUPERSEDE))
-    return list({step.outcome_id: step for step in steps.order_by(HistoryRow.id)}.values())
-
-
 def standing_confirmations(
     meeting: MeetingRow, participant: ParticipantRow | None = None
 ) -> list[ConfirmationRow]:
@@ -192,40 +167,6 @@ def moves(participant: ParticipantRow) -> list[AttendanceRow]:
     """When someone came and went, oldest first."""
     query = AttendanceRow.select().where(AttendanceRow.participant == participant)
     return list(query.order_by(AttendanceRow.at, AttendanceRow.id))
-
-
-def revise(
-    command: Command,
-    entry: EntryRow,
-    act: str,
-    fields: dict[str, Any],
-    *,
-    remember: dict[str, Any] | None = None,
-) -> None:
-    """Change a line of the log and keep what it said before (D8)."""
-    before = {name: plain(getattr(entry, name)) for name in fields}
-    after = {name: plain(value) for name, value in fields.items()}
-    changed = {name for name in fields if before[name] != after[name]}
-    for name, value in fields.items():
-        setattr(entry, name, value)
-    entry.save()
-    add(
-        RevisionRow, command, entry=entry, act=act, at=command.at, by=command.by,
-        entered_by=command.entered_by, before={name: before[name] for name in changed},
-        after={name: after[name] for name in changed} | (remember or {}),
-    )  # fmt: skip
-
-
-def revisions(entry: EntryRow) -> list[RevisionRow]:
-    """What a line said before, latest change first."""
-    return list(RevisionRow.select().where(RevisionRow.entry == entry).order_by(RevisionRow.id.desc()))
-
-
-def plain(value: Any) -> Any:
-    """A value as a revision keeps it: rows by uid, instants in ISO."""
-    if isinstance(value, Table):
-        return value.uid
-    return value.isoformat() if isinstance(value, datetime) else value
 
 
 def meetings_between(first: MeetingRow) -> list[MeetingRow]:
