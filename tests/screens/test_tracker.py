@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from textual.events import Key, ScreenResume
@@ -364,6 +366,21 @@ async def test_ones_own_move_while_a_line_is_half_typed_is_no_surprise(meeting: 
         await pilot.pause()
         assert "Somebody was quicker" not in shown(pilot.app)
         assert str(meeting.outcome("A-001").due) == "2026-12-09"
+
+
+async def test_past_midnight_what_was_due_is_late_and_days_count_from_the_new_day(meeting: Played) -> None:
+    clock = Clock(datetime(2026, 11, 28, 23, 59, 50, tzinfo=ZoneInfo("Asia/Shanghai")))
+    async with run_app(meeting.store, clock=clock) as pilot:
+        await pilot.press("ctrl+g")
+        await go_to(pilot, meeting, "A-002")
+        await pilot.press("ctrl+k")
+        await type_in(pilot, "by tomorrow")
+        assert "2026-11-29 Sun" in shown(pilot.app)
+        clock.forward(seconds=20)
+        pilot.app.screen.show_time()  # type: ignore[attr-defined]  # as it does every second
+        await pilot.pause()
+        assert "late by 1 day" in shown(pilot.app)
+        assert "2026-11-30 Mon" in shown(pilot.app)
 
 
 async def test_an_owner_cannot_close_what_is_theirs(meeting: Played) -> None:

@@ -37,6 +37,7 @@ class DrawnScreen(Screen[None]):
     is_rebuilt = False
     """It is just being composed anew: there is nothing to draw into."""
     _stale = False
+    _hour: datetime | None = None
 
     def __init_subclass__(cls) -> None:
         """Find the stylesheet of the screen."""
@@ -83,10 +84,14 @@ class DrawnScreen(Screen[None]):
         self.redraw_if_stale()
 
     def show_time(self) -> None:
-        """Bring the clock and the timers up to date."""
+        """Bring the clock and the timers up to date, with each hour also what a day or its end changes."""
         if self.is_rebuilt:
             return
         now = self.host.now()
+        hour = now.astimezone(self.host.zone).replace(minute=0, second=0, microsecond=0)
+        if self._hour not in (None, hour):
+            self._changed(None)
+        self._hour = hour
         self.query_one(TopBar).show(self.bar(now))
         self.tick(now)
 
