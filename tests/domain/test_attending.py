@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_minutes.domain.attending import Need, Reason, asked_at, needs, standing
+from tui_minutes.domain.attending import Need, Reason, needs
+from tui_minutes.domain.judging import asked_at, standing
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.outcomes import (
     ENDED,

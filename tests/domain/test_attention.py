@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 from tui_minutes.domain.attendance import Attendance, Participant
-from tui_minutes.domain.attending import Need, standing
+from tui_minutes.domain.attending import Need
 from tui_minutes.domain.attention import Concern, OfMeeting, OfOutcome, attention
+from tui_minutes.domain.judging import standing
 from tui_minutes.domain.meeting import Level, Meeting, Phase
 from tui_minutes.domain.outcomes import Outcome, OutcomeKind, OutcomePerson, Part, Status
 from tui_minutes.domain.policy import MINUTES

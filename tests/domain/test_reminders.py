@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from tui_minutes.domain.agenda import AgendaItem
 from tui_minutes.domain.attendance import Role
-from tui_minutes.domain.attending import standing
 from tui_minutes.domain.channels import Channels, Delivery, channels_in, deliveries, key
 from tui_minutes.domain.concealment import VEIL
+from tui_minutes.domain.judging import standing
 from tui_minutes.domain.meeting import Level, Meeting, Phase
 from tui_minutes.domain.outcomes import Outcome, OutcomeKind, OutcomePerson, Part, Priority, Status
 from tui_minutes.domain.policy import MINUTES

@@ -8,7 +8,7 @@ from typing import Any
 
 from peewee import JOIN, Expression
 
-from tui_minutes.domain.attending import asked_at, standing_by
+from tui_minutes.domain.judging import asked_at, standing_by
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.outcomes import Change, Outcome
 from tui_minutes.domain.policy import Rules
