@@ -18,7 +18,10 @@ from tests.benchmarks.make_ledger import NOW, fill
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.filters import Filter
 from tui_minutes.domain.filters.language import parse_filter
-from tui_minutes.services import outcomes
+from tui_minutes.domain.moves import Given
+from tui_minutes.domain.outcomes import Act
+from tui_minutes.services import moves
+from tui_minutes.store.orders import ORDERS
 from tui_minutes.store.paging import END
 from tui_minutes.store.store import Store
 
@@ -45,6 +48,16 @@ def next_page(store: Store) -> None:
     store.page(ALL, "attention", NOW, after=place)
 
 
+def ordered(order: str) -> Work:
+    """The first page in an order, and the one behind it."""
+
+    def work(store: Store) -> None:
+        first = store.page(ALL, order, NOW)
+        store.page(ALL, order, NOW, after=first.last)
+
+    return work
+
+
 def far_jump(store: Store) -> None:
     """Into the middle of what has ended."""
     nth = store.total(ALL, NOW) // 2
@@ -54,16 +67,24 @@ def far_jump(store: Store) -> None:
 _nth = count()
 
 
-def update(store: Store) -> None:
-    """One remark, on disk, in the lists and in the index of words."""
+def move(store: Store) -> None:
+    """Progress on what needs it most, on disk, in the lists and in the index of words."""
     nth = next(_nth)
-    row = store.page(ALL, "updated", NOW, limit=1).rows[0]
+    row = store.page(ALL, "due", NOW, limit=1).rows[0]
     command = Command.new(NOW + timedelta(minutes=nth), "林晓", "林晓")
-    outcomes.update(store, command, row.outcome.uid, {"remark": f"第 {nth} 次核对预算"})
+    moves.move(store, command, row.outcome.uid, Act.NOTE, Given(note=f"第 {nth} 次核对预算"))
+
+
+def home(store: Store) -> None:
+    """What Home reads."""
+    store.meetings(200)
+    store.open_of_meetings(NOW)
+    store.page(ALL, "attention", NOW)
 
 
 WORKS: dict[str, Work] = {
     "first page": lambda store: store.page(ALL, "attention", NOW),
+    **{f"by {order}": ordered(order) for order in ORDERS},
     "next page": next_page,
     "end": lambda store: store.page(ALL, "attention", NOW, before=END),
     "far jump": far_jump,
@@ -72,8 +93,11 @@ WORKS: dict[str, Work] = {
     "search 预算": searched("预算"),
     "search shipping": searched("shipping"),
     "search lx": searched("lx"),
+    "owner:林晓": searched("owner:林晓"),
     "is:late owner:林晓": searched("is:late owner:林晓"),
-    "one update": update,
+    "dept:市场部": searched("dept:市场部"),
+    "home": home,
+    "one move": move,
 }
 
 
