@@ -12,12 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui_minutes.domain.attending import Need, Reason, needs
-from tui_minutes.domain.judging import asked_at, standing
+from tui_minutes.domain.judging import standing
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.outcomes import (
     ENDED,
-    Act,
-    Change,
     Outcome,
     OutcomeKind,
     OutcomePerson,
@@ -208,33 +206,6 @@ def test_all_reasons_are_told_the_most_urgent_first() -> None:
 def test_a_date_at_the_end_of_the_calendar_is_never_late() -> None:
     one = action(due=date.max, updated_at=datetime(9999, 12, 31, tzinfo=UTC), status=Status.UNCONFIRMED)
     assert stands(one, one.updated_at) == Standing(asked_at=one.updated_at)
-
-
-def step(minute: int, act: Act = Act.EDIT, **changes: tuple[object, object]) -> Change:
-    return Change(str(minute), MADE + timedelta(minutes=minute), "王敏", "王敏", changes, act=act)
-
-
-LI, ZHAO = [["responsible", "李四", ""]], [["responsible", "赵六", ""]]
-
-
-@pytest.mark.parametrize(
-    ("changes", "minute"),
-    [
-        ([step(0, text=(None, "印海报"), people=(None, LI))], 0),
-        ([step(0), step(5, provisional=(True, False))], 5),
-        ([step(0), step(5, provisional=(True, False)), step(9, people=(LI, ZHAO))], 9),
-        ([step(0), step(5), step(9, people=(LI, [*LI, ["copied", "张总", ""]]))], 0),
-        ([step(0), step(7, Act.REOPEN, status=("closed", "unconfirmed")), step(9, note=("", "x"))], 7),
-        ([step(0), step(6, Act.ASK_BACK, unclear=("", "哪种纸？"))], 6),
-        ([step(0), step(6, unclear=("", "?")), step(8, Act.EXPLAIN, unclear=("?", ""))], 8),
-    ],
-)
-def test_who_is_asked_when(changes: list[Change], minute: int) -> None:
-    assert asked_at(changes) == MADE + timedelta(minutes=minute)
-
-
-def test_without_a_history_nobody_was_asked() -> None:
-    assert asked_at(()) is None
 
 
 @given(
