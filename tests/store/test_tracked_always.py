@@ -27,9 +27,7 @@ RULES = [
     for policy, calendar in product(POLICIES, CALENDARS)
 ]
 NUMBERS = ("D-001", "A-001", "Q-001")
-FIELDS = st.sampled_from(
-    [{"priority": Priority.URGENT}, {"text": "订两间"}, {"level": "secret"}, {"due": None}]
-)
+FIELDS = ({"priority": Priority.URGENT}, {"text": "订两间"}, {"level": "secret"}, {"due": None})
 
 
 @settings(max_examples=20)
