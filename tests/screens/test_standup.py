@@ -72,7 +72,7 @@ async def test_a_round_tells_what_changed_first_then_what_is_late(
         assert text.index(heads[0]) < news < text.index(heads[1]) < late
         assert ("late by 1 day" if language == "en" else "逾期 1 天") in text
         assert "韩磊" in text.splitlines()[2 if size[1] > 30 else 1]
-        assert ("2 to come" if language == "en" else "还有 2 位") in text
+        assert ("2 to come" if language == "en" else "还有 2 个") in text
         assert "Nora Quinn" in text
 
 
