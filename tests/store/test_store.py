@@ -10,6 +10,7 @@ from peewee import SqliteDatabase
 from playhouse.schema_diff import diff_models
 
 from tests.meeting import Played
+from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.store.store import Store
 from tui_minutes.store.tables import TABLES
@@ -116,3 +117,30 @@ def test_a_commit_of_another_connection_is_noticed(meeting: Played) -> None:
 def test_a_path_that_no_disk_takes_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="store_unreadable"):
         Store.open(tmp_path / ("x" * 300))
+
+
+def test_what_home_asks_of_minutes_that_wait_takes_as_many_statements_for_many_as_for_one(
+    meeting: Played, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(3):
+        meeting.plan().begin()
+        meeting.say("- 付定金 @韩磊 截止12月4日")
+        meeting.read_back().seal()
+    signed = [one for one in meeting.store.meetings() if one.phase is Phase.SIGNED]
+    asked: list[str] = []
+    execute = meeting.store.database.execute_sql
+    monkeypatch.setattr(
+        meeting.store.database, "execute_sql", lambda sql, *rest: asked.append(sql) or execute(sql, *rest)
+    )
+    costs = []
+    for some in (signed[:1], signed):
+        asked.clear()
+        told = meeting.store.with_signatures(some)
+        costs.append(len(asked))
+        whole = [meeting.store.record(one.uid) for one in some]
+        assert [(one.people, one.confirmations) for one in told] == [
+            (one.people, one.confirmations) for one in whole
+        ]
+        assert all(one.people and one.confirmations for one in told)
+    assert len(signed) == 3
+    assert costs[0] == costs[1]

@@ -107,7 +107,7 @@ class HomeScreen(HomeMaking, BaseScreen):
         own = self._page(Filter((term,)), now).rows if departments else ()
         page = self._page(Filter(), now)
         shown = {row.outcome.uid for row in own}
-        signed = [self.host.store.record(one.uid) for one in everything if one.phase is Phase.SIGNED]
+        signed = self.host.store.with_signatures([one for one in everything if one.phase is Phase.SIGNED])
         rest = attention((r for r in page.rows if r.outcome.uid not in shown), everything, signed, now, today)
         rows = attention_rows(of_outcomes(own, now), departments, rest, revealed=self.host.revealed)
         if page.more and needs(page.rows[-1], now):

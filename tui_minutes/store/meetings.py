@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from peewee import JOIN, Expression, fn
@@ -13,7 +14,7 @@ from tui_minutes.domain.meeting import OVER, Level, Meeting, MeetingKind, Phase
 from tui_minutes.domain.reading import Votes
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.store import outcomes, readback
-from tui_minutes.store.rows import grouped, pairs, row, uids
+from tui_minutes.store.rows import among, grouped, pairs, row, uids
 from tui_minutes.store.tables import (
     AgendaRow,
     AttendanceRow,
@@ -102,22 +103,40 @@ def meeting_of(one: MeetingRow) -> Meeting:
     )
 
 
+def with_signatures(wanted: Sequence[Meeting]) -> list[MeetingRecord]:
+    """Who came to each of some meetings, and who has signed; nothing else of their records is read."""
+    uids = among(MeetingRow.uid, (one.uid for one in wanted))
+    keys = dict(pairs(MeetingRow.select(MeetingRow.uid, MeetingRow.id).where(uids)))
+    people, signed = people_of(keys.values()), readback.confirmations_of(keys.values())
+    return [
+        MeetingRecord(one, people.get(keys[one.uid], ()), confirmations=signed.get(keys[one.uid], ()))
+        for one in wanted
+    ]
+
+
+def with_agenda(wanted: Iterable[str]) -> list[tuple[Meeting, tuple[AgendaItem, ...]]]:
+    """Meetings by their uids, each with its agenda; its clocks are not read."""
+    rows = MeetingRow.select().where(among(MeetingRow.uid, wanted)).order_by(MeetingRow.id)
+    return [(meeting_of(one), _agenda(one, {})) for one in rows]
+
+
 def record_people(meeting: MeetingRow) -> tuple[Participant, ...]:
     """The participants of a meeting with their comings and goings, in order."""
-    people = (
-        ParticipantRow.select()
-        .where(ParticipantRow.meeting == meeting)
-        .order_by(ParticipantRow.position, ParticipantRow.id)
-    )
-    ids = [one.id for one in people]
-    moves = (
-        AttendanceRow.select()
-        .where(AttendanceRow.participant.in_(ids))
-        .order_by(AttendanceRow.at, AttendanceRow.id)
-    )
-    events = grouped(moves, "participant_id")
-    known = {one.id: one for one in PersonRow.select().where(PersonRow.id.in_([p.person_id for p in people]))}
-    return tuple(_participant(one, known.get(one.person_id), events.get(one.id, [])) for one in people)
+    return people_of([meeting.id]).get(meeting.id, ())
+
+
+def people_of(keys: Iterable[int]) -> dict[int, tuple[Participant, ...]]:
+    """The participants of some meetings, by the meeting's key."""
+    chosen = ParticipantRow.select().where(among(ParticipantRow.meeting, keys))
+    people = list(chosen.order_by(ParticipantRow.position, ParticipantRow.id))
+    moves = AttendanceRow.select().where(among(AttendanceRow.participant, (one.id for one in people)))
+    events = grouped(moves.order_by(AttendanceRow.at, AttendanceRow.id), "participant_id")
+    persons = PersonRow.select().where(among(PersonRow.id, (one.person_id for one in people)))
+    known = {one.id: one for one in persons}
+    return {
+        key: tuple(_participant(one, known.get(one.person_id), events.get(one.id, [])) for one in theirs)
+        for key, theirs in grouped(people, "meeting_id").items()
+    }
 
 
 def _participant(one: ParticipantRow, known: PersonRow | None, events: list[AttendanceRow]) -> Participant:

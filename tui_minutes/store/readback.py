@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tui_minutes.domain.sealing import Seal, SealKind
 from tui_minutes.domain.signatures import Amendment, Confirmation, Objection, Verdict, Way
+from tui_minutes.store.rows import among, grouped
 from tui_minutes.store.tables import (
     AmendmentRow,
     ConfirmationRow,
@@ -17,26 +20,32 @@ from tui_minutes.store.tables import (
 
 def confirmations(meeting_id: int) -> tuple[Confirmation, ...]:
     """All signatures of a meeting, void ones too, oldest first."""
+    return confirmations_of([meeting_id]).get(meeting_id, ())
+
+
+def confirmations_of(meeting_ids: Iterable[int]) -> dict[int, tuple[Confirmation, ...]]:
+    """Those of some meetings, by the meeting's key."""
     rows = (
         ConfirmationRow.select(ConfirmationRow, ParticipantRow)
         .join(ParticipantRow)
-        .where(ConfirmationRow.meeting == meeting_id)
+        .where(among(ConfirmationRow.meeting, meeting_ids))
         .order_by(ConfirmationRow.id)
     )
-    return tuple(
-        Confirmation(
-            uid=row.uid,
-            participant_uid=row.participant.uid,
-            name=row.participant.name,
-            verdict=Verdict(row.verdict),
-            way=Way(row.way),
-            at=row.at,
-            entered_by=row.entered_by,
-            words=row.words,
-            voided_at=row.voided_at,
-            voided_by=row.voided_by,
-        )
-        for row in rows
+    return {key: tuple(map(_confirmation, theirs)) for key, theirs in grouped(rows, "meeting_id").items()}
+
+
+def _confirmation(row: ConfirmationRow) -> Confirmation:
+    return Confirmation(
+        uid=row.uid,
+        participant_uid=row.participant.uid,
+        name=row.participant.name,
+        verdict=Verdict(row.verdict),
+        way=Way(row.way),
+        at=row.at,
+        entered_by=row.entered_by,
+        words=row.words,
+        voided_at=row.voided_at,
+        voided_by=row.voided_by,
     )
 
 

@@ -69,9 +69,8 @@ def duties(now: datetime) -> list[Duties]:
     """The meetings to come, those whose minutes are to be approved, and those approved of late."""
     approved = _approved_since(now - APPROVED_WITHIN)
     waiting = MeetingRow.select(MeetingRow.uid).where(MeetingRow.phase.in_([Phase.PLANNED, Phase.SIGNED]))
-    uids = [*(uid for (uid,) in columns(waiting.order_by(MeetingRow.id))), *approved]
-    records = map(meetings.record, uids)
-    return [Duties(one.meeting, one.agenda, approved.get(one.meeting.uid)) for one in records]
+    uids = [*(uid for (uid,) in columns(waiting)), *approved]
+    return [Duties(one, agenda, approved.get(one.uid)) for one, agenda in meetings.with_agenda(uids)]
 
 
 def _approved_since(start: datetime) -> dict[str, datetime]:

@@ -45,6 +45,10 @@ class Store(Connection):
         """All meetings, newest first; with `newest` only so many of those that are over."""
         return meetings.all_meetings(newest)
 
+    def with_signatures(self, wanted: Sequence[Meeting]) -> list[MeetingRecord]:
+        """Who came to each of some meetings, and who has signed; nothing else of their records is read."""
+        return meetings.with_signatures(wanted)
+
     def meeting_by_number(self, number: str) -> Meeting | None:
         """The meeting numbered `number`."""
         return meetings.by_number(number)
