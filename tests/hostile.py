@@ -17,7 +17,7 @@ from tui_minutes.domain.plan import Plan, PlanItem, PlanPerson
 from tui_minutes.domain.reading import Kind, Reading, Votes
 from tui_minutes.domain.signatures import Verdict
 from tui_minutes.domain.text import clean
-from tui_minutes.services import approval, attendance, discussion, outcomes, readback, session
+from tui_minutes.services import approval, attendance, discussion, outcomes, readback, session, signing
 
 PIECES = (
     "[/]", "[bold red]b", "[@click=app.quit]q[/]", "[link=http://x]l", "{n}", "%s%(n)d", "$error", "\\",
@@ -127,7 +127,7 @@ class HostileMeeting(Played):
     def sign(self) -> None:
         """The chair with words, the rest at once."""
         chair = self.record.people[0].uid
-        readback.sign(self.store, self.command(), self.uid, chair, Verdict.OBJECTED, self.words())
+        signing.sign(self.store, self.command(), self.uid, chair, Verdict.OBJECTED, self.words())
         self.seal()
 
     def approve(self) -> None:

@@ -17,7 +17,7 @@ from tui_minutes.domain.outcomes import Outcome
 from tui_minutes.domain.plan import Plan, PlanItem, PlanPerson
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.workdays import WEEKENDS
-from tui_minutes.services import attendance, discussion, lines, meetings, readback, session
+from tui_minutes.services import attendance, discussion, lines, meetings, readback, session, signing
 from tui_minutes.store.store import Store
 
 START = datetime(2026, 11, 27, 6, 0, tzinfo=UTC)
@@ -116,8 +116,8 @@ class Played:
 
     def seal(self) -> Played:
         """Everyone in the room signs."""
-        readback.sign_all(self.store, self.command(), self.uid)
-        readback.seal_room(self.store, self.command(), self.uid)
+        signing.sign_all(self.store, self.command(), self.uid)
+        signing.seal_room(self.store, self.command(), self.uid)
         return self
 
 

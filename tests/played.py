@@ -11,7 +11,16 @@ from tui_minutes.domain.plan import Plan, PlanItem, PlanPerson
 from tui_minutes.domain.reading import Kind, Reading, Votes
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.signatures import Verdict
-from tui_minutes.services import approval, attendance, discussion, meetings, outcomes, readback, session
+from tui_minutes.services import (
+    approval,
+    attendance,
+    discussion,
+    meetings,
+    outcomes,
+    readback,
+    session,
+    signing,
+)
 from tui_minutes.store.store import Store
 
 BEGIN = datetime(2026, 11, 27, 6, 0, tzinfo=UTC)
@@ -93,9 +102,9 @@ class Played:
         question = self.record.outcomes[-1]
         readback.reserve(self.store, self.command(), question.uid, "Tom Reed", "应尽早定")
         readback.agree_rest(self.store, self.command(), self.uid)
-        readback.sign(self.store, self.command(), self.uid, self.record.people[0].uid, Verdict.AGREED)
-        readback.sign_all(self.store, self.command(), self.uid)
-        readback.seal_room(self.store, self.command(), self.uid)
+        signing.sign(self.store, self.command(), self.uid, self.record.people[0].uid, Verdict.AGREED)
+        signing.sign_all(self.store, self.command(), self.uid)
+        signing.seal_room(self.store, self.command(), self.uid)
 
     def approve(self) -> None:
         """All up to the chair's seal, an amendment, and an action that goes on in the ledger."""

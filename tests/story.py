@@ -11,7 +11,7 @@ from tui_minutes.domain.capture import Reading, parse
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.workdays import WEEKENDS
-from tui_minutes.services import attendance, demo, discussion, lines, outcomes, readback, session
+from tui_minutes.services import attendance, demo, discussion, lines, outcomes, readback, session, signing
 from tui_minutes.store.store import Store
 
 ZONE = "Asia/Shanghai"
@@ -151,8 +151,8 @@ class Story:
     def sign(self) -> None:
         """The room agrees to the rest and signs."""
         readback.agree_rest(self.store, self.command(), self.uid)
-        readback.sign_all(self.store, self.command(), self.uid)
-        readback.seal_room(self.store, self.command(), self.uid)
+        signing.sign_all(self.store, self.command(), self.uid)
+        signing.seal_room(self.store, self.command(), self.uid)
 
     def follow(self) -> None:
         """What becomes of it in the week after."""

@@ -16,7 +16,7 @@ from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.plan import PlanPerson
 from tui_minutes.domain.readback import signatures
 from tui_minutes.domain.signatures import Verdict
-from tui_minutes.services import attendance, readback, verification
+from tui_minutes.services import attendance, signing, verification
 from tui_minutes.store.tables import OutcomeRow
 
 
@@ -32,8 +32,8 @@ def meeting(tmp_path: Path) -> Iterator[Played]:
         one.read_back()
         for person in one.record.people:
             if person.here and not person.is_observer:
-                readback.sign(one.store, one.command(), one.uid, person.uid, Verdict.AGREED)
-        readback.seal_room(one.store, one.command(), one.uid)
+                signing.sign(one.store, one.command(), one.uid, person.uid, Verdict.AGREED)
+        signing.seal_room(one.store, one.command(), one.uid)
         yield one
 
 

@@ -15,7 +15,7 @@ from tui_minutes.domain.outcomes import Hearing, Part
 from tui_minutes.domain.people import People, Person
 from tui_minutes.screens.readback import ReadbackScreen
 from tui_minutes.screens.readback_line import read_here
-from tui_minutes.services import outcomes, readback
+from tui_minutes.services import outcomes, readback, signing
 
 SIZES = [(80, 24), (132, 34)]
 
@@ -76,7 +76,7 @@ async def test_a_held_enter_agrees_once(tmp_path: Path) -> None:
 
 async def test_a_change_voids_the_signatures_and_says_whose(tmp_path: Path) -> None:
     play = begin(tmp_path).read_back()
-    readback.sign_all(play.store, play.command(), play.uid)
+    signing.sign_all(play.store, play.command(), play.uid)
     async with run_app(play.store, first=play.uid) as pilot:
         await type_in(pilot, "-> the table")
         await pilot.press("enter")

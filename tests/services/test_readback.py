@@ -22,6 +22,7 @@ from tui_minutes.services import (
     outcomes,
     readback,
     session,
+    signing,
 )
 
 
@@ -29,16 +30,16 @@ def test_nobody_signs_while_something_is_unread(meeting: Played) -> None:
     meeting.plan().begin().say("+ 订A馆")
     session.to_readback(meeting.store, meeting.command(), meeting.uid)
     with pytest.raises(Refused, match="unread_outcomes"):
-        readback.sign_all(meeting.store, meeting.command(), meeting.uid)
+        signing.sign_all(meeting.store, meeting.command(), meeting.uid)
     readback.agree(meeting.store, meeting.command(), meeting.outcome("D-001").uid)
-    readback.sign_all(meeting.store, meeting.command(), meeting.uid)
+    signing.sign_all(meeting.store, meeting.command(), meeting.uid)
     assert {c.name for c in signatures(meeting.record).values()} == {"周岚", "韩磊", "Nora Quinn"}
 
 
 def test_a_change_puts_it_back_to_unread_and_voids_the_signatures(meeting: Played) -> None:
     meeting.plan().begin().say("+ 订A馆")
     meeting.read_back()
-    readback.sign_all(meeting.store, meeting.command(), meeting.uid)
+    signing.sign_all(meeting.store, meeting.command(), meeting.uid)
     outcomes.update(meeting.store, meeting.command(), meeting.outcome("D-001").uid, {"text": "订B馆"})
     assert meeting.outcome("D-001").hearing is Hearing.UNREAD
     assert signatures(meeting.record) == {}

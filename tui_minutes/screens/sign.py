@@ -22,7 +22,7 @@ from tui_minutes.screens.dialogs.ask import Ask, Field, Values
 from tui_minutes.screens.readback_people import person_row
 from tui_minutes.screens.sign_seal import ask_to_seal
 from tui_minutes.screens.sign_summary import SummaryPane
-from tui_minutes.services import readback
+from tui_minutes.services import signing
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.status_line import Report
@@ -126,9 +126,7 @@ class SignScreen(BaseScreen):
             self.report(said, Report.DONE)
 
         self.carry_out(
-            lambda store, command: readback.sign(
-                store, command, self.meeting_uid, person.uid, verdict, words
-            ),
+            lambda store, command: signing.sign(store, command, self.meeting_uid, person.uid, verdict, words),
             then,
         )
 
@@ -138,7 +136,7 @@ class SignScreen(BaseScreen):
         asked = [one for one in voters(self.record.people) if one.here and one.uid not in signed]
         said = ntr("{n} person agrees, all at once", "{n} people agree, all at once", len(asked))
         self.carry_out(
-            lambda store, command: readback.sign_all(store, command, self.meeting_uid),
+            lambda store, command: signing.sign_all(store, command, self.meeting_uid),
             lambda _: self.report(said, Report.DONE),
         )
 
@@ -148,7 +146,7 @@ class SignScreen(BaseScreen):
         if person and person.uid in signatures(self.record):
             said = tr("The signature of {name} is taken back", name=person.name)
             self.carry_out(
-                lambda store, command: readback.unsign(store, command, self.meeting_uid, person.uid),
+                lambda store, command: signing.unsign(store, command, self.meeting_uid, person.uid),
                 lambda _: self.report(said, Report.DONE),
             )
 

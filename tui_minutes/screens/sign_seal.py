@@ -10,7 +10,7 @@ from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.confirm import Confirm
 from tui_minutes.screens.dialogs.show import Show
 from tui_minutes.screens.readback_people import goes_out
-from tui_minutes.services import readback
+from tui_minutes.services import signing
 from tui_minutes.widgets.names import joined
 
 _SHOWN = 16
@@ -28,7 +28,7 @@ def ask_to_seal(screen: BaseScreen, record: MeetingRecord) -> None:
     def answered(yes: bool | None) -> None:
         if yes:
             screen.carry_out(
-                lambda store, command: readback.seal_room(store, command, record.meeting.uid),
+                lambda store, command: signing.seal_room(store, command, record.meeting.uid),
                 lambda seal: _show(screen, seal),
             )
 

@@ -8,7 +8,7 @@ from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.sealing import Seal, SealKind
 from tui_minutes.domain.signatures import Verdict, Way
 from tui_minutes.services.commanded import commanded
-from tui_minutes.services.readback import write_signature
+from tui_minutes.services.signing import write_signature
 from tui_minutes.store import rows, sealing
 from tui_minutes.store.store import Store
 from tui_minutes.store.tables import AmendmentRow, MeetingRow, ParticipantRow

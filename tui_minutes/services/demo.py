@@ -24,6 +24,7 @@ from tui_minutes.services import (
     outcomes,
     readback,
     session,
+    signing,
 )
 from tui_minutes.services.samples.sample import Sample
 from tui_minutes.store.store import Store
@@ -84,8 +85,8 @@ def _play_past(player: _Player, sample: Sample, start: datetime) -> str:
     session.defer(store, player.command(), store.record(uid).agenda[-1].uid)
     session.to_readback(store, player.command(), uid)
     readback.agree_rest(store, player.command(), uid)
-    readback.sign_all(store, player.command(), uid)
-    readback.seal_room(store, player.command(), uid)
+    signing.sign_all(store, player.command(), uid)
+    signing.seal_room(store, player.command(), uid)
     approval.approve(store, player.command(chair), uid)
     return uid
 
