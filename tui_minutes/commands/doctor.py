@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import locale
 import os
 import platform
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from tui_minutes import __version__
 from tui_minutes import settings as config
+from tui_minutes.documents.as_json import as_json
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
 from tui_minutes.i18n import current_language, mark, tr, tr_late
@@ -42,7 +42,7 @@ def run(args: Namespace) -> int:
     facts = {part: {name: _harmless(value) for name, value in said.items()} for part, said in facts.items()}
     problems = [clean(refusal_text(refused)) for refused in _problems(args, os.environ)]
     if args.json:
-        print(json.dumps({**facts, "problems": problems}, ensure_ascii=False, indent=2))
+        print(as_json({**facts, "problems": problems}))
     else:
         _print(facts, problems)
     return 1 if problems else 0

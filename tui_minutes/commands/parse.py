@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from datetime import MAXYEAR, MINYEAR, date, datetime
 from typing import TextIO
 
+from tui_minutes.documents.as_json import as_json as as_text
 from tui_minutes.domain.capture import Context, Kind, Reading, parse
 from tui_minutes.domain.discussion import EntryKind, MotionResult
 from tui_minutes.domain.outcomes import Act, Priority, Quality, Status
@@ -38,7 +38,7 @@ def parse_lines(
         if not clean(typed).strip():
             continue
         reading = parse(typed, context)
-        said = json.dumps(reading.as_json(), ensure_ascii=False) if as_json else described(reading)
+        said = as_text(reading.as_json(), indent=None) if as_json else described(reading)
         print(said.encode(errors="backslashreplace").decode(), file=stdout)
     return 0
 

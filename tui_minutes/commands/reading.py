@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
+from tui_minutes.documents.as_json import as_json
 from tui_minutes.domain.meeting import Meeting
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
@@ -45,4 +45,4 @@ def now() -> datetime:
 
 def print_json(value: object) -> None:
     """`value` on stdout, characters as they are."""
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    print(as_json(value))

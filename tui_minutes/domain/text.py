@@ -16,6 +16,8 @@ _HIDDEN = re.compile(
     r"|[\u00ad\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"  # not seen
     r"|[\ud800-\udfff\ufffe\uffff]"  # no characters at all: no file can hold them
 )
+HARMFUL = re.compile(_HIDDEN.pattern + r"|[\u2028\u2029]")
+"""What `clean` takes out of a text, character by character; plain line breaks are not harmful."""
 
 
 def clean(text: str) -> str:

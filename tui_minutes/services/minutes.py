@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from contextlib import suppress
 from dataclasses import replace
@@ -10,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from tui_minutes.documents.as_json import as_json
 from tui_minutes.documents.data import meeting_object
 from tui_minutes.documents.markdown import render
 from tui_minutes.documents.sections import minutes_document
@@ -52,7 +52,7 @@ def data(store: Store, meeting_uid: str, now: datetime, *, reveal: bool = False)
 def json_text(store: Store, meeting_uid: str, now: datetime, *, reveal: bool = False) -> str:
     """`data` as the text of a file."""
     found = data(store, meeting_uid, now, reveal=reveal)
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return as_json(found) + "\n"
 
 
 def save(path: Path, written: str) -> None:

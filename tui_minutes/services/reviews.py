@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, datetime
 from itertools import dropwhile
 from zoneinfo import ZoneInfo
 
+from tui_minutes.documents.as_json import as_json
 from tui_minutes.documents.markdown import render
 from tui_minutes.documents.review import review_document
 from tui_minutes.documents.review_data import review_object
@@ -108,4 +108,4 @@ def markdown(findings: Findings, language: str, *, reveal: bool = False) -> str:
 def json_text(findings: Findings, now: datetime, zone: ZoneInfo, *, reveal: bool = False) -> str:
     """The review as the text of a JSON file, instants in `zone`."""
     found = review_object(findings, now, zone, reveal=reveal)
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return as_json(found) + "\n"
