@@ -8,6 +8,7 @@ from tui_minutes.documents.phrases import aside, due, length, listed, pair, stre
 from tui_minutes.domain.discussion import Entry
 from tui_minutes.domain.document import Block, Document, Facts, Line, Lines, Section
 from tui_minutes.domain.meeting import is_hidden
+from tui_minutes.domain.moves import told as whom_to_tell
 from tui_minutes.domain.outcomes import Act
 from tui_minutes.domain.standup_summary import Round, Summary, Told
 from tui_minutes.i18n import speaking, tr
@@ -68,13 +69,16 @@ def _blocks(one: Round, *, reveal: bool) -> Iterator[Block]:
 
 
 def _line(told: Told, *, reveal: bool) -> Line:
-    """An outcome with what happened to it; a delayed one asks for attention."""
+    """An outcome with what happened to it and whom that concerns (T5, T7); a delayed one is flagged."""
     outcome = told.row.outcome
     if is_hidden(told.row.level) and not reveal:
         return Line(tr("({level})", level=label(told.row.level)), outcome.number)
     details = [*news_parts(told.news)]
     if told.news.new:
         details += [pair(tr("Responsible"), listed(outcome.owners)), pair(tr("Due"), due(outcome))]
+    concerned = dict.fromkeys(name for act in told.news.acts for name in whom_to_tell(outcome, act))
+    if concerned:
+        details.append(tr("to be told: {names}", names=listed(concerned)))
     return Line(
         outcome.text,
         outcome.number,
