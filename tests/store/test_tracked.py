@@ -122,6 +122,15 @@ def test_somebody_who_becomes_known_is_found_by_pinyin(running: Played) -> None:
     assert found(running, "yrx") == ["A-003"]
 
 
+def test_somebody_whose_name_was_mistyped_is_found_by_pinyin_once_it_is_mended(running: Played) -> None:
+    running.say("- 写通稿 @严若溪")
+    mistyped = PlanPerson("严若西", "公关部")
+    uid = invitees.add_person(running.store, running.command(), running.uid, mistyped)
+    invitees.edit_person(running.store, running.command(), uid, replace(mistyped, name="严若溪"))
+    assert found(running, "yrx") == ["A-003"]
+    assert running.store.disagreements() == []
+
+
 def ack_due_on(meeting: Played, number: str) -> datetime:
     row = meeting.store.row(number)
     assert row is not None

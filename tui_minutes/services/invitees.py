@@ -54,7 +54,7 @@ def edit_person(store: Store, command: Command, participant_uid: str, person: Pl
     row = rows.row(ParticipantRow, participant_uid)
     meeting = unsealed(row.meeting.uid)
     _may_be_called(person, [other for other in rows.people(meeting) if other.uid != row.uid])
-    row.person = directory.remember(
+    known = directory.remember(
         command.at,
         person.name,
         person.department,
@@ -63,12 +63,9 @@ def edit_person(store: Store, command: Command, participant_uid: str, person: Pl
         readings(person.name),
         row.person,
     )
-    row.name, row.department, row.title, row.email = (
-        person.name,
-        person.department,
-        person.title,
-        person.email,
-    )
+    outcomes.link(meeting, known)
+    row.person, row.name, row.department = known, person.name, person.department
+    row.title, row.email = person.title, person.email
     row.roles = [role.value for role in person.roles or (Role.ATTENDEE,)]
     row.save()
 
