@@ -97,7 +97,7 @@ class TrackerView(LedgerScreen):
         hint = (
             tr("Nothing is like that: x shows everything")
             if wanted
-            else tr("What meetings decide, assign or leave open will stand here")
+            else tr("What meetings decide, assign or leave open stands here (Home: N begins one)")
         )
         self.table.show(pager, self.showing, hint, from_top=from_top)
         self._shown = (wanted, pager.length)
