@@ -213,6 +213,7 @@ def test_words_without_a_field_say_what_a_move_needs() -> None:
 def test_who_is_told() -> None:
     assert told(ACTION, Act.DELAY) == ("张三",)
     assert told(QUESTION, Act.ANSWER) == ("李四", "王五", "张三")
+    assert told(ACTION, Act.SEND_BACK) == told(ACTION, Act.EXPLAIN) == ACTION.owners
     assert told(ACTION, Act.NOTE) == ()
 
 

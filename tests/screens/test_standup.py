@@ -265,7 +265,7 @@ def test_times_as_people_type_them(typed: str, seconds: int | None) -> None:
 async def test_begun_from_home_as_it_went_the_last_time(team: Played) -> None:
     async with run_app(team.store, size=(80, 24), clock=Clock(team.now)) as pilot:
         await pilot.press("u")
-        assert "Standup: Ctrl+S begins" in shown(pilot.app)
+        assert "Ctrl+S begin" in shown(pilot.app)
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(in_front(pilot.app), StandupScreen)

@@ -9,50 +9,20 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from textual.events import Key, ScreenResume
-from textual.pilot import Pilot
 
-from tests.meeting import Played, played
+from tests.meeting import Played
+from tests.screens.tracker_play import go_to, later, sealed, table
 from tests.support import Clock, open_store, run_app, shown, type_in
-from tui_minutes.domain.outcomes import Act, Outcome, Quality, Status
+from tui_minutes.domain.outcomes import Act, Quality, Status
 from tui_minutes.screens.dialogs.ask import Ask
 from tui_minutes.screens.move_words import MoveMenu
 from tui_minutes.services import outcomes
-from tui_minutes.widgets.ledger_table import LedgerTable
 
 
 @pytest.fixture
 def meeting(tmp_path: Path) -> Iterator[Played]:
-    """A sealed meeting with a decision, two actions and a question."""
-    with played(tmp_path / "minutes.db") as one:
-        one.plan().begin()
-        for line in (
-            "+ 订A馆 p1",
-            "- 付定金[/] @韩磊 截止12月4日 -> 回单 cc 周岚",
-            "- 画展板 @Nora Quinn 截止明天",
-            "? 停车位 @周岚",
-        ):
-            one.say(line)
-        one.read_back().seal()
+    with sealed(tmp_path) as one:
         yield one
-
-
-def later(meeting: Played, days: int) -> Clock:
-    clock = Clock(meeting.now)
-    clock.forward(minutes=days * 24 * 60)
-    return clock
-
-
-def table(pilot: Pilot[None]) -> LedgerTable:
-    """The table, also while a dialog stands over it."""
-    below = next(screen for screen in pilot.app.screen_stack if screen.query(LedgerTable))
-    return below.query_one(LedgerTable)
-
-
-async def go_to(pilot: Pilot[None], meeting: Played, number: str) -> Outcome:
-    """Put the cursor on an outcome of the open tracker."""
-    table(pilot).cursor = meeting.outcome(number).uid
-    await pilot.pause()
-    return meeting.outcome(number)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (132, 34)])
@@ -161,7 +131,9 @@ async def test_done_then_confirmed_by_somebody_else_and_undone(meeting: Played) 
         await pilot.press("ctrl+s")
         await pilot.pause()
         assert meeting.outcome("A-001").status is Status.DONE
-        await pilot.press("c", "right", "ctrl+s")
+        await pilot.press("c")
+        assert "paid" in shown(pilot.app), "whoever confirms reads what was reported"
+        await pilot.press("right", "ctrl+s")
         await pilot.pause()
         after = meeting.outcome("A-001")
         assert (after.status, after.quality) == (Status.CLOSED, Quality.GOOD)
@@ -205,169 +177,6 @@ async def test_an_action_is_split_as_the_line_would_read_its_parts(meeting: Play
         assert (meeting.outcome("A-003").text, meeting.outcome("A-003").owners) == ("尾款", ("韩磊",))
 
 
-async def test_a_line_updates_the_selected_row_or_the_one_it_names(meeting: Played) -> None:
-    async with run_app(meeting.store) as pilot:
-        await pilot.press("ctrl+g", "ctrl+k")
-        await type_in(pilot, "A-001 delayed because no money by 12/9")
-        await pilot.press("enter")
-        await pilot.pause()
-        action = meeting.outcome("A-001")
-        assert (action.status, str(action.due), str(action.original_due)) == (
-            Status.DELAYED, "2026-12-09", "2026-12-04",
-        )  # fmt: skip
-        assert "12-09" in shown(pilot.app)
-        assert "to be told: 周岚" in shown(pilot.app), "as after the form"
-
-
-async def test_a_line_that_is_but_a_note_or_about_nothing_says_so(meeting: Played) -> None:
-    async with run_app(meeting.store, language="zh") as pilot:
-        await pilot.press("ctrl+g", "ctrl+k")
-        await type_in(pilot, "A-002 拆分")
-        await pilot.pause()
-        assert "进展 拆分" in shown(pilot.app)
-        await pilot.press("enter")
-        await type_in(pilot, "A-999 完成")
-        await pilot.press("enter")
-        await pilot.pause()
-        assert "没有编号为 A-999 的事项" in shown(pilot.app)
-
-
-async def test_search_by_the_filter_language_and_everything_again(meeting: Played) -> None:
-    async with run_app(meeting.store, size=(80, 24)) as pilot:
-        await pilot.press("ctrl+g", "slash")
-        await type_in(pilot, 'owner:"Nora Quinn"')
-        await pilot.press("enter")
-        await pilot.pause()
-        text = shown(pilot.app)
-        assert "1 outcome · owner Nora Quinn" in text
-        assert "A-001" not in text
-        await pilot.press("x")
-        await pilot.pause()
-        assert "A-001" in shown(pilot.app)
-
-
-async def test_the_form_fills_the_search_line(meeting: Played) -> None:
-    async with run_app(meeting.store, size=(80, 24), language="zh") as pilot:
-        await pilot.press("ctrl+g", "f", "tab", "tab", "tab", "tab", "right", "ctrl+s")
-        await pilot.pause()
-        assert "1 项 · 决议" in shown(pilot.app)
-        await pilot.press("slash")
-        await pilot.pause()
-        assert "类型：决议" in shown(pilot.app)
-
-
-async def test_a_figure_is_a_filter_by_a_click(meeting: Played) -> None:
-    async with run_app(meeting.store, size=(80, 24), clock=later(meeting, 3)) as pilot:
-        await pilot.press("ctrl+g")
-        await pilot.click("CountsBar", offset=(4, 0))
-        await pilot.pause()
-        assert "1 outcome · late" in shown(pilot.app)
-
-
-async def test_headings_with_counts(meeting: Played) -> None:
-    async with run_app(meeting.store, size=(80, 24)) as pilot:
-        await pilot.press("ctrl+g", "b", "down", "enter")
-        await pilot.pause()
-        lines = shown(pilot.app).splitlines()
-        headings = [line for line in lines if "───" in line and "  1  ─" in line]
-        assert [line.split()[1] for line in headings] == ["Nora", "周岚", "韩磊", "nobody"]
-        await pilot.press("g", "n", "n")
-        selected = table(pilot).selected
-        assert selected is not None
-        assert selected.outcome.owners == ("韩磊",)
-
-
-async def test_a_view_is_saved_shown_again_renamed_and_removed(meeting: Played) -> None:
-    async with run_app(meeting.store, size=(80, 24)) as pilot:
-        await pilot.press("ctrl+g", "slash")
-        await type_in(pilot, "kind:action")
-        await pilot.press("enter", "w", "s")
-        await type_in(pilot, "actions[/]")
-        await pilot.press("ctrl+s")
-        await pilot.pause()
-        assert "2 outcomes · actions[/]" in shown(pilot.app)
-        await pilot.press("x")
-        await pilot.pause()
-        assert "actions[/]" not in shown(pilot.app).splitlines()[2]
-        await pilot.press("w", "enter")
-        await pilot.pause()
-        assert "2 outcomes · actions[/]" in shown(pilot.app)
-        await pilot.press("w", "r")
-        await type_in(pilot, "2")
-        await pilot.press("ctrl+s")
-        await pilot.pause()
-        assert [view.name for view in meeting.store.views()] == ["actions[/]2"]
-        await pilot.press("w", "x")
-        await pilot.pause()
-        assert meeting.store.views() == ()
-
-
-async def test_built_in_views_are_spelt_in_the_spoken_language(meeting: Played) -> None:
-    async with run_app(meeting.store, language="zh", size=(80, 24)) as pilot:
-        await pilot.press("ctrl+g", "w")
-        await pilot.pause()
-        assert "负责人：我 状态：未完" in shown(pilot.app)
-        await pilot.press("j", "j", "enter")
-        await pilot.pause()
-        assert "项 · 逾期的 · 逾期" in shown(pilot.app)
-        await pilot.press("slash")
-        await pilot.pause()
-        assert "状态：逾期" in shown(pilot.app)
-
-
-async def test_somebody_was_quicker_is_told_and_then_decided(meeting: Played) -> None:
-    async with run_app(meeting.store) as pilot:
-        await pilot.press("ctrl+g")
-        one = await go_to(pilot, meeting, "A-001")
-        await pilot.press("u")
-        await type_in(pilot, "mine")
-        outcomes.update(meeting.store, meeting.command("韩磊"), one.uid, {"remark": "theirs"})
-        await pilot.press("ctrl+s")
-        await pilot.pause()
-        text = shown(pilot.app)
-        assert "Somebody was quicker" in text
-        assert "theirs" in text
-        assert all(step.note != "mine" for step in meeting.store.history(one.uid))
-        await pilot.press("enter", "ctrl+s")
-        await pilot.pause()
-        assert meeting.store.history(one.uid)[-1].note == "mine"
-        assert meeting.outcome("A-001").remark == "theirs"
-
-
-@pytest.mark.parametrize("typed", ["A-001 by 12/9", "by 12/9"])
-async def test_what_happens_while_a_line_is_typed_is_shown_before_it_counts(
-    meeting: Played, typed: str
-) -> None:
-    async with run_app(meeting.store) as pilot:
-        await pilot.press("ctrl+g")
-        one = await go_to(pilot, meeting, "A-001")
-        await pilot.press("ctrl+k")
-        await type_in(pilot, typed)
-        outcomes.update(meeting.store, meeting.command("韩磊"), one.uid, {"remark": "theirs"})
-        await pilot.pause()  # the tracker has noticed it by now
-        await pilot.press("enter")
-        await pilot.pause()
-        assert "Somebody was quicker" in shown(pilot.app)
-        assert meeting.outcome("A-001").due == one.due
-        await pilot.press("enter")
-        await pilot.pause()
-        assert str(meeting.outcome("A-001").due) == "2026-12-09"
-
-
-async def test_ones_own_move_while_a_line_is_half_typed_is_no_surprise(meeting: Played) -> None:
-    async with run_app(meeting.store) as pilot:
-        await pilot.press("ctrl+g")
-        await go_to(pilot, meeting, "A-001")
-        await pilot.press("ctrl+k")
-        await type_in(pilot, "A-001 by 12/9")
-        await pilot.press("escape", "u")
-        await type_in(pilot, "mine")
-        await pilot.press("ctrl+s", "ctrl+k", "enter")
-        await pilot.pause()
-        assert "Somebody was quicker" not in shown(pilot.app)
-        assert str(meeting.outcome("A-001").due) == "2026-12-09"
-
-
 async def test_past_midnight_what_was_due_is_late_and_days_count_from_the_new_day(meeting: Played) -> None:
     clock = Clock(datetime(2026, 11, 28, 23, 59, 50, tzinfo=ZoneInfo("Asia/Shanghai")))
     async with run_app(meeting.store, clock=clock) as pilot:
@@ -396,55 +205,6 @@ async def test_an_owner_cannot_close_what_is_theirs(meeting: Played) -> None:
         await pilot.pause()
         assert meeting.outcome("A-001").status is Status.DONE
         assert "someone else has to close it" in shown(pilot.app)
-
-
-async def test_marked_rows_are_changed_together_after_one_confirmation(meeting: Played) -> None:
-    async with run_app(meeting.store, size=(80, 24)) as pilot:
-        await pilot.press("ctrl+g")
-        await go_to(pilot, meeting, "A-001")
-        await pilot.press("v")
-        await go_to(pilot, meeting, "A-002")
-        await pilot.press("v")
-        await pilot.pause()
-        text = shown(pilot.app)
-        assert any("A-001" in line and "✓" in line for line in text.splitlines())
-        assert "2 marked" in text
-        await pilot.press("t")
-        await type_in(pilot, "12/18")
-        await pilot.press("ctrl+s")
-        await pilot.pause()
-        text = shown(pilot.app)
-        assert "A-001  付定金[/]" in text
-        assert "A-002  画展板" in text
-        assert "New date 2026-12-18 Fri" in text
-        await pilot.press("enter")
-        await pilot.pause()
-        assert {str(meeting.outcome(number).due) for number in ("A-001", "A-002")} == {"2026-12-18"}
-        assert "marked" not in shown(pilot.app)
-
-
-async def test_the_confirmation_of_a_batch_names_the_cause_in_words(meeting: Played) -> None:
-    async with run_app(meeting.store, language="zh") as pilot:
-        await pilot.press("ctrl+g")
-        for number in ("A-001", "A-002"):
-            await go_to(pilot, meeting, number)
-            await pilot.press("v")
-        await pilot.press("d", "right", "tab")
-        await type_in(pilot, "12/18")
-        await pilot.press("ctrl+s")
-        await pilot.pause()
-        assert "原因 资源不足" in shown(pilot.app)
-
-
-async def test_escape_clears_the_marks_before_it_leaves(meeting: Played) -> None:
-    async with run_app(meeting.store, size=(80, 24)) as pilot:
-        await pilot.press("ctrl+g", "v")
-        await pilot.pause()
-        assert "1 marked" in shown(pilot.app)
-        await pilot.press("escape")
-        await pilot.pause()
-        assert "marked" not in shown(pilot.app)
-        assert pilot.app.screen.query(LedgerTable)
 
 
 async def test_confidential_words_are_shown_only_when_revealed(meeting: Played) -> None:

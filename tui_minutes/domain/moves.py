@@ -197,9 +197,14 @@ def _check_days(outcome: Outcome, act: Act, given: Given, today: date) -> None:
 
 
 def told(outcome: Outcome, act: Act) -> tuple[str, ...]:
-    """Whom the move concerns besides whoever made it: of a delay those copied, of an answer all (T5, T7)."""
+    """Whom the move concerns besides whoever made it: of a delay those copied, of an answer all (T5, T7).
+
+    What is explained, sent back, reopened or handed over is asked of the owners of now (T2).
+    """
     if act is Act.DELAY:
         return outcome.names(Part.COPIED)
+    if act in (Act.EXPLAIN, Act.SEND_BACK, Act.REOPEN, Act.HAND_OVER):
+        return outcome.owners
     if act is Act.ANSWER:
         return tuple(dict.fromkeys(person.name for person in outcome.people))
     return ()

@@ -50,7 +50,7 @@ def filter_form(
         "meeting": [Option(number, f"{number} {title}") for number, title in meetings],
     }
     fields = [Field(key, name, chosen.get(key, ""), _any(options[key])) for key, name in names.items()]
-    return Ask(tr("Filter"), fields)
+    return Ask(tr("Filter"), fields, does=tr("filter"))
 
 
 def filter_text(values: Values, wanted: Filter) -> str:

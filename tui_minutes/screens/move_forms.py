@@ -76,7 +76,20 @@ class MoveForm:
         fields = self._fields()
         title = tr("{which}: {move}", which=which, move=tr_late(MOVE_WORDS[self._act][1]))
         begin = BY if self._act is Act.ACKNOWLEDGE else fields[0].key
-        return Ask(title, fields, check=self._check, begin=begin)
+        return Ask(title, fields, check=self._check, begin=begin, lead=self._lead())
+
+    def _lead(self) -> list[Content]:
+        """What was reported or asked, where the move is the word on it (T2, T6)."""
+        one = self._outcome
+        shown: dict[Act, tuple[tuple[str, str], ...]] = {
+            **dict.fromkeys(OTHERS_WORD, (
+                (tr("What came of it"), one.result), (tr("Answer"), one.answer),
+                (tr("Deliverable"), one.deliverable), (tr("What is left over"), one.leftover),
+            )),
+            Act.EXPLAIN: ((tr("What is not clear"), one.unclear),),
+        }  # fmt: skip
+        alone = len(self._outcomes) == 1
+        return [field(name, value) for name, value in shown.get(self._act, ()) if alone and value]
 
     def _fields(self) -> list[Field]:
         move = MOVES[self._act]

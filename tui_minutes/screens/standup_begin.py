@@ -37,7 +37,7 @@ def open_standup(screen: BaseScreen) -> None:
             by="",
         )
 
-    form = Ask(tr("Standup: Ctrl+S begins"), _fields(screen), check=wrong_seconds, begin="seconds")
+    form = Ask(tr("Standup"), _fields(screen), check=wrong_seconds, begin="seconds", does=tr("begin"))
     screen.app.push_screen(form, begin)
 
 

@@ -48,7 +48,8 @@ class Ask(Dialog[Values]):
 
     `check` gets all values and gives the key of a wrong field with the words for it, or None. `keep` is told
     the values, at most once a second and when Escape leaves the form, so that its draft can be kept. `begin`
-    is the key of the field to begin with, the first when empty.
+    is the key of the field to begin with, the first when empty. `does` says what Ctrl+S does, `lead`
+    is read before the fields are filled in.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -65,8 +66,11 @@ class Ask(Dialog[Values]):
         check: Check | None = None,
         keep: Callable[[Values], None] | None = None,
         begin: str = "",
+        does: str = "",
+        lead: Sequence[Content] = (),
     ) -> None:
-        super().__init__(title, tr("Ctrl+S save · Tab next field · Esc back"))
+        super().__init__(title, tr("Ctrl+S {does} · Tab next field · Esc back", does=does or tr("save")))
+        self._lead = lead
         self._fields = fields
         self._check = check
         self._keep = keep
@@ -82,6 +86,8 @@ class Ask(Dialog[Values]):
 
     def inside(self) -> Iterable[Widget]:
         """One row a field."""
+        for line in self._lead:
+            yield Static(line, classes="lead")
         with VerticalScroll(classes="form", can_focus=False):
             for field in self._fields:
                 with Horizontal(classes="field"):
