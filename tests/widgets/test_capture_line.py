@@ -11,7 +11,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from tests.support import HOSTILE, open_store, run_screen, shown
+from tests.support import HOSTILE, open_store, run_screen, shown, type_at_once
 from tests.widgets.lines import LineScreen
 from tui_minutes.store.store import Store
 from tui_minutes.widgets.capture_line import CaptureLine
@@ -116,6 +116,21 @@ async def test_what_is_typed_before_the_line_is_stored_belongs_to_the_next_one(s
             pilot.app.post_message(events.Key(key, key if len(key) == 1 else "\r"))
         await pilot.pause()
         assert screen.submitted == ["ab", "cd"]
+
+
+async def test_keys_that_come_at_once_act_in_their_order(store: Store) -> None:
+    screen = LineScreen()
+    async with run_screen(store, screen) as pilot:
+        type_at_once(pilot.app, "teh")
+        for key in ("backspace", "backspace"):
+            pilot.app.post_message(events.Key(key, None))
+        type_at_once(pilot.app, "he")
+        for key in ("home", "delete"):
+            pilot.app.post_message(events.Key(key, None))
+        type_at_once(pilot.app, "T")
+        await pilot.pause()
+        await pilot.press("enter")
+        assert screen.submitted == ["The"]
 
 
 async def test_undo_takes_back_words_then_asks_for_the_last_entry(store: Store) -> None:

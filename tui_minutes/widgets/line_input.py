@@ -97,12 +97,13 @@ class LineInput(Input):
             self._history.remember(before, self._now)
 
     async def on_key(self, event: events.Key) -> None:
-        """Enter and Tab act here, in the order of the keys: a binding would run after letters typed since.
+        """Keys of the field act here, in their order: a binding would run after letters typed since.
 
         A held Enter is one Enter.
         """
         if event.key not in ("enter", "tab"):
             self._typed_since = True
+            await self._edit(event)
             return
         event.stop()
         event.prevent_default()
@@ -113,6 +114,13 @@ class LineInput(Input):
         self._entered_at, self._typed_since = event.time, False
         if not held:
             await self.action_submit()
+
+    async def _edit(self, event: events.Key) -> None:
+        """Do at once what the field itself has the key for: Backspace, an arrow, Ctrl+U …"""
+        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+            if await self.app.run_action(binding.action, self):
+                event.stop()
+                event.prevent_default()
 
     async def action_submit(self) -> None:
         """Hand the line over; the field is free for the next one at once."""
