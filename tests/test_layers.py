@@ -14,13 +14,14 @@ PACKAGE = Path(tui_minutes.__file__).parent
 GROUND = {"domain", "i18n", "settings", "terminal"}
 MAY_IMPORT = {
     "domain": {"domain"},
+    "later": set(),
     "store": {"store", "domain"},
     "i18n": {"i18n", "domain"},
     "settings": {"domain"},
     "terminal": {"domain"},
     "bootstrap": {"i18n"},
     "documents": {"documents", "domain", "i18n"},
-    "services": {"services", "store", "documents", *GROUND},
+    "services": {"later", "services", "store", "documents", *GROUND},
     "widgets": {"widgets", "domain", "i18n"},
     "themes": {"i18n"},
     "stylesheets": set(),

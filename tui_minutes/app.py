@@ -35,7 +35,7 @@ class MinutesApp(Host):
 
     TITLE = "tui-minutes"
     ENABLE_COMMAND_PALETTE = False
-    CSS_PATH: ClassVar = [stylesheet("app"), stylesheet("dialogs")]
+    CSS_PATH: ClassVar = [stylesheet("app"), stylesheet("dialogs"), stylesheet("home")]
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("app.help", "f1 ?", mark("Help"), show=False),
         bind("app.palette", "ctrl+p", mark("All commands"), show=False),
@@ -59,13 +59,12 @@ class MinutesApp(Host):
 
     def on_load(self) -> None:
         """From before the terminal is changed, its loss and a polite kill end in order, drafts kept."""
+        self._dress()
         if os.name != "nt":
             self._signals = TerminalSignals(self._end)
 
     def on_mount(self) -> None:
         """Dress as the settings say, then show the first screen."""
-        for theme in THEMES:
-            self.register_theme(theme)
         self.theme = theme_name(self.settings.theme)
         use_plain_glyphs(self.settings.ascii)
         self.set_class(self.settings.ascii, "-ascii")
@@ -73,6 +72,16 @@ class MinutesApp(Host):
         if self._signals and not self.is_headless:
             self._signals.follow_stops()
             self.set_interval(1.0, self._signals.look)
+        self.call_later(self._open_first)  # what is mounted before the program runs is drawn twice
+
+    def _dress(self) -> None:
+        """Put the dark theme on before a stylesheet is parsed: changing it has all of them parsed anew."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.set_reactive(MinutesApp.theme, DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def _open_first(self) -> None:
         self.open_home()
         if self.first:
             self.open_meeting(self.first)
@@ -94,6 +103,7 @@ class MinutesApp(Host):
         self.call_from_thread(self.tell_changed)
         if not self.is_headless:
             gc.freeze()  # what stays until the end is not gone through every dozen keys: 70 ms each time
+            gc.enable()
 
     def _look_through(self) -> None:
         """Look through a store that was too large for it when it was opened; end when it is damaged."""

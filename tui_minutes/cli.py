@@ -8,6 +8,7 @@ and ``settings``.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -21,11 +22,15 @@ from tui_minutes.domain.text import clean, clean_block
 from tui_minutes.i18n import LANGUAGES, detect_language, set_language, tr
 from tui_minutes.terminal import require_terminal, speak_utf8
 
+SHOWN = (None, "start", "standup")
+"""The commands that show the program."""
+
 DONE, FAILED, WRONG_USAGE, NOT_FOUND, INTERRUPTED = 0, 1, 2, 3, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line (``sys.argv`` without the program's name by default); gives the exit code."""
+    gc.disable()  # what is imported stays: looking for garbage in it takes a tenth of a start
     speak_utf8()
     try:
         try:
@@ -60,12 +65,15 @@ def _run(argv: Sequence[str], env: Mapping[str, str]) -> int:
     _complete(args, settings, env)
     if args.command is None:
         require_terminal()
-    if args.command in (None, "start", "standup") and args.db == config.own_database():
+    if args.command in SHOWN and args.db == config.own_database():
         with suppress(OSError):  # the store says what it finds missing
             args.db.parent.mkdir(parents=True, exist_ok=True)
     if os.name != "nt":  # the Kitty keyboard protocol spoils what input methods commit
         os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
-    code: int = import_module(f"tui_minutes.commands.{args.command or 'app'}").run(args)
+    command = import_module(f"tui_minutes.commands.{args.command or 'app'}")
+    if args.command not in SHOWN:  # the program does so once it is warm
+        gc.enable()
+    code: int = command.run(args)
     return code
 
 

@@ -24,7 +24,7 @@ class SlowReading:
         self.begun, self.go_on = Event(), Event()
         self.periods: list[str] = []
         self._read = reviews.read
-        monkeypatch.setattr(reviews, "read", self)
+        monkeypatch.setattr("tui_minutes.services.reviews.read", self)
         monkeypatch.setattr(opening, "LARGE", 0)
 
     def __call__(self, *args: object, **options: object) -> Findings:

@@ -51,10 +51,19 @@ class DrawnScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Bar, body, status line and footer, from top to bottom."""
+        self._fit_to_size()
         yield TopBar()
         yield from self.body()
         yield StatusLine()
         yield KeyFooter()
+
+    def _fit_to_size(self) -> None:
+        """Take the classes of the breakpoints: Textual does it after the first frame, and draws another."""
+        for cells, breakpoints in zip(
+            self.app.size, (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), strict=True
+        ):
+            reached = [name for least, name in sorted(breakpoints or ()) if cells >= least]
+            self.add_class(*reached[-1:], update=False)
 
     def body(self) -> Iterable[Widget]:
         """The widgets between the bars."""

@@ -9,7 +9,7 @@ from typing import ClassVar, NamedTuple
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -103,6 +103,7 @@ class ListPane(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._rows: tuple[Row, ...] = ()
         self._lines: list[_Line] = []
+        self._broken_for = 0
         self._follows = False
 
     def show_rows(self, rows: Sequence[Row], *, follow: bool = False) -> None:
@@ -121,13 +122,11 @@ class ListPane(ScrollView, can_focus=True):
 
     def _lay_out(self) -> None:
         """Break the rows into lines for the width there is; draw again the lines that differ."""
-        width = self.scrollable_content_region.width
-        if not width:
-            return
         before = self._lines
-        self._lines = [_Line(line, row.key) for row in self._rows for line in row.lines(width)]
+        if not self._break():
+            return
+        self.virtual_size = Size(self._broken_for, len(self._lines))
         if len(before) != len(self._lines):
-            self.virtual_size = Size(width, len(self._lines))
             self.refresh()
         else:
             for y, (old, new) in enumerate(zip(before, self._lines, strict=True)):
@@ -136,10 +135,17 @@ class ListPane(ScrollView, can_focus=True):
         if self._follows and self.cursor is None:
             self.call_after_refresh(self.scroll_end, animate=False)
 
+    def _break(self) -> bool:
+        """Break the rows into lines; False while there is no room."""
+        self._broken_for = self.scrollable_content_region.width
+        if self._broken_for:
+            self._lines = [_Line(line, row.key) for row in self._rows for line in row.lines(self._broken_for)]
+        return bool(self._broken_for)
+
     def on_resize(self, event: events.Resize) -> None:
         """Break the lines anew when the width has changed."""
         if event.size.width:
-            self._lay_out_anew()
+            self._lay_out()
             self.call_after_refresh(self._keep_in_sight)
 
     def watch_show_vertical_scrollbar(self) -> None:
@@ -154,6 +160,12 @@ class ListPane(ScrollView, can_focus=True):
         """Draw everything again after a change of theme."""
         super().notify_style_update()
         self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The visible part; the first frame comes before the Resize that tells how wide it is."""
+        if not self._broken_for:
+            self._break()
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """The strip for the line `y` of the visible part."""
