@@ -1,4 +1,4 @@
-"""A ledger of many outcomes: `python -m tests.benchmarks.make_ledger 100000 big.db`.
+"""A ledger of many outcomes, made up.
 
 Fifteen years of meetings of one firm, five in a hundred of their outcomes still open; the same numbers give
 the same ledger. Rows are put in as they are; what lists are read from is made from them at the end.
@@ -6,12 +6,9 @@ the same ledger. Rows are put in as they are; what lists are read from is made f
 
 from __future__ import annotations
 
-import argparse
 import random
-import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 from tests.benchmarks import ledger_words as words
@@ -20,6 +17,7 @@ from tui_minutes.store import bulk, tracked
 from tui_minutes.store.store import Store
 from tui_minutes.store.tables import (
     AgendaRow,
+    Counter,
     HistoryRow,
     MeetingRow,
     OutcomePersonRow,
@@ -48,6 +46,7 @@ def fill(store: Store, outcomes: int, seed: int = 1) -> None:
             (OutcomeRow, _outcomes), (OutcomePersonRow, _people), (HistoryRow, _history)
         ):  # fmt: skip
             bulk.insert(table, rows(outcomes, seed))
+        bulk.insert(Counter, ({"name": letter, "value": outcomes} for letter in words.KINDS))
         tracked.rebuild()
 
 
@@ -137,21 +136,3 @@ def _history(count: int, seed: int) -> Iterator[Record]:
                 "uid": new_uid(at), "outcome": n + 1, "at": at + timedelta(hours=hours), "by": "林晓",
                 "entered_by": "林晓", "changes": changes, "note": note, "act": act, "command": new_uid(at),
             }  # fmt: skip
-
-
-def main() -> None:
-    """Make the ledger the command line asks for."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("outcomes", type=int)
-    parser.add_argument("store", type=Path)
-    args = parser.parse_args()
-    began = time.perf_counter()
-    store = Store.open(args.store)
-    fill(store, args.outcomes)
-    store.close()
-    seconds, size = time.perf_counter() - began, args.store.stat().st_size / 2**20
-    print(f"{args.outcomes} outcomes in {seconds:.0f} s, {size:.0f} MiB")
-
-
-if __name__ == "__main__":
-    main()
