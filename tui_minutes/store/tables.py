@@ -15,6 +15,7 @@ from tui_minutes.store.meeting_tables import (
     SpanRow,
 )
 from tui_minutes.store.outcome_tables import HistoryRow, OutcomePersonRow, OutcomeRow
+from tui_minutes.store.purge_tables import ExportRow, PurgeRow
 from tui_minutes.store.seal_tables import AmendmentRow, ConfirmationRow, ObjectionRow, SealedRow, SealRow
 from tui_minutes.store.store_tables import CommandRow, Counter, PersonRow, Setting
 from tui_minutes.store.table_base import Table
@@ -31,7 +32,7 @@ TABLES: tuple[type[Model], ...] = (
     Setting, Counter, CommandRow, PersonRow, SeriesRow, MeetingRow, ParticipantRow, AttendanceRow, AgendaRow,
     SpanRow, EntryRow, RevisionRow, OutcomeRow, OutcomePersonRow, HistoryRow, ConfirmationRow, ObjectionRow,
     AmendmentRow, SealRow, SealedRow, TrackedRow, TallyRow, StandupRow, ReviewRow,
-    ViewRow, ReminderRow,
+    ViewRow, ReminderRow, PurgeRow, ExportRow,
 )  # fmt: skip
 
 
@@ -44,6 +45,7 @@ __all__ = [
     "ConfirmationRow",
     "Counter",
     "EntryRow",
+    "ExportRow",
     "HistoryRow",
     "MeetingRow",
     "ObjectionRow",
@@ -51,6 +53,7 @@ __all__ = [
     "OutcomeRow",
     "ParticipantRow",
     "PersonRow",
+    "PurgeRow",
     "ReminderRow",
     "ReviewRow",
     "RevisionRow",

@@ -1,4 +1,4 @@
-"""What tracking until closed needs: answers and marks, series, lists to read from, standups, reminders."""
+"""What tracking until closed needs: answers, marks, series, lists to read from, standups, reminders, purges."""
 
 from __future__ import annotations
 
@@ -198,5 +198,32 @@ def _make_tables(db: Any) -> None:
             table_name = "reminder"
             indexes = ((("day", "recipient", "subject", "reason", "channel"), True),)
 
+    class PurgeRow(Model):
+        uid = TextField(unique=True)
+        meeting = ForeignKeyField(MeetingRow, unique=True, on_delete="RESTRICT")
+        number = TextField()
+        at = InstantField()
+        by = TextField()
+        entered_by = TextField()
+        reason = TextField()
+        lines = IntegerField(default=0)
+        outcomes = IntegerField(default=0)
+        sealed = IntegerField(default=0)
+
+        class Meta:
+            database = db
+            table_name = "purge"
+
+    class ExportRow(Model):
+        uid = TextField(unique=True)
+        path = TextField(unique=True)
+        meeting = ForeignKeyField(MeetingRow, null=True, on_delete="RESTRICT")
+        at = InstantField()
+        entered_by = TextField()
+
+        class Meta:
+            database = db
+            table_name = "export"
+
     db.execute_sql(SEARCH)
-    db.create_tables([TrackedRow, TallyRow, StandupRow, ReviewRow, ViewRow, ReminderRow])
+    db.create_tables([TrackedRow, TallyRow, StandupRow, ReviewRow, ViewRow, ReminderRow, PurgeRow, ExportRow])
