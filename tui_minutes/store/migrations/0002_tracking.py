@@ -1,4 +1,4 @@
-"""What tracking until closed needs: answers, marks, series, lists to read from, standups, reminders, purges."""
+"""What tracking until closed needs: answers, marks, series, lists, standups, reminders, purges."""
 
 from __future__ import annotations
 
