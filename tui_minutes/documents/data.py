@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,6 +11,7 @@ from tui_minutes.documents.ledger_data import agreed_object, outcome_object
 from tui_minutes.documents.plain import instant, veiled
 from tui_minutes.domain.agenda import AgendaItem
 from tui_minutes.domain.attendance import Participant
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.discussion import Entry
 from tui_minutes.domain.meeting import Level, Meeting, is_hidden
 from tui_minutes.domain.readback import gaps

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.meeting import Level
 
 MOST_ITEMS = 5

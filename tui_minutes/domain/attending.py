@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.outcomes import Outcome, OutcomeKind, Status
 from tui_minutes.domain.tracking import LedgerRow
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from tui_minutes.domain.attending import Need, Reason, needs
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.meeting import Meeting, Phase
 from tui_minutes.domain.readback import unsigned
 from tui_minutes.domain.record import MeetingRecord

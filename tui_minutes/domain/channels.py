@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.reminders import Letter, Reminder, Why
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
+
+from tui_minutes.domain.dataclass import dataclass
 
 
 def new_uid(at: datetime) -> str:

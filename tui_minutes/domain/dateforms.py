@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.workdays import Calendar
 
 

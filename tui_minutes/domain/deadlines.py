@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.dateforms import FORMS, NEED_MARKER, Today
 from tui_minutes.domain.shape import shape
 from tui_minutes.domain.words import zh

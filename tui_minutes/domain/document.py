@@ -5,7 +5,7 @@ What people wrote is never markup here; whoever draws a document, on screen or a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from tui_minutes.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.outcomes import ENDED, Status
 
 TOLD = ("status", "due", "provisional", "withdrawn")

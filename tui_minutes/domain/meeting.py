@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
+
+from tui_minutes.domain.dataclass import dataclass
 
 SUM_UP = timedelta(minutes=10)
 """So long before the scheduled end it is time to sum up (D1)."""

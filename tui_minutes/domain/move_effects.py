@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.moves import MOVES, Detail, Given
 from tui_minutes.domain.outcomes import Act, Outcome, Status
 

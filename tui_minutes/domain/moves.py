@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.outcomes import Act, Outcome, OutcomeKind, Part, Quality, Status
 from tui_minutes.domain.refusal import Refused
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.shape import shape
 from tui_minutes.domain.words import en, zh
 

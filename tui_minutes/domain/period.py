@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.shape import shape
 
 _ONE_DAY = timedelta(days=1)

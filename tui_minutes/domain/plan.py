@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from tui_minutes.domain.agenda import Origin
 from tui_minutes.domain.attendance import Role
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.meeting import Level, MeetingKind
 
 

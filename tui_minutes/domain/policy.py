@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.outcomes import Priority
 from tui_minutes.domain.workdays import WEEKENDS, Calendar
 

@@ -12,10 +12,11 @@ urgent_days = 2
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import time
 from typing import Any
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.outcomes import Priority
 from tui_minutes.domain.policy import MINUTES, PRESETS, Period, Policy
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.outcomes import Status
 
 

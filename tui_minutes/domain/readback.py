@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tui_minutes.domain.agenda import ItemState
 from tui_minutes.domain.attendance import Participant, voters
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.discussion import EntryKind
 from tui_minutes.domain.outcomes import Hearing, Outcome, OutcomeKind, Part
 from tui_minutes.domain.record import MeetingRecord

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from enum import StrEnum
 from typing import Any
+
+from tui_minutes.domain.dataclass import dataclass
 
 
 class Kind(StrEnum):

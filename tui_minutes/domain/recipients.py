@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from tui_minutes.domain.attendance import Role
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.outcomes import Outcome, Part
 from tui_minutes.domain.reminders import Why
 from tui_minutes.domain.workdays import Calendar

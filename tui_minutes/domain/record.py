@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tui_minutes.domain.agenda import AgendaItem, ItemState, Span, elapsed
 from tui_minutes.domain.attendance import Participant
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.discussion import Entry, EntryKind
 from tui_minutes.domain.meeting import Meeting
 from tui_minutes.domain.outcomes import Outcome, OutcomeKind, sort_number

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from tui_minutes.domain.agenda import AgendaItem
 from tui_minutes.domain.attendance import Role
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.meeting import Meeting, Phase, highest
 from tui_minutes.domain.preparation import materials_due
 from tui_minutes.domain.recipients import Surroundings

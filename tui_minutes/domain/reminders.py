@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
 from tui_minutes.domain.concealment import VEIL
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.meeting import Level, is_hidden
 from tui_minutes.domain.outcomes import sort_number
 

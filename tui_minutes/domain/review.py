@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from tui_minutes.domain.causes import Cause, cause_of
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.hindsight import Load
 from tui_minutes.domain.outcomes import OutcomeKind, Quality, Status
 from tui_minutes.domain.period import Period

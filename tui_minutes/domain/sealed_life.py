@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.outcomes import Act
 from tui_minutes.domain.verification import Finding, Record
 

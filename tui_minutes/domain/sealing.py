@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from tui_minutes.domain.dataclass import dataclass
 
 FORMAT = 1
 """The format of sealed records; a number in every seal, so that old ones stay readable."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from tui_minutes.domain.agenda import Tone
 from tui_minutes.domain.attending import Need, Reason, needs
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.meeting import Meeting
 from tui_minutes.domain.outcomes import sort_number
 from tui_minutes.domain.standup_news import News

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.outcomes import Act, Change, Part, Status
 
 _QUIET = {"hearing", "doubtful", "provisional", "original_due", "done_on", "created_at"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.discussion import OUTCOME_KINDS, Entry, EntryKind
 from tui_minutes.domain.meeting import Level, highest
 from tui_minutes.domain.outcomes import Act, sort_number

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.outcomes import Change, Outcome
 from tui_minutes.domain.standing import Standing
@@ -25,7 +24,7 @@ class LedgerRow:
     level: Level
     history: tuple[Change, ...] = ()
     zone: str = "UTC"
-    standing: Standing = Standing()  # noqa: RUF009 - frozen, and the same for all that need nothing
+    standing: Standing = Standing()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.sealing import FORMAT, encode, leaf, seal_digest
 
 Record = Mapping[str, Any]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.shape import shape
 
 

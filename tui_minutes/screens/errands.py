@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.refusal import Refused
 
 T = TypeVar("T")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import partial
 
 from textual.content import Content
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.meeting import RUNNING, Meeting, Phase, is_hidden
 from tui_minutes.i18n import dates, ntr, tr
 from tui_minutes.i18n.labels import label

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,6 +10,7 @@ from textual.content import Content
 
 from tui_minutes.domain.capture import Caution, Context, Kind, parse_as
 from tui_minutes.domain.causes import Cause
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.deadlines import Deadline, deadline
 from tui_minutes.domain.moves import MOVES, Detail, Given, Share
 from tui_minutes.domain.outcomes import Act, Outcome, Quality

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from textual import events
 from textual.content import Content
 
 from tui_minutes.domain.capture import Caution
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.meeting import is_hidden
 from tui_minutes.domain.outcomes import Outcome, OutcomeKind, Part
 from tui_minutes.domain.record import MeetingRecord

@@ -6,12 +6,12 @@ import difflib
 import json
 import zoneinfo
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.moments import is_plausible
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean

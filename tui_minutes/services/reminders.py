@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from tui_minutes.documents import reminders as document
 from tui_minutes.domain.channels import Channels, Delivery, deliveries
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.heads import heads
 from tui_minutes.domain.policy import Rules
 from tui_minutes.domain.recipients import Surroundings

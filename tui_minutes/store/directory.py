@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from tui_minutes.domain.command import new_uid
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.store import tracked
 from tui_minutes.store.tables import PersonRow
 

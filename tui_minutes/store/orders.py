@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from peewee import SQL, Case, Expression, Field
 
 from tui_minutes.domain.attending import Need
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.outcomes import ENDED as OVER
 from tui_minutes.domain.outcomes import Status
 from tui_minutes.store.tables import TrackedRow

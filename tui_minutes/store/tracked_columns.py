@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.outcomes import Outcome, OutcomeKind, Part, Priority, Status, sort_number
 from tui_minutes.domain.standing import Standing

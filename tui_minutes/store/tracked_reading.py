@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from peewee import JOIN, Expression
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.judging import asked_at, standing_by
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.outcomes import Change, Outcome

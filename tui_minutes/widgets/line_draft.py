@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.text import clean
 
 DRAFT_SECONDS = 1.0

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.meeting import is_hidden
 from tui_minutes.domain.tracking import LedgerRow
 

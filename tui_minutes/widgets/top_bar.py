@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from textual.content import Content
 from textual.widget import Widget
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import dates, mark, tr_late

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from tui_minutes.domain.capture.line import Line, Span
 from tui_minutes.domain.capture.markers import BARE
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.outcomes import Act
 from tui_minutes.domain.reading import Kind
 

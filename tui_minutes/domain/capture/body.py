@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from tui_minutes.domain.capture.acts import leading_act
@@ -16,6 +16,7 @@ from tui_minutes.domain.capture.names import Named
 from tui_minutes.domain.capture.remainder import remainder
 from tui_minutes.domain.capture.scan import scan
 from tui_minutes.domain.capture.templates import promised
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.deadlines import Deadline
 from tui_minutes.domain.outcomes import Status
 from tui_minutes.domain.reading import Kind, Reading

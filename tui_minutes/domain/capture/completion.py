@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from tui_minutes.domain.capture.commands import COMMANDS
 from tui_minutes.domain.capture.context import Context
 from tui_minutes.domain.capture.kinds import KIND_WORDS, opening
 from tui_minutes.domain.capture.line import Line
 from tui_minutes.domain.capture.markers import fields_of, governing
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.people import is_chinese
 from tui_minutes.domain.shape import shape
 

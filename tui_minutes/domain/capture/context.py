@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.people import People
 from tui_minutes.domain.reading import Kind
 from tui_minutes.domain.workdays import WEEKENDS, Calendar

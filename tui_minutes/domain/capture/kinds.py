@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from tui_minutes.domain.capture.line import Line
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.reading import Kind
 
 MARKS = {"+": Kind.DECISION, "-": Kind.ACTION, "=": Kind.DATA, "?": Kind.QUESTION, "*": Kind.MOTION}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tui_minutes.domain.capture.context import Context
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.dateforms import Today
 from tui_minutes.domain.shape import shape
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tui_minutes.domain.capture.line import Line
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.deadlines import date_at
 from tui_minutes.domain.people import Person, ends_word, is_chinese
 from tui_minutes.domain.words import en, zh

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from tui_minutes.domain.capture.line import Line
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.people import Person
 from tui_minutes.domain.words import en, zh
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, tzinfo
 
 from tui_minutes.domain.capture import Completion
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.filters.language import NOBODY, parse_filter
 from tui_minutes.domain.filters.spelling import quoted
 from tui_minutes.domain.filters.wanted import Filter

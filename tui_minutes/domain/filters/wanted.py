@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime, tzinfo
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.filters.matching import holds
 from tui_minutes.domain.filters.terms import Problem, Term
 from tui_minutes.domain.meeting import is_hidden

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
@@ -14,6 +14,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.text import clean
 from tui_minutes.i18n import tr
 from tui_minutes.screens.dialogs.choose import NEW, Choose, Option

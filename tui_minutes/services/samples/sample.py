@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.plan import Plan, PlanItem
 
 
