@@ -24,6 +24,11 @@ REFUSALS: dict[str, str] = {
     "store_unreadable": mark("{path}: cannot be read: {reason}"),
     "store_busy": mark("Another program is writing just now; trying again"),
     "store_failed": mark("The disk refused to save: {reason}"),
+    "open_to_others": mark("Others can read {paths}; chmod go= takes that from them"),
+    "backup_failed": mark("No backup was made in {path}: {reason}. What you write is saved as always"),
+    "backup_no_room": mark(
+        "No backup was made in {path}: the disk is nearly full. Meetings are saved as always"
+    ),
     "draft_failed": mark("The half-typed line cannot be kept on disk: {reason}"),
     # preparing a meeting
     "no_title": mark("A title is missing"),
