@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tui_minutes.i18n import set_language
 
 settings.register_profile("house", deadline=None, derandomize=True)
 settings.load_profile("house")
+os.umask(0o077)  # copies of stores that tests make are as private as the store
 
 
 @pytest.fixture(autouse=True)

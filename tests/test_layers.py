@@ -11,13 +11,14 @@ import pytest
 import tui_minutes
 
 PACKAGE = Path(tui_minutes.__file__).parent
-GROUND = {"domain", "i18n", "settings", "terminal"}
+GROUND = {"domain", "i18n", "private", "settings", "terminal"}
 MAY_IMPORT = {
     "domain": {"domain"},
     "later": set(),
-    "store": {"store", "domain"},
+    "private": set(),
+    "store": {"store", "domain", "private"},
     "i18n": {"i18n", "domain"},
-    "settings": {"domain"},
+    "settings": {"domain", "private"},
     "terminal": {"domain"},
     "bootstrap": {"i18n"},
     "documents": {"documents", "domain", "i18n"},

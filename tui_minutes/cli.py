@@ -20,6 +20,7 @@ from tui_minutes import settings as config
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean, clean_block
 from tui_minutes.i18n import LANGUAGES, detect_language, set_language, tr
+from tui_minutes.private import private_folder
 from tui_minutes.terminal import require_terminal, speak_utf8
 
 SHOWN = (None, "start", "standup")
@@ -67,7 +68,7 @@ def _run(argv: Sequence[str], env: Mapping[str, str]) -> int:
         require_terminal()
     if args.command in SHOWN and args.db == config.own_database():
         with suppress(OSError):  # the store says what it finds missing
-            args.db.parent.mkdir(parents=True, exist_ok=True)
+            private_folder(args.db.parent)
     if os.name != "nt":  # the Kitty keyboard protocol spoils what input methods commit
         os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     command = import_module(f"tui_minutes.commands.{args.command or 'app'}")

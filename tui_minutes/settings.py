@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from tui_minutes.domain.refusal import Refused
+from tui_minutes.private import private_folder, replace_private
 
 _WANTED = {
     "language": '"en" | "zh"',
@@ -108,14 +108,14 @@ def save(settings: Settings, path: Path) -> None:
 
     try:
         target = path.resolve()
-        target.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(target.parent)
         before = load(target)
         document = tomlkit.parse(target.read_text(encoding="utf-8") if target.exists() else "")
         for one in fields(Settings):
             value = getattr(settings, one.name)
             if value != getattr(before, one.name):
                 document[one.name] = value
-        _replace(target, tomlkit.dumps(document))
+        replace_private(target, tomlkit.dumps(document).encode(), synced=True)
     except OSError as error:
         raise Refused("settings_unwritable", path=path, reason=error) from error
 
@@ -152,12 +152,3 @@ def _fits(key: str, value: object) -> bool:
     if key in ("ascii", "first_run_done"):
         return isinstance(value, bool)
     return isinstance(value, str) and (key != "language" or value in ("", "en", "zh"))
-
-
-def _replace(target: Path, text: str) -> None:
-    draft = target.with_name(f".{target.name}.{os.getpid()}")
-    with draft.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(target)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tui_minutes import settings as config
 from tui_minutes.commands.reading import now
 from tui_minutes.i18n import current_language
+from tui_minutes.private import private_folder
 from tui_minutes.services.policies import rules
 from tui_minutes.services.zones import machine_zone
 from tui_minutes.store.store import Store
@@ -48,7 +49,7 @@ def show(args: Namespace, first: str = "") -> int:
 def own_store(path: Path) -> Store:
     """The store at `path`; the folder of the usual place is made when it is not there yet."""
     if path == config.database_path(None, {}):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(path.parent)
     return Store.open(path, at_once=True)
 
 

@@ -14,16 +14,19 @@ from pathlib import Path
 
 from tui_minutes import __version__
 from tui_minutes import settings as config
+from tui_minutes.commands.rights import exposed, rights
 from tui_minutes.documents.as_json import as_json
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
 from tui_minutes.i18n import current_language, mark, tr, tr_late
 from tui_minutes.i18n.messages import refusal_text
+from tui_minutes.store.files import files_of
 from tui_minutes.terminal import is_terminal
 
 _TITLES = {
     "versions": mark("Versions"),
     "paths": mark("Paths"),
+    "rights": mark("Rights"),
     "terminal": mark("Terminal"),
     "locale": mark("Locale"),
 }
@@ -36,6 +39,7 @@ def run(args: Namespace) -> int:
     facts = {
         "versions": _versions(),
         "paths": _paths(args.db, os.environ),
+        "rights": rights(args.db, config.config_path(os.environ)),
         "terminal": _terminal(os.environ),
         "locale": _locale(args.country, os.environ),
     }
@@ -117,7 +121,8 @@ def _problems(args: Namespace, env: Mapping[str, str]) -> list[Refused]:
                 problems += _disagreements(args)
         except Refused as refused:
             problems.append(refused)
-    return problems
+    secrets = [config.config_path(env)] if args.settings.remind else []
+    return [*problems, *exposed([*files_of(args.db), *secrets])]
 
 
 def _disagreements(args: Namespace) -> list[Refused]:

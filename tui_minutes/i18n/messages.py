@@ -15,7 +15,14 @@ REFUSALS: dict[str, str] = {
     "store_no_folder": mark("There is no folder {path}"),
     "store_foreign": mark("{path} is not a tui-minutes store; it was left as it is"),
     "store_newer": mark("{path} was written by a newer tui-minutes; update the program"),
-    "store_damaged": mark("{path} is damaged ({reason}); it was left as it is, restore a backup"),
+    "store_damaged": mark(
+        "{path} is damaged ({reason}) and was left as it is. tui-minutes restore brings a backup back, "
+        "tui-minutes rescue saves what can still be read"
+    ),
+    "record_unreadable": mark(
+        "{path} is damaged: {name} holds what nothing can be made of ({reason}). tui-minutes restore brings "
+        "a backup back, tui-minutes rescue saves what can still be read"
+    ),
     "ledger_differs": mark(
         "The ledger says something else than the record of {numbers}; tui-minutes doctor --rebuild mends it"
     ),
@@ -23,7 +30,7 @@ REFUSALS: dict[str, str] = {
     "store_read_only": mark("{path} cannot be written; it was left as it is"),
     "store_unreadable": mark("{path}: cannot be read: {reason}"),
     "store_busy": mark("Another program is writing just now; trying again"),
-    "store_failed": mark("The disk refused to save: {reason}"),
+    "store_failed": mark("Not saved: {reason}"),
     "open_to_others": mark("Others can read {paths}; chmod go= takes that from them"),
     "backup_failed": mark("No backup was made in {path}: {reason}. What you write is saved as always"),
     "backup_no_room": mark(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +16,7 @@ from tui_minutes.domain.concealment import conceal
 from tui_minutes.domain.document import Document
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
+from tui_minutes.private import replace_private
 from tui_minutes.services import standup_rounds
 from tui_minutes.store.agreed import agreed_record
 from tui_minutes.store.store import Store
@@ -56,7 +56,7 @@ def json_text(store: Store, meeting_uid: str, now: datetime, *, reveal: bool = F
 
 
 def save(path: Path, written: str) -> None:
-    """Replace the file at `path` in one step; Refused("export_unwritable") when the disk says no.
+    """Put a private file at `path` in one step; Refused("export_unwritable") when the disk says no.
 
     A link is followed, and what is no file (a device, a pipe) is written to and not replaced.
     """
@@ -64,19 +64,7 @@ def save(path: Path, written: str) -> None:
         if path.exists() and not path.is_file():
             path.write_text(written, encoding="utf-8", newline="\n")
         else:
-            _replace(Path(os.path.realpath(path)), written)
+            replace_private(Path(os.path.realpath(path)), written.encode())
     except OSError as error:
         reason = clean(error.strerror or str(error))
         raise Refused("export_unwritable", path=clean(str(path)), reason=reason) from error
-
-
-def _replace(path: Path, written: str) -> None:
-    """All of it or nothing: what the disk did not take leaves no draft behind."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        draft.write_text(written, encoding="utf-8", newline="\n")
-        draft.replace(path)
-    except OSError:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
-        raise

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 from tui_minutes.domain.refusal import Refused
+from tui_minutes.private import replace_private
 
 
 class Drafts:
@@ -26,11 +26,8 @@ class Drafts:
             return
         kept[key] = text
         whole = json.dumps({name: draft for name, draft in kept.items() if draft}, ensure_ascii=False)
-        beside = self._path.with_name(f"{self._path.name}.{os.getpid()}")
         try:
-            with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-                file.write(whole.encode())
-            beside.replace(self._path)
+            replace_private(self._path, whole.encode())
         except OSError as error:
             raise Refused("draft_failed", reason=str(error)) from error
 

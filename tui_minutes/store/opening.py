@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from peewee import SqliteDatabase
 
 from tui_minutes.domain.refusal import Refused
+from tui_minutes.private import make_private
 
 APPLICATION_ID = 0x74754D31
 """Marks a SQLite file as a tui-minutes store (`PRAGMA application_id`)."""
@@ -85,13 +87,22 @@ def _look_inside(path: Path, thorough: bool) -> tuple[bool, int, list[str]]:
 
 
 def connect(path: Path, busy_ms: int) -> SqliteDatabase:
-    """An open connection: write-ahead log, every commit synced, foreign keys checked.
+    """An open connection: write-ahead log, every commit synced, foreign keys checked, what is deleted wiped.
 
-    Checkpoints stay off here: only the process that holds the store's lock turns them on.
+    The file is private; SQLite gives those beside it the same rights. Checkpoints stay off here: only the
+    process that holds the store's lock turns them on.
     """
+    with suppress(OSError):  # SQLite says why there can be no file
+        make_private(path)
     database = SqliteDatabase(
         str(path),
-        pragmas={"foreign_keys": 1, "synchronous": "FULL", "busy_timeout": busy_ms, "wal_autocheckpoint": 0},
+        pragmas={
+            "foreign_keys": 1,
+            "synchronous": "FULL",
+            "busy_timeout": busy_ms,
+            "wal_autocheckpoint": 0,
+            "secure_delete": 1,
+        },
         lock_type="IMMEDIATE",
         autoconnect=False,
     )

@@ -18,6 +18,7 @@ from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.remind_meetings import Duties
 from tui_minutes.domain.reminders import Reminder, Why
 from tui_minutes.domain.sealing import SealKind
+from tui_minutes.private import FILE
 from tui_minutes.store import meetings
 from tui_minutes.store.rows import among, columns, pairs
 from tui_minutes.store.tables import (
@@ -103,7 +104,7 @@ def keep_sent(day: date, channel: str, reminders: Iterable[Reminder], at: dateti
 @contextmanager
 def sending(store_path: Path) -> Iterator[None]:
     """Send alone: Refused("remind_running") while another program does, so that nobody is told twice."""
-    lock = FileLock(f"{store_path}.remind.lock", timeout=0)
+    lock = FileLock(f"{store_path}.remind.lock", timeout=0, mode=FILE)
     try:
         lock.acquire()
     except Timeout as error:
