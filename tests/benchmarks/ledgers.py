@@ -9,6 +9,8 @@ from pathlib import Path
 from tempfile import gettempdir
 
 from tests.benchmarks import ledger_copies, ledger_words, make_ledger
+from tui_minutes.services.policies import rules
+from tui_minutes.settings import Settings
 from tui_minutes.store import opening
 from tui_minutes.store.store import Store
 
@@ -38,6 +40,7 @@ def _make(path: Path, outcomes: int) -> None:
     assert rest == 0, "a large ledger is copies of one of that size"
     store = Store.open(path)
     make_ledger.fill(store, outcomes // times)
+    store.attend(rules(Settings(), "CN"))  # as the program will: or its first start would judge all anew
     store.close()
     if times > 1:
         ledger_copies.multiply(path, times)

@@ -56,7 +56,7 @@ def search(terminal: Watched, words: str) -> float:
     terminal.send("/")
     terminal.seen(r"(?s)\n  +\n  .*╭─ \d+ outcomes")
     terminal.rest()
-    took = terminal.answer(words, rf"╭─ \d+ outcomes · [^─]*{words[-3:]}")
+    took = terminal.answer(words, rf"╭─ \d+ outcomes · [^─]*{words.rpartition(':')[2]}")
     terminal.send(CLEAR + ESCAPE)
     terminal.seen(r"╭─ \d+ outcomes ─")
     terminal.rest()
@@ -70,7 +70,7 @@ def _looked_through(place: Place, size: int) -> Figures:
         found = {OPEN: opened, PAGE: median(_changed(terminal, PAGE_DOWN) for _ in range(PAGES))}
         found |= {END: _changed(terminal, END_KEY), SORT: terminal.answer("S", "S by due date")}
         terminal.rest()
-        for figure, words in ((FILTER, "is:late owner:林晓"), (CHINESE, "预算"), (ENGLISH, "shipping")):
+        for figure, words in ((FILTER, "is:open owner:林晓"), (CHINESE, "预算"), (ENGLISH, "shipping")):
             found[figure] = search(terminal, words)
     return {name: seconds * 1000 for name, seconds in found.items()}
 

@@ -1,8 +1,8 @@
 """A program seen from outside, on a pseudo-terminal: the same for every program, whatever it is made of.
 
 Each chunk that a program writes is stamped as it is read and only kept; it is drawn when the program is
-quiet, so what the emulated screen costs is in no figure. A time is that of the first chunk after which that screen
-shows what was waited for: bytes that do not show it yet do not count.
+quiet, so what the emulated screen costs is in no figure. A time is that of the first chunk after which that
+screen shows what was waited for: bytes that do not show it yet do not count.
 """
 
 from __future__ import annotations

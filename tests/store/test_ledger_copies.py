@@ -26,7 +26,7 @@ def test_copies_are_found_counted_and_linked_like_what_was_written(tmp_path: Pat
         assert tallies.kept() == tallies.counted()
         assert store.total(Filter(), NOW) == OUTCOMES * TIMES
         assert store.counts(NOW).late == late * TIMES > 0
-        assert store.database.execute_sql("PRAGMA foreign_key_check").fetchall() == []
-        assert store.database.execute_sql("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert store.database.pragma("foreign_key_check") is None
+        assert store.database.pragma("integrity_check") == "ok"
     finally:
         store.close()
