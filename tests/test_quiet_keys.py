@@ -12,6 +12,7 @@ import pytest
 from textual.widget import Widget
 
 from tests.screens.meeting_play import Session, in_session
+from tests.statements import statements
 from tests.support import open_store, run_app
 from tui_minutes.app import MinutesApp
 from tui_minutes.widgets.capture_line import CaptureLine
@@ -55,16 +56,13 @@ def timers(monkeypatch: pytest.MonkeyPatch) -> list[tuple[float, Callable[[], No
 
 
 @contextmanager
-def statements(session: Session) -> Iterator[list[str]]:
+def asked_in(session: Session) -> Iterator[list[str]]:
     """What the store is asked meanwhile, and told; no clock runs."""
     for pump in (session.pilot.app, session.pilot.app.screen):
         for timer in list(pump._timers):
             timer.pause()
-    asked: list[str] = []
-    connection = session.play.store.database.connection()  # type: ignore[no-untyped-call]
-    connection.set_trace_callback(asked.append)
-    yield asked
-    connection.set_trace_callback(None)
+    with statements(session.play.store) as asked:
+        yield asked
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -81,20 +79,20 @@ async def type_slowly(session: Session, text: str) -> None:
 
 async def test_a_key_neither_reads_nor_writes_the_store(tmp_path: Path) -> None:
     async with in_session(tmp_path, LINES) as session:
-        with statements(session) as asked:
+        with asked_in(session) as asked:
             await type_slowly(session, TYPED)
             await session.press(
                 "left", "backspace", "tab", "tab", "ctrl+z", "ctrl+b", "home", "end", "delete"
             )
         assert asked == []
-        with statements(session) as asked:
+        with asked_in(session) as asked:
             await session.press("enter")
         assert any(one.startswith("INSERT") for one in asked), "the watch sees nothing"
 
 
 async def test_a_key_draws_the_line_and_its_reading_and_nothing_else(tmp_path: Path, drawn: set[str]) -> None:
     async with in_session(tmp_path, LINES) as session:
-        with statements(session):
+        with asked_in(session):
             await type_slowly(session, "- a")
             drawn.clear()
             await type_slowly(session, TYPED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any, cast
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,7 +37,7 @@ def lived(acts: list[tuple[int, tuple[str, object]]]) -> tuple[dict[int, Stand],
         before = getattr(now[key], name)
         told = before.isoformat() if isinstance(before, date) else before
         steps.append(Step(key, instant, {name: told}))
-        now[key] = replace(now[key], **{name: value})
+        now[key] = replace(now[key], **cast("dict[str, Any]", {name: value}))
     return now, steps, seen
 
 

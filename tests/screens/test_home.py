@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from tui_minutes.domain.plan import Plan, PlanPerson
 from tui_minutes.screens.home import HomeScreen
 from tui_minutes.services import meetings
 from tui_minutes.settings import Settings
+from tui_minutes.store.paging import Page
 from tui_minutes.store.store import Store
 from tui_minutes.widgets.ledger_table import LedgerTable
 from tui_minutes.widgets.list_pane import ListPane
@@ -244,11 +246,14 @@ async def test_a_head_of_department_sees_what_is_theirs_to_track_first(tmp_path:
 async def test_home_never_reads_the_whole_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store, _ = filled(tmp_path)
     monkeypatch.setattr(Store, "ledger", None)
-    limits = []
+    limits: list[int] = []
     page = Store.page
-    monkeypatch.setattr(
-        Store, "page", lambda *args, **more: (limits.append(more["limit"]), page(*args, **more))[1]
-    )
+
+    def counted(*args: Any, **more: Any) -> Page:
+        limits.append(more["limit"])
+        return page(*args, **more)
+
+    monkeypatch.setattr(Store, "page", counted)
     async with run_app(store, language="zh") as pilot:
         assert "A-001" in shown(pilot.app)
     assert limits

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -96,7 +96,7 @@ def test_history_replayed_gives_the_current_row(data: st.DataObject) -> None:
         for _ in range(data.draw(st.integers(3, 12))):
             before = meeting.in_ledger(data.draw(st.sampled_from(numbers)))
             if data.draw(st.integers(0, 4)) == 0:
-                step = lambda one: moves.undo(meeting.store, meeting.command("周岚"), one.uid)  # noqa: E731
+                step: Callable[[Outcome], Outcome] = partial(undone, meeting)
             else:
                 step = a_move(meeting, before, data)
             try:
@@ -108,7 +108,12 @@ def test_history_replayed_gives_the_current_row(data: st.DataObject) -> None:
         assert verify(meeting.store).findings == ()
 
 
-def a_move(meeting: Played, before: Outcome, data: st.DataObject) -> Any:
+def undone(meeting: Played, one: Outcome) -> Outcome:
+    """The outcome with its last step taken back."""
+    return moves.undo(meeting.store, meeting.command("周岚"), one.uid)
+
+
+def a_move(meeting: Played, before: Outcome, data: st.DataObject) -> Callable[[Outcome], Outcome]:
     """One of the moves that are possible, with whatever can be said with it; the function that makes it."""
     act = data.draw(st.sampled_from(possible(before)))
     wanted = [*MOVES[act].needs, *(one for one in MOVES[act].asks if data.draw(st.booleans()))]

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.played import PLAN, Played
+from tests.statements import plan, statements
 from tui_minutes.domain.attendance import Role
 from tui_minutes.domain.channels import Channels
 from tui_minutes.domain.meeting import Level
@@ -157,14 +157,10 @@ def test_an_address_is_read_from_the_environment_and_filled_in() -> None:
 
 
 def test_the_reads_use_indexes(store: Store) -> None:
-    statements: list[str] = []
-    database: Any = store.database
-    database.connection().set_trace_callback(statements.append)
-    letters(store)
-    database.connection().set_trace_callback(None)
-    wanted = [one for one in statements if '"tracked"' in one or '"phase" IN' in one or '"seal"' in one]
+    with statements(store) as said:
+        letters(store)
+    wanted = [one for one in said if '"tracked"' in one or '"phase" IN' in one or '"seal"' in one]
     assert len(wanted) >= 3
     for statement in wanted:
-        plan = database.execute_sql(f"EXPLAIN QUERY PLAN {statement}").fetchall()
-        scans = [step for *_, step in plan if step.startswith("SCAN") and "INDEX" not in step]
+        scans = [step for step in plan(store, statement) if step.startswith("SCAN") and "INDEX" not in step]
         assert scans == [], statement

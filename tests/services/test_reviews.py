@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from tests.meeting import PLAN, Played
 from tests.reviewed import NOW, delay, hold
+from tests.statements import plan, statements
 from tui_minutes.domain.capture import Context
 from tui_minutes.domain.capture import parse as read
 from tui_minutes.domain.causes import Cause
@@ -142,15 +143,13 @@ def test_after_it_is_signed_the_next_review_begins_with_its_measures(half: Playe
 
 def test_every_read_uses_an_index(half: Played) -> None:
     begin, end = OCTOBER.bounds(ZoneInfo(ZONE))
-    asked: list[str] = []
-    half.store.database.connection().set_trace_callback(asked.append)
-    reviewing.outcomes_of(OCTOBER, (begin, end))
-    reviewing.due_in(OCTOBER)
-    reviewing.causes_of((begin, end), reveal=False)
-    reviewing.stands_and_steps(begin, end)
-    reviewing.waiting(OCTOBER, NOW.date())
-    half.store.database.connection().set_trace_callback(None)
+    with statements(half.store) as asked:
+        reviewing.outcomes_of(OCTOBER, (begin, end))
+        reviewing.due_in(OCTOBER)
+        reviewing.causes_of((begin, end), reveal=False)
+        reviewing.stands_and_steps(begin, end)
+        reviewing.waiting(OCTOBER, NOW.date())
     assert asked
     for sql in asked:
-        plan = [row[3] for row in half.store.database.execute_sql(f"EXPLAIN QUERY PLAN {sql}")]
-        assert not [step for step in plan if step.startswith("SCAN") and "INDEX" not in step], (sql, plan)
+        steps = plan(half.store, sql)
+        assert not [step for step in steps if step.startswith("SCAN") and "INDEX" not in step], (sql, steps)

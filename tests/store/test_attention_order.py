@@ -35,7 +35,7 @@ def listed(meeting: Played, hours: int) -> list[tuple[LedgerRow, tuple[object, .
 @pytest.mark.parametrize("hours", HOURS)
 def test_whatever_is_needed_first_stands_first(ledger: Played, hours: int) -> None:
     ranks = [place for _, place in listed(ledger, hours)]
-    assert ranks == sorted(ranks)  # type: ignore[type-var]
+    assert ranks == sorted(ranks)
 
 
 def test_each_need_comes_before_another_one_in_these_rows(ledger: Played) -> None:

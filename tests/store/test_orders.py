@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import product
 
 import pytest
 
 from tests.benchmarks.make_ledger import NOW, fill
+from tests.statements import plan, statements
 from tui_minutes.domain.attending import Need, needs
 from tui_minutes.domain.filters import Filter
 from tui_minutes.domain.filters.language import parse_filter
@@ -61,13 +61,13 @@ def test_attention_comes_in_the_order_of_the_domain(store: Store, days: int) -> 
     rows = store.page(Filter(), "attention", now, limit=OUTCOMES).rows
     ranks = [rank(row, now) for row in rows]
     assert len(rows) == OUTCOMES
-    assert ranks == sorted(ranks)  # type: ignore[type-var]
+    assert ranks == sorted(ranks)
 
 
 def test_headings_count_the_rows_below_them(store: Store) -> None:
     for by in HEADINGS:
         rows = store.page(wanted("is:open"), by, NOW, limit=OUTCOMES).rows
-        names = {
+        names: dict[str, Callable[[LedgerRow], str]] = {
             "owner": lambda row: next(iter(row.outcome.owners), ""),
             "department": lambda row: row.outcome.department,
             "status": lambda row: str(row.outcome.status),
@@ -83,23 +83,11 @@ def test_statuses_come_in_their_order(store: Store) -> None:
     assert headings == [status for status in Status if status in headings]
 
 
-def plans(store: Store, statements: list[str]) -> Iterator[tuple[str, str]]:
-    """Each step of the plan of each statement, with the statement."""
-    with sqlite3.connect(store.path) as base:
-        for statement in statements:
-            for *_, step in base.execute(f"EXPLAIN QUERY PLAN {statement}"):
-                yield step, statement
-    base.close()
-
-
 @pytest.fixture
 def said(store: Store) -> Iterator[list[str]]:
     """The statements that SQLite is given, their values filled in."""
-    statements: list[str] = []
-    connection = store.database.connection()
-    connection.set_trace_callback(statements.append)
-    yield statements
-    connection.set_trace_callback(None)
+    with statements(store) as told:
+        yield told
 
 
 def is_slow(step: str) -> bool:
@@ -123,7 +111,7 @@ def test_every_list_is_read_from_an_index(
     lists = [statement for statement in said if 'FROM "tracked" AS "t1"' in statement]
     reads = [statement for statement in lists if "json_each" not in statement]  # a few, looked up and sorted
     assert len(reads) > len(ORDERS)
-    slow = {(step, statement) for step, statement in plans(store, reads) if is_slow(step)}
+    slow = {(step, statement) for statement in reads for step in plan(store, statement) if is_slow(step)}
     assert slow == set()
 
 
@@ -144,5 +132,10 @@ def test_many_rows_are_told_without_reading_what_does_not_belong_to_them(
     said.clear()
     assert [row.outcome.uid for row in store.rows_of(uids)] == uids
     reads = [statement for statement in said if statement.startswith("SELECT")]
-    scans = {step for step, _ in plans(store, reads) if step.startswith("SCAN") and "json_each" not in step}
+    scans = {
+        step
+        for one in reads
+        for step in plan(store, one)
+        if step.startswith("SCAN") and "json_each" not in step
+    }
     assert scans == set()

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.benchmarks.make_ledger import NOW, fill
+from tests.statements import plan, statements
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.filters import Filter
 from tui_minutes.domain.filters.language import parse_filter
@@ -57,13 +58,10 @@ def looks(store: Store) -> Iterator[tuple[str, Callable[[], object]]]:
 
 
 def cost(store: Store, look: Callable[[], object]) -> Cost:
-    said: list[str] = []
-    connection = store.database.connection()
-    connection.set_trace_callback(said.append)
-    look()
-    connection.set_trace_callback(None)
+    with statements(store) as said:
+        look()
     asked = [one for one in said if one.startswith(("SELECT", "WITH"))]
-    plans = [row[3] for one in asked for row in connection.execute(f"EXPLAIN QUERY PLAN {one}")]
+    plans = [step for one in asked for step in plan(store, one)]
     return Cost(tuple(asked), frozenset(plans))
 
 

@@ -10,8 +10,10 @@ from peewee import SqliteDatabase
 from playhouse.schema_diff import diff_models
 
 from tests.meeting import Played
+from tests.statements import statements
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.refusal import Refused
+from tui_minutes.store.connection import TYPING_MS
 from tui_minutes.store.store import Store
 from tui_minutes.store.tables import TABLES
 
@@ -94,6 +96,7 @@ def test_only_one_connection_checkpoints(meeting: Played, tmp_path: Path) -> Non
 def test_another_writer_is_a_refusal_not_a_wait(meeting: Played) -> None:
     other = sqlite3.connect(meeting.store.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
+    meeting.store.wait_at_most(TYPING_MS)
     with pytest.raises(Refused, match="store_busy"):
         meeting.plan()
     other.execute("ROLLBACK")
@@ -127,15 +130,10 @@ def test_what_home_asks_of_minutes_that_wait_takes_as_many_statements_for_many_a
         meeting.say("- 付定金 @韩磊 截止12月4日")
         meeting.read_back().seal()
     signed = [one for one in meeting.store.meetings() if one.phase is Phase.SIGNED]
-    asked: list[str] = []
-    execute = meeting.store.database.execute_sql
-    monkeypatch.setattr(
-        meeting.store.database, "execute_sql", lambda sql, *rest: asked.append(sql) or execute(sql, *rest)
-    )
     costs = []
     for some in (signed[:1], signed):
-        asked.clear()
-        told = meeting.store.with_signatures(some)
+        with statements(meeting.store) as asked:
+            told = meeting.store.with_signatures(some)
         costs.append(len(asked))
         whole = [meeting.store.record(one.uid) for one in some]
         assert [(one.people, one.confirmations) for one in told] == [
