@@ -88,8 +88,8 @@ class MinutesApp(Host):
         elif not self.settings.first_run_done and self.config_file is not None:
             self.open_welcome()
         self.call_after_refresh(self.run_worker, self._warm_up, thread=True)
-        if not self.store.is_looked_through:
-            self.call_after_refresh(self.run_worker, self._look_through, thread=True)
+        if not self.is_headless and not self.sample:
+            self.call_after_refresh(self.run_worker, self._keep_up, thread=True)
 
     def _warm_up(self) -> None:
         """Fetch the calendar once the first screen is drawn: its library is slow to import."""
@@ -105,22 +105,21 @@ class MinutesApp(Host):
             gc.freeze()  # what stays until the end is not gone through every dozen keys: 70 ms each time
             gc.enable()
 
-    def _look_through(self) -> None:
-        """Look through a store that was too large for it when it was opened; end when it is damaged."""
-        if not self.store_is_sound():
-            self.call_from_thread(self._end, 1)
+    def _keep_up(self) -> None:
+        from tui_minutes.screens.upkeep import keep_up  # what it needs is not needed to start
 
-    def store_is_sound(self) -> bool:
-        """Whether the file of the store is whole; if not, `damage` says so."""
-        try:
-            self.store.look_through()
-        except Refused as refused:
-            self.damage = refused
-        return self.damage is None
+        keep_up(self, self._end_damaged)
+
+    def _end_damaged(self, damage: Refused) -> None:
+        self.damage = damage
+        self._end(1)
 
     def _fatal_error(self) -> None:
         """A fault may be that of a damaged store: then that is said, and nothing else."""
-        if self.store_is_sound():
+        from tui_minutes.store.examining import blame
+
+        self.damage = blame(self.store)
+        if self.damage is None:
             super()._fatal_error()
         else:
             self._close_messages_no_wait()

@@ -17,6 +17,7 @@ from filelock import FileLock, Timeout
 
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.rotation import wanted
+from tui_minutes.private import private_folder
 from tui_minutes.store.copying import Stop, check_packed, copy, never, pack
 
 ROOM = 64 * 2**20
@@ -92,7 +93,7 @@ def _of_now(store: Path) -> Backup:
 def _drafts(store: Path) -> Iterator[tuple[Path, Path]]:
     """Files to write into, gone afterwards; a killed program leaves them to the next one."""
     place = folder(store)
-    place.mkdir(mode=0o700, exist_ok=True)
+    private_folder(place)
     drafts = [place / f".{store.name}.draft", place / f".{store.name}.draft.gz"]
     with FileLock(place / f".{store.name}.lock", timeout=0, mode=0o600):
         if shutil.disk_usage(place).free < 2 * store.stat().st_size + ROOM:

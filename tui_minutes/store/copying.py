@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tui_minutes.domain.refusal import Refused
+from tui_minutes.private import open_private
 from tui_minutes.store.contents import counts, reader
 
 Stop = Callable[[], bool]
@@ -36,10 +37,10 @@ def copy(store: Path, target: Path, stop: Stop = never) -> None:
     Programs that use the store go on meanwhile. Raises Stopped, Refused("store_damaged") when the copy is not
     whole, and OSError or sqlite3.Error when it cannot be written.
     """
-    make_private(target)
+    open_private(target).close()
     with reader(store) as source, closing(sqlite3.connect(target)) as made:
         before = counts(source)
-        source.backup(made, pages=_PAGES, progress=lambda *_: _heed(stop), sleep=0)
+        source.backup(made, pages=_PAGES, progress=lambda *_: heed(stop), sleep=0)
         made.set_progress_handler(stop, _STEPS)
         try:
             made.execute("PRAGMA journal_mode = DELETE")
@@ -47,7 +48,7 @@ def copy(store: Path, target: Path, stop: Stop = never) -> None:
             if problem == "ok" and counts(made) != before:
                 problem = "rows are missing"
         except sqlite3.OperationalError:
-            _heed(stop)
+            heed(stop)
             raise
     if problem != "ok":
         raise Refused("store_damaged", path=str(store), reason=" ".join(problem.split()))
@@ -55,11 +56,11 @@ def copy(store: Path, target: Path, stop: Stop = never) -> None:
 
 def pack(plain: Path, packed: Path, stop: Stop = never) -> None:
     """Compress `plain` into `packed`, on disk when this returns; the same content gives the same bytes."""
-    with plain.open("rb") as file, make_private(packed).open("wb") as target:
+    with plain.open("rb") as file, open_private(packed) as target:
         with gzip.GzipFile("", "wb", 1, target, mtime=0) as zipped:
             while chunk := file.read(_CHUNK):
                 zipped.write(chunk)
-                _heed(stop)
+                heed(stop)
         target.flush()
         os.fsync(target.fileno())
 
@@ -68,7 +69,7 @@ def check_packed(packed: Path, stop: Stop = never) -> None:
     """Read it all: OSError or EOFError when it is not what was packed."""
     with gzip.open(packed) as file:
         while file.read(_CHUNK):
-            _heed(stop)
+            heed(stop)
 
 
 def unpack(packed: Path, plain: Path) -> None:
@@ -77,20 +78,14 @@ def unpack(packed: Path, plain: Path) -> None:
         is_zipped = file.read(2) == b"\x1f\x8b"
     with (
         gzip.open(packed) if is_zipped else packed.open("rb") as file,
-        make_private(plain).open("wb") as target,
+        open_private(plain) as target,
     ):
         shutil.copyfileobj(file, target, _CHUNK)
         target.flush()
         os.fsync(target.fileno())
 
 
-def make_private(path: Path) -> Path:
-    """An empty file that only its owner can read, before a word is in it."""
-    path.unlink(missing_ok=True)
-    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-    return path
-
-
-def _heed(stop: Stop) -> None:
+def heed(stop: Stop) -> None:
+    """Stopped when the copy is not wanted any more."""
     if stop():
         raise Stopped
