@@ -177,3 +177,13 @@ def settle(language: str = "en") -> None:
     """A config that says that the first start is over; the home is that of the test."""
     config = Path(os.environ["TUI_MINUTES_CONFIG"])
     config.write_text(f'first_run_done = true\nname = "王敏"\nlanguage = "{language}"\n', encoding="utf-8")
+
+
+def answered(terminal: Terminal, pattern: bytes, since: int = 0) -> bool:
+    """Whether the program writes `pattern` at last, after its first `since` bytes."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if re.search(pattern, terminal.raw[since:]):
+            return True
+        terminal.pump()
+    return False

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.killed import Recorder
 from tests.meeting import PLAN, played
 from tests.terminal import CTRL_Q, Terminal, minutes, settle
 from tui_minutes.store.store import Store
@@ -88,13 +87,3 @@ def test_a_signal_while_it_starts_leaves_a_sane_terminal(
         terminal.wait_for_bytes(written)
         terminal.kill(number)
         assert terminal.is_sane()
-
-
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_in_the_middle_of_typing_loses_nothing_that_was_acknowledged(
-    tmp_path: Path, number: signal.Signals
-) -> None:
-    settle()
-    recorder = Recorder(tmp_path, minutes(), seed=15, number=number)
-    recorder.live(4)
-    recorder.look()

@@ -1,4 +1,4 @@
-"""The program with one fault: it says "saved" before anything is on disk. `test_kill` must find it out."""
+"""The program with one fault: it says "saved" before anything is on disk. `test_kills` must find it out."""
 
 from __future__ import annotations
 

@@ -1,0 +1,49 @@
+"""The capture line as it is seen on the screen of a program that runs."""
+
+from __future__ import annotations
+
+import re
+
+from rich.cells import cell_len
+
+from tests.faults.typed import spaced
+from tests.terminal import Terminal
+
+LINE = re.compile(r"─ (?:Record|Correct \d+) ─")
+
+_DOWN, _HOME, _END, _CTRL_U = "\x1b[B", "\x1b[H", "\x1b[F", "\x15"
+
+
+def line_on(terminal: Terminal) -> str:
+    """What can be seen of the capture line; "" when only its hint can."""
+    rows = terminal.text.splitlines()
+    top = next(y for y, row in enumerate(rows) if LINE.search(row))
+    shown = spaced(rows[top + 1].strip("│ "))
+    return "" if shown.startswith("Jane: …") else shown
+
+
+def ends_of_line(terminal: Terminal) -> tuple[str, str]:
+    """How the line begins and how it ends; both are the whole line where that fits."""
+    back = line_on(terminal)
+    if cell_len(back) < terminal.screen.columns * 3 // 4:
+        return back, back
+    terminal.send(_HOME)
+    settled(terminal)
+    front = line_on(terminal)
+    terminal.send(_END)
+    settled(terminal)
+    return front, line_on(terminal)
+
+
+def settled(terminal: Terminal) -> None:
+    """Until nothing has been painted for a moment."""
+    while terminal.pump(0.1):
+        pass
+
+
+def cleared(terminal: Terminal) -> str:
+    """Leave the line that was being corrected, and empty the line."""
+    terminal.send(f"{_DOWN}{_END}{_CTRL_U}")
+    while line_on(terminal) or "─ Correct " in terminal.text:
+        assert terminal.pump(10), terminal.text
+    return ""
