@@ -46,5 +46,5 @@ def test_a_kill_at_any_moment_loses_nothing_that_was_acknowledged(
 def test_a_program_that_commits_late_is_found_out(tmp_path: Path, seed: int, manner: str) -> None:
     settle()
     recorder = Recorder(tmp_path, [sys.executable, "-m", "tests.faults.late_commits"], seed, [manner])
-    with pytest.raises(AssertionError, match=r"acknowledged and not in the store|in good time"):
+    with pytest.raises(AssertionError, match=r"acknowledged and not in the store|came back, and"):
         recorder.live(10)
