@@ -9,6 +9,7 @@ from tui_minutes.domain.agenda import ItemState
 from tui_minutes.domain.attendance import Attendance, Movement, Role
 from tui_minutes.domain.causes import Cause
 from tui_minutes.domain.discussion import EntryKind, MotionResult
+from tui_minutes.domain.disk import DiskFault
 from tui_minutes.domain.meeting import Level, MeetingKind, Phase
 from tui_minutes.domain.moves import Detail
 from tui_minutes.domain.outcomes import Act, Hearing, OutcomeKind, Part, Priority, Quality, Status
@@ -30,6 +31,11 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         MeetingKind.CLIENT: mark("client meeting"),
         MeetingKind.REVIEW: mark("review meeting"),
     },
+    DiskFault: {
+        DiskFault.FULL: mark("the disk is full"),
+        DiskFault.READ_ONLY: mark("the disk can only be read"),
+        DiskFault.FAILING: mark("the disk reports an error"),
+    },
     Phase: {
         Phase.PLANNED: mark("planned"),
         Phase.CHECK_IN: mark("check-in"),
@@ -39,6 +45,7 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Phase.APPROVED: mark("approved"),
         Phase.CANCELLED: mark("cancelled"),
         Phase.HELD: mark("held"),
+        Phase.PURGED: mark("purged"),
     },
     Level: {
         Level.PUBLIC: mark("public"),
@@ -143,6 +150,7 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Act.ANSWER: mark("answered"),
         Act.PUT_OFF_FEEDBACK: mark("feedback put off"),
         Act.UNDO: mark("last step undone"),
+        Act.PURGE: mark("purged"),
     },
     Detail: {
         Detail.NOTE: mark("note"),
@@ -201,6 +209,7 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         SealKind.CHAIR: mark("seal of the chair"),
         SealKind.AMENDMENT: mark("seal of an amendment"),
         SealKind.LATE_CONFIRMATION: mark("seal of a late signature"),
+        SealKind.PURGE: mark("seal of a purge"),
     },
 }
 

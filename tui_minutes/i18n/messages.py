@@ -36,6 +36,7 @@ REFUSALS: dict[str, str] = {
     "backup_no_room": mark(
         "No backup was made in {path}: the disk is nearly full. Meetings are saved as always"
     ),
+    "unwritten_unknown": mark("It was kept by another version of the program, and is not understood"),
     "draft_failed": mark("The half-typed line cannot be kept on disk: {reason}"),
     # preparing a meeting
     "no_title": mark("A title is missing"),

@@ -13,6 +13,7 @@ from tui_minutes.i18n import mark, tr
 from tui_minutes.i18n.messages import refusal_text
 from tui_minutes.screens.drawn import DrawnScreen
 from tui_minutes.screens.errands import Errand
+from tui_minutes.screens.waiting import waiting_text
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.status_line import Report
 
@@ -71,7 +72,7 @@ class BaseScreen(DrawnScreen):
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> T | None:
-        """Like `run`, for a typed line: a refusal gives the text back, waiting keeps it in the draft."""
+        """Like `run`, for a typed line: a refusal gives the text back, waiting keeps it for later."""
         results: list[T] = []
         call = partial(service, self.host.store, self.host.command(self.by), *args, **kwargs)
         self._call(call, results.append, typed)
@@ -125,10 +126,26 @@ class BaseScreen(DrawnScreen):
             if again:
                 again(refusal_text(why))
 
-        def waiting() -> None:
-            self.report(tr("Another program is writing: this will be saved in a moment"), Report.WARNING)
+        def waiting(why: Refused) -> None:
+            if typed:
+                typed.waits()
+            self.report(waiting_text(why, self.host.errands.kept_at), Report.WARNING)
 
-        self.host.errands.do(Errand(call, done, refused, waiting))
+        def kept() -> None:
+            if typed:
+                typed.kept()
+
+        uid = self.meeting_uid
+        self.host.errands.do(
+            Errand(call, done, refused, waiting, kept, lambda: self._named(uid), typed.raw if typed else "")
+        )
+
+    def _named(self, meeting_uid: str | None) -> str:
+        """A meeting as people call it; "" for none."""
+        if meeting_uid is None:
+            return ""
+        meeting = self.host.store.record(meeting_uid).meeting
+        return f"{meeting.number} {meeting.title}"
 
     @property
     def line(self) -> CaptureLine | None:

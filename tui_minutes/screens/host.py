@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from asyncio import sleep
 from collections.abc import Callable
 from datetime import datetime
@@ -21,6 +22,8 @@ from tui_minutes.domain.people import People
 from tui_minutes.domain.workdays import WEEKENDS, Calendar
 from tui_minutes.screens.errands import Errands
 from tui_minutes.settings import Settings
+from tui_minutes.store.beside import elsewhere
+from tui_minutes.store.connection import TYPING_MS
 from tui_minutes.store.directory import KnownPerson
 from tui_minutes.store.drafts import Drafts
 from tui_minutes.store.store import Store
@@ -45,7 +48,7 @@ _LIGHT_STAGES = {
 
 WIDE_SPACE = "\u3000"
 RETRY_SECONDS = 0.25
-"""How often a call that found the store locked is tried again."""
+"""How often a call that found the store locked is tried again; a disk that failed is asked less often."""
 
 
 class Host(App[None]):
@@ -79,9 +82,11 @@ class Host(App[None]):
         self.revealed = revealed
         self.sample = sample
         self.then = ""
-        self.drafts = Drafts(store.path)
+        store.wait_at_most(TYPING_MS)
+        folders = elsewhere((config_file or config.config_path(os.environ)).parent)
+        self.drafts = Drafts(store.path, folders)
         self.calendar: Calendar = WEEKENDS
-        self.errands = Errands()
+        self.errands = Errands(store, folders)
         super().__init__()
         self.changed: Signal[None] = Signal(self, "changed")
         self._directory: list[KnownPerson] | None = None
@@ -89,8 +94,8 @@ class Host(App[None]):
         store.on_commit.append(self.tell_changed)
 
     def on_mount(self) -> None:
-        """Try again what waits for a lock, and look for commits of other processes."""
-        self.set_interval(RETRY_SECONDS, self.errands.try_again)
+        """Try again what waits for a lock or a disk, and look for commits of other processes."""
+        self.set_interval(RETRY_SECONDS, self.errands.tick)
         self.set_interval(1.0, self._look_elsewhere)
 
     async def on_event(self, event: Event) -> None:
@@ -114,6 +119,7 @@ class Host(App[None]):
         self.changed.publish(None)
 
     def _look_elsewhere(self) -> None:
+        self.store.checkpoints.tend()
         if self.store.changed_elsewhere():
             self.tell_changed()
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.discussion import Entry
+from tui_minutes.domain.disk import DiskFault
 from tui_minutes.domain.outcomes import Outcome
+from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.sealing import Seal
 from tui_minutes.store import commands
 from tui_minutes.store.store import Store
@@ -16,22 +19,58 @@ from tui_minutes.store.store import Store
 P = ParamSpec("P")
 T = TypeVar("T")
 
+SERVICES: dict[str, Callable[..., Any]] = {}
+"""Every service by its name, as ``discussion.record_line``; those of a module once it is imported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A service by its name, with all that it was asked for."""
+
+    service: str
+    command: Command
+    args: tuple[Any, ...]
+    kwargs: Mapping[str, Any]
+
+
+class NotWritten(Refused):
+    """The refusal of a store that could not be written just now; `call` is what to try again."""
+
+    def __init__(self, why: Refused, call: Call) -> None:
+        super().__init__(why.code, **why.params)
+        self.call = call
+
+    @classmethod
+    def may_pass(cls, why: Refused) -> bool:
+        """Whether another program or the disk is the cause, so that the same call may do later."""
+        return why.code == "store_busy" or isinstance(why.params.get("reason"), DiskFault)
+
 
 def commanded(
     work: Callable[Concatenate[Store, Command, P], T],
 ) -> Callable[Concatenate[Store, Command, P], T]:
-    """Make `work` a service: one transaction; a retry of the same command gives its first result."""
+    """Make `work` a service: one transaction; a retry of the same command gives its first result.
+
+    What could not be written, and may be before long, is refused as NotWritten.
+    """
+    name = f"{work.__module__.rpartition('.')[2]}.{work.__name__}"
 
     @wraps(work)
     def run(store: Store, command: Command, *args: P.args, **kwargs: P.kwargs) -> T:
-        with store.transaction():
-            before = commands.earlier(command)
-            if before is not None:
-                return cast("T", _recall(store, before.result))
-            result = work(store, command, *args, **kwargs)
-            commands.remember(command, work.__name__, _spell(result))
+        try:
+            with store.transaction():
+                before = commands.earlier(command)
+                if before is not None:
+                    return cast("T", _recall(store, before.result))
+                result = work(store, command, *args, **kwargs)
+                commands.remember(command, work.__name__, _spell(result))
+        except Refused as why:
+            if not NotWritten.may_pass(why):
+                raise
+            raise NotWritten(why, Call(name, command, args, kwargs)) from why
         return result
 
+    SERVICES[name] = run
     return cast("Callable[Concatenate[Store, Command, P], T]", run)
 
 

@@ -10,13 +10,18 @@ from typing import Self
 from uuid import UUID
 
 import peewee
-from filelock import FileLock, Timeout
 
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.store import opening, tracked
+from tui_minutes.store.checkpoints import Checkpoints
+from tui_minutes.store.failures import refusal
 from tui_minutes.store.tables import TABLES, Setting
 
-CHECKPOINT_PAGES = 1000
+PATIENT_MS = 5000
+"""So long a command waits for another process that writes."""
+
+TYPING_MS = 20
+"""The same where a person types: no key may wait; what finds the store locked is tried again by timer."""
 
 
 class Connection:
@@ -28,11 +33,14 @@ class Connection:
         self.on_commit: list[Callable[[], None]] = []
         database.bind(TABLES, bind_refs=False, bind_backrefs=False)
         self.is_looked_through = False
-        self._lock = FileLock(f"{path}.lock", timeout=0)
+        self.checkpoints = Checkpoints(path, database)
         self._seen = 0
+        self._held = False
 
     @classmethod
-    def open(cls, path: Path, create: bool = True, busy_ms: int = 100, *, at_once: bool = False) -> Self:
+    def open(
+        cls, path: Path, create: bool = True, busy_ms: int = PATIENT_MS, *, at_once: bool = False
+    ) -> Self:
         """Open the store at `path`, made when it is not there and `create` says so.
 
         `busy_ms` is how long a write waits for another process before it is refused. With `at_once` a large
@@ -50,9 +58,9 @@ class Connection:
             store._make_uid()
             tracked.make_sure()
         except peewee.DatabaseError as error:
-            raise _refusal(error) from error
+            raise refusal(error, path) from error
         store.is_looked_through = thorough
-        store._own_checkpoints()
+        store.checkpoints.take()
         store.changed_elsewhere()
         return store
 
@@ -63,14 +71,6 @@ class Connection:
                 key="uid", value=str(UUID(int=secrets.randbits(128)))
             ).on_conflict_ignore().execute()
 
-    def _own_checkpoints(self) -> None:
-        """Take the right to checkpoint: two at once can harm a WAL (SQLite before 3.51.3)."""
-        try:
-            self._lock.acquire()
-        except (Timeout, OSError):
-            return
-        self.database.pragma("wal_autocheckpoint", CHECKPOINT_PAGES)
-
     def look_through(self) -> None:
         """Refused("store_damaged") when the file is; any thread may ask."""
         opening.inspect(self.path)
@@ -79,7 +79,7 @@ class Connection:
     def close(self) -> None:
         """Close the connection and give up the lock."""
         self.database.close()
-        self._lock.release()
+        self.checkpoints.give_up()
 
     @property
     def uid(self) -> str:
@@ -93,13 +93,28 @@ class Connection:
         Raises Refused("store_busy") when another process is writing, "store_failed" when the disk refuses;
         nothing is written then.
         """
+        if self._held:
+            raise Refused("store_busy")
         try:
             with self.database.atomic():
                 yield
         except peewee.DatabaseError as error:
-            raise _refusal(error) from error
+            raise refusal(error, self.path) from error
         for callback in self.on_commit:
             callback()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Write nothing inside, as if another process did: what comes later must not overtake what waits."""
+        self._held = True
+        try:
+            yield
+        finally:
+            self._held = False
+
+    def wait_at_most(self, busy_ms: int) -> None:
+        """From now on a write waits so long for another process before it is refused."""
+        self.database.pragma("busy_timeout", busy_ms, permanent=True)
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -123,12 +138,3 @@ class Connection:
         now = int(self.database.pragma("data_version"))
         before, self._seen = self._seen, now
         return now != before
-
-
-def _refusal(error: peewee.DatabaseError) -> Refused:
-    """Why the disk or another process said no; a failed COMMIT hides its cause in the context."""
-    causes = [str(error), str(error.__context__), str(error.__cause__)]
-    if any("locked" in cause or "busy" in cause for cause in causes):
-        return Refused("store_busy")
-    hidden = error.__context__ if "no transaction is active" in str(error) and error.__context__ else error
-    return Refused("store_failed", reason=str(hidden))

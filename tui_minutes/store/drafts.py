@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
+from tui_minutes.domain.disk import os_reason
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.private import replace_private
+from tui_minutes.store.beside import SideFile
 
 
 class Drafts:
-    """The drafts of one store, by key (`line.<meeting uid>`), for its owner's eyes only (mode 0600)."""
+    """The drafts of one store, by key (`line.<meeting uid>`), for its owner's eyes only (mode 0600).
 
-    def __init__(self, store: Path) -> None:
-        self._path = store.with_name(f"{store.name}.drafts")
+    Where the store's disk takes nothing they are kept in one of the `folders`.
+    """
+
+    def __init__(self, store: Path, folders: Sequence[Path]) -> None:
+        self._file = SideFile(store, "drafts", folders)
 
     def read(self, key: str) -> str:
         """The draft kept under `key`; "" for none, also when the file cannot be read."""
@@ -27,13 +32,13 @@ class Drafts:
         kept[key] = text
         whole = json.dumps({name: draft for name, draft in kept.items() if draft}, ensure_ascii=False)
         try:
-            replace_private(self._path, whole.encode())
+            self._file.write(whole)
         except OSError as error:
-            raise Refused("draft_failed", reason=str(error)) from error
+            raise Refused("draft_failed", reason=os_reason(error)) from error
 
     def _all(self) -> dict[str, str]:
         try:
-            kept = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            kept = json.loads(self._file.read() or "{}")
+        except ValueError:
             return {}
         return kept if isinstance(kept, dict) else {}

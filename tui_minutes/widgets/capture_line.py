@@ -61,6 +61,7 @@ class CaptureLine(Vertical):
         self._editing: Earlier | None = None
         self._aside = ""
         self._unsaved: list[str] = []
+        self._waiting: list[str] = []
         self._timer: Timer | None = None
         self.parents: tuple[str, ...] = ()
         self.standing: Mapping[str, str] = {}
@@ -73,7 +74,6 @@ class CaptureLine(Vertical):
     def on_mount(self) -> None:
         """Say what the line is for."""
         self._field.placeholder = self._hint
-        self.border_subtitle = Content(tr("Enter save · Tab complete · / commands"))
         self._title()
 
     def on_unmount(self) -> None:
@@ -156,6 +156,9 @@ class CaptureLine(Vertical):
 
         A command comes back selected: who types on without a look does not add to it.
         """
+        if submitted.raw in self._waiting:
+            self._waiting.remove(submitted.raw)
+            self._title()
         if submitted.raw in self._unsaved:
             self._unsaved.remove(submitted.raw)
             self._save_soon()
@@ -167,6 +170,17 @@ class CaptureLine(Vertical):
                 self._field.load(f"{submitted.raw} {since}" if since else submitted.raw)
                 if not since and self.read(submitted.raw).kind is Kind.COMMAND:
                     self._field.select_all()
+
+    def show_waiting(self, raw: str) -> None:
+        """What was entered and cannot be saved yet stays in sight under the line."""
+        self._waiting.append(raw)
+        self._title()
+
+    def leave_out(self, raw: str) -> None:
+        """What was entered is kept elsewhere until it is saved: the draft would bring it back twice."""
+        if raw in self._unsaved:
+            self._unsaved.remove(raw)
+            self.save_draft()
 
     def on_line_input_pasted_lines(self, event: LineInput.PastedLines) -> None:
         """Hand a block to the screen."""
@@ -222,6 +236,10 @@ class CaptureLine(Vertical):
     def _title(self) -> None:
         title = tr("Correct {label}", label=self._editing.label) if self._editing else tr("Record")
         self.border_title = Content(title)
+        waiting = tr("not saved yet: {lines}", lines=" · ".join(self._waiting))
+        self.border_subtitle = Content(
+            waiting if self._waiting else tr("Enter save · Tab complete · / commands")
+        )
         self.set_class(self._editing is not None, "-editing")
 
     @property

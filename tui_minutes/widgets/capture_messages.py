@@ -31,6 +31,14 @@ class Submitted(Message, namespace="capture_line"):
         """It is on disk."""
         self.line.settle(self, kept=True)
 
+    def waits(self) -> None:
+        """It will be, before long: until then it stays in sight."""
+        self.line.show_waiting(self.raw)
+
+    def kept(self) -> None:
+        """It waits, in a file that the next start reads: the draft need not hold it."""
+        self.line.leave_out(self.raw)
+
     def refused(self) -> None:
         """It is not: the text goes back into the line."""
         self.line.settle(self, kept=False)

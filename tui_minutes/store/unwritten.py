@@ -1,0 +1,58 @@
+"""What could not be written into the store, in a file of its own until it is: one line of JSON for each."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from tui_minutes.store.beside import SideFile, forget, left_behind, read_text
+
+_ENDING = "unwritten"
+
+
+class UnwrittenFile:
+    """The file of this run of the program. `at` is where it is, None while there is none."""
+
+    def __init__(self, store: Path, folders: Sequence[Path]) -> None:
+        self._file = SideFile(store, f"{_ENDING}-{secrets.token_hex(3)}", folders)
+        self.at: Path | None = None
+
+    def keep(self, waiting: Sequence[Mapping[str, Any]]) -> bool:
+        """Hold what is `waiting` now, in that order, and nothing else; False when no place takes it."""
+        if not waiting:
+            if self.at:
+                self._file.remove()
+            self.at = None
+            return True
+        text = "".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in waiting)
+        try:
+            self.at = self._file.write(text, synced=True)
+        except OSError:
+            return False
+        return True
+
+
+def left(store: Path, folders: Sequence[Path]) -> list[tuple[Path, list[dict[str, Any]]]]:
+    """The files that earlier runs left behind, each with what it holds."""
+    paths = left_behind(store, f"{_ENDING}-*", folders)
+    return [(path, held) for path in paths if (held := _held(read_text(path)))]
+
+
+def taken(path: Path) -> None:
+    """All that `path` held is taken in."""
+    forget([path])
+
+
+def _held(text: str) -> list[dict[str, Any]]:
+    found = []
+    for line in text.splitlines():
+        try:
+            one = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(one, dict):
+            found.append(one)
+    return found
