@@ -48,6 +48,8 @@ def main(argv: Sequence[str]) -> int:
 
 def _played(measure: Measure, place: Place, rounds: int) -> list[Round]:
     """The rounds that count."""
+    if measure.once:
+        return list(measure.play(place, 1))
     return list(measure.play(place, rounds + 1))[1:]
 
 

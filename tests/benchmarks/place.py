@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +15,7 @@ from tempfile import TemporaryDirectory
 from tests.benchmarks import ledgers
 from tests.benchmarks.long_meeting import hold
 from tests.terminal import settle
+from tui_minutes.domain.command import new_uid
 
 ENTRIES = 1500
 """What is written down in three hours."""
@@ -41,9 +43,9 @@ class Place:
             hold(path, entries)
         return path
 
-    def fresh_meeting(self, nth: int) -> Path:
-        """A store with a meeting that has just begun."""
-        path = self.folder / f"fresh-{nth}.db"
+    def fresh_meeting(self) -> Path:
+        """A store with a meeting that has just begun, for one who writes into it."""
+        path = self.folder / f"{new_uid(datetime.now(UTC))}.db"
         hold(path, 0)
         return path
 

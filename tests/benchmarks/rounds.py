@@ -32,7 +32,7 @@ class Target:
 class Measure:
     """Something that is measured. `play` gives as many rounds as it is told, the programs in turn in each.
 
-    `floor` is what the figure of every other program is divided by.
+    `floor` is what the figure of every other program is divided by. What hardly varies is played `once`.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Measure:
     floor: Of
     play: Callable[[Place, int], Iterable[Round]]
     targets: tuple[Target, ...] = ()
+    once: bool = False
 
 
 def middle(rounds: Sequence[Round], of: Of) -> float | None:
