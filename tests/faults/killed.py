@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import signal
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,8 +11,8 @@ from itertools import count, cycle, islice
 from pathlib import Path
 from random import Random
 
-from tests.faults.left_behind import check_clocks, check_store, first_wordings
-from tests.faults.line_seen import LINE, cleared, ends_of_line, line_on, settled
+from tests.faults.left_behind import check_acknowledged, check_clocks, check_store, first_wordings
+from tests.faults.line_seen import SAVED, acknowledged, cleared, ends_of_line, line_on, resume, settled
 from tests.faults.sayings import COUNTS, SAYINGS, Act, acts, follow_up
 from tests.faults.typed import Typed, spaced
 from tests.meeting import PLAN, played
@@ -27,8 +26,18 @@ PERSON, FLOOD = "person", "flood"
 THOUGHT = DRAFT_SECONDS + 0.3
 """Seconds after which a paint, of the clock for example, shows that the draft's turn has come too."""
 
-_SAVED = rb"Line (\d+) saved"
-_SIZE = (200, 34)
+SIZE = (200, 34)
+
+
+def begin_meeting(db: Path) -> str:
+    """A new store with a meeting that is sealed, and one in session, whose uid it gives."""
+    with played(db) as meeting:
+        meeting.now = datetime.now(UTC) - timedelta(minutes=45)
+        meeting.plan(replace(PLAN, title="展会选址会")).begin()
+        meeting.say("+ 租下东厅")
+        meeting.say("- 量尺寸 @韩磊 截止周五 -> 尺寸表")
+        meeting.read_back().seal()
+        return meeting.plan().begin().uid
 
 
 class Recorder:
@@ -53,23 +62,13 @@ class Recorder:
         self.kills: Counter[str] = Counter()
         self.acts: Counter[str] = Counter()
         self.resumed: list[str] = []
-        self._uid = self._begin()
+        self._uid = begin_meeting(self.db)
         self._since = datetime.now(UTC)
-
-    def _begin(self) -> str:
-        """A meeting that is sealed, and one in session."""
-        with played(self.db) as meeting:
-            meeting.now = datetime.now(UTC) - timedelta(minutes=45)
-            meeting.plan(replace(PLAN, title="展会选址会")).begin()
-            meeting.say("+ 租下东厅")
-            meeting.say("- 量尺寸 @韩磊 截止周五 -> 尺寸表")
-            meeting.read_back().seal()
-            return meeting.plan().begin().uid
 
     def live(self, times: int = 1) -> None:
         """So many times: start the program, look whether all is as it was, type on, and be killed."""
         for _ in range(times):
-            with Terminal(self._argv, _SIZE) as terminal:
+            with Terminal(self._argv, SIZE) as terminal:
                 if self._random.random() < 0.1:
                     terminal.watch(self._random.random())  # killed while it starts
                 else:
@@ -79,7 +78,7 @@ class Recorder:
 
     def look(self) -> None:
         """Start the program once more, and see whether all is as it was."""
-        with Terminal(self._argv, _SIZE) as terminal:
+        with Terminal(self._argv, SIZE) as terminal:
             self._look(terminal)
 
     def _live(self, terminal: Terminal) -> None:
@@ -94,7 +93,7 @@ class Recorder:
             while len(terminal.raw) < wanted and terminal.pump(0.1):
                 pass
         elif moment == "saved" and len(self._typed.entered) > entered:
-            answered(terminal, _SAVED, drawn)
+            answered(terminal, SAVED, drawn)
         elif moment == "settled":
             settled(terminal)
 
@@ -106,7 +105,7 @@ class Recorder:
             self._acted.append((self._doing, datetime.now(UTC)))
         self._doing = None
         self.kills[number.name] += 1
-        self.acknowledged |= {int(seq) for seq in re.findall(_SAVED, terminal.raw)}
+        self.acknowledged |= acknowledged(terminal)
 
     def _script(self) -> Iterator[str]:
         """The line that came back goes on; then others without end."""
@@ -130,7 +129,7 @@ class Recorder:
             self._send(terminal, burst)
             terminal.watch(self._random.uniform(0, 0.06))
             if burst.endswith("\r") and self._random.random() < 0.5:
-                assert answered(terminal, _SAVED, since), terminal.text
+                assert answered(terminal, SAVED, since), terminal.text
                 settled(terminal)
                 if not self._act(terminal):
                     return False
@@ -178,10 +177,7 @@ class Recorder:
         return True
 
     def _look(self, terminal: Terminal) -> None:
-        terminal.wait_for("in session")
-        terminal.send("\r")
-        terminal.wait_for(LINE.pattern)
-        settled(terminal)
+        resume(terminal)
         front, back = ends_of_line(terminal)
         store = Store.open(self.db)
         try:
@@ -208,7 +204,6 @@ class Recorder:
 
     def _check_lines(self, record: MeetingRecord, front: str, back: str) -> str:
         """Every acknowledged line is there, and all that was typed is as it must be; what is in the line."""
-        lost = self.acknowledged - {entry.seq for entry in record.entries}
-        assert not lost, f"acknowledged and not in the store: lines {sorted(lost)}"
+        check_acknowledged(self.acknowledged, record)
         raws = [entry.raw for entry in record.entries]
         return self._typed.check([spaced(raw) for raw in first_wordings(record)], raws, front, back)

@@ -25,6 +25,12 @@ def check_store(store: Store) -> None:
     assert store.disagreements() == []
 
 
+def check_acknowledged(seen: set[int], record: MeetingRecord) -> None:
+    """Every line that was `seen` to be saved is there."""
+    lost = seen - {entry.seq for entry in record.entries}
+    assert not lost, f"acknowledged and not in the store: lines {sorted(lost)}"
+
+
 def first_wordings(record: MeetingRecord) -> list[str]:
     """The lines of a meeting as they were first typed."""
     lines = [entry for entry in record.entries if entry.raw]

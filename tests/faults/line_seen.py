@@ -11,7 +11,22 @@ from tests.terminal import Terminal
 
 LINE = re.compile(r"─ (?:Record|Correct \d+) ─")
 
+SAVED = rb"Line (\d+) saved"
+
 _DOWN, _HOME, _END, _CTRL_U = "\x1b[B", "\x1b[H", "\x1b[F", "\x15"
+
+
+def resume(terminal: Terminal) -> None:
+    """From the start of the program into the meeting in session."""
+    terminal.wait_for("in session")
+    terminal.send("\r")
+    terminal.wait_for(LINE.pattern)
+    settled(terminal)
+
+
+def acknowledged(terminal: Terminal) -> set[int]:
+    """The numbers of the lines that were seen to be saved."""
+    return {int(number) for number in re.findall(SAVED, terminal.raw)}
 
 
 def line_on(terminal: Terminal) -> str:
