@@ -93,6 +93,20 @@ def _add_store_commands(commands: argparse._SubParsersAction[argparse.ArgumentPa
     doctor = _command(commands, "doctor", tr("tell versions, paths and the state of the store"))
     doctor.add_argument("--rebuild", action="store_true", help=tr("make again what the ledger is read from"))
     _json(doctor)
+    _add_keeping(commands)
+
+
+def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    backup = _command(commands, "backup", tr("back up the store; it may be in use"))
+    instead = backup.add_mutually_exclusive_group()
+    instead.add_argument("--list", action="store_true", help=tr("list the backups instead"))
+    instead.add_argument(
+        "--to", metavar="FILE", help=tr("write a copy of the store into this new file instead")
+    )
+    restore = _command(commands, "restore", tr("bring a backup back; shows first what that changes"))
+    newest = tr("a backup by its name or its file (default: the newest)")
+    restore.add_argument("backup", metavar="NAME|FILE", nargs="?", default="", help=newest)
+    restore.add_argument("--yes", action="store_true", help=tr("do it, without asking"))
 
 
 def _add_ledger(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

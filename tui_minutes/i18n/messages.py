@@ -32,6 +32,12 @@ REFUSALS: dict[str, str] = {
     "store_busy": mark("Another program is writing just now; trying again"),
     "store_failed": mark("Not saved: {reason}"),
     "open_to_others": mark("Others can read {paths}; chmod go= takes that from them"),
+    "store_in_use": mark("Another program has {path} open; close it first"),
+    "file_exists": mark("{path} is there already; nothing was written over it"),
+    "backup_not_found": mark(
+        "There is no single backup “{name}” in {path}; tui-minutes backup --list names them"
+    ),
+    "backup_unreadable": mark("{path} cannot be unpacked: {reason}"),
     "backup_failed": mark("No backup was made in {path}: {reason}. What you write is saved as always"),
     "backup_no_room": mark(
         "No backup was made in {path}: the disk is nearly full. Meetings are saved as always"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import filecmp
-import os
 import re
 import shutil
 import sqlite3
@@ -18,7 +17,7 @@ from filelock import FileLock, Timeout
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.rotation import wanted
 from tui_minutes.private import private_folder
-from tui_minutes.store.copying import Stop, check_packed, copy, never, pack
+from tui_minutes.store.copying import Stop, check_packed, copy, never, pack, sync
 
 ROOM = 64 * 2**20
 """Bytes that a backup leaves free on the disk, for the meeting."""
@@ -63,7 +62,7 @@ def make(store: Path, stop: Stop = never) -> Backup | None:
     Programs that use it go on meanwhile. What is superfluous then goes. Raises Stopped when `stop` says so,
     Refused("store_damaged"), "backup_no_room" or "backup_failed"; what there was stays then.
     """
-    backup = _of_now(store)
+    backup = of_now(store)
     if backup.path.exists():
         return None
     try:
@@ -80,7 +79,7 @@ def make(store: Path, stop: Stop = never) -> Backup | None:
     return backup
 
 
-def _of_now(store: Path) -> Backup:
+def of_now(store: Path) -> Backup:
     """The backup of the store as it is now. A log without content is left by everybody who looks."""
     log = store.with_name(f"{store.name}-wal")
     files = [file.stat() for file in (store, log) if file.exists()]
@@ -111,7 +110,7 @@ def _keep(packed: Path, backup: Backup, before: list[Backup]) -> None:
     packed.replace(backup.path)
     if same:
         before[0].path.unlink()
-    _sync(backup.path.parent)
+    sync(backup.path.parent)
 
 
 def _drop_superfluous(backups: list[Backup]) -> None:
@@ -119,13 +118,3 @@ def _drop_superfluous(backups: list[Backup]) -> None:
     for backup in backups:
         if backup.at not in staying:
             backup.path.unlink(missing_ok=True)
-
-
-def _sync(place: Path) -> None:
-    """A name is on disk when its folder is."""
-    if os.name != "nt":
-        handle = os.open(place, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

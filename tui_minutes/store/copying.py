@@ -85,6 +85,16 @@ def unpack(packed: Path, plain: Path) -> None:
         os.fsync(target.fileno())
 
 
+def sync(place: Path) -> None:
+    """A new name is on disk when its folder is."""
+    if os.name != "nt":
+        handle = os.open(place, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
 def heed(stop: Stop) -> None:
     """Stopped when the copy is not wanted any more."""
     if stop():
