@@ -31,6 +31,9 @@ REFUSALS: dict[str, str] = {
     "store_unreadable": mark("{path}: cannot be read: {reason}"),
     "store_busy": mark("Another program is writing just now; trying again"),
     "store_failed": mark("Not saved: {reason}"),
+    "purge_reason": mark("A purge needs a reason: it stays on record"),
+    "purge_running": mark("{number} is not over: end it or call it off first"),
+    "purged": mark("{number} was purged: only its number is left"),
     "open_to_others": mark("Others can read {paths}; chmod go= takes that from them"),
     "store_in_use": mark("Another program has {path} open; close it first"),
     "file_exists": mark("{path} is there already; nothing was written over it"),
@@ -38,6 +41,9 @@ REFUSALS: dict[str, str] = {
         "There is no single backup “{name}” in {path}; tui-minutes backup --list names them"
     ),
     "backup_unreadable": mark("{path} cannot be unpacked: {reason}"),
+    "upgrade_needs_backup": mark(
+        "{path} is of an earlier version; it is upgraded after a backup, and none could be made: {reason}"
+    ),
     "backup_failed": mark("No backup was made in {path}: {reason}. What you write is saved as always"),
     "backup_no_room": mark(
         "No backup was made in {path}: the disk is nearly full. Meetings are saved as always"

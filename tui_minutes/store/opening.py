@@ -113,12 +113,28 @@ def connect(path: Path, busy_ms: int) -> SqliteDatabase:
 
 
 def migrate(database: SqliteDatabase) -> None:
-    """Bring the store to this program's schema; nothing to do costs one pragma."""
-    if database.pragma("user_version") == SCHEMA_VERSION:
+    """Bring the store to this program's schema, an older one after a backup; else it costs one pragma.
+
+    It is upgraded wholly or not at all. Refused("upgrade_needs_backup") when there can be none.
+    """
+    version = database.pragma("user_version")
+    if version == SCHEMA_VERSION:
         return
     from playhouse.migrations import Runner  # only when there is something to migrate
 
+    if version:
+        _back_up(Path(str(database.database)))
     with database.atomic():
         Runner(database, str(MIGRATIONS)).up()
         database.pragma("application_id", APPLICATION_ID)
         database.pragma("user_version", SCHEMA_VERSION)
+
+
+def _back_up(path: Path) -> None:
+    from tui_minutes.store.backups import make
+
+    try:
+        make(path)
+    except Refused as refused:
+        reason = refused.params.get("reason", refused.code)
+        raise Refused("upgrade_needs_backup", path=str(path), reason=reason) from refused
