@@ -28,8 +28,6 @@ def play(place: Place, rounds: int) -> Iterator[Round]:
     )
     with ExitStack() as opened:
         terminals = {one.name: opened.enter_context(one.at_field()) for one in everyone}
-        if programs.VIM in terminals:
-            terminals[programs.VIM].send("i")
         for _ in range(rounds):
             yield _typed(terminals)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,30 +26,38 @@ missing: set[str] = set()
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """When these bytes have been written, the program can be answered with these keys."""
+
+    told: bytes
+    keys: str
+
+
+@dataclass(frozen=True, slots=True)
 class Program:
     """A program on the screen and the way to its first field.
 
-    `way` is which bytes tell that it can be answered, with the keys that are the answer; the last of them is
-    one letter. `painted` is a pattern of its finished first screen, `answered` one of the letter typed.
+    The keys of the last step are one letter. `painted` is a pattern of its finished first screen, `answered`
+    one of the letter typed.
     """
 
     name: str
     argv: tuple[str, ...]
     painted: str
     answered: str
-    way: tuple[tuple[bytes, str], ...]
+    way: tuple[Step, ...]
 
-    def start(self, **env: str) -> Watched:
-        """Run it."""
-        return Watched(self.argv, **env)
+    def start(self) -> Watched:
+        """Run it, and go to its first field, as fast as it can be answered; the letter is sent, too."""
+        terminal = Watched(self.argv)
+        _go(terminal, self.way)
+        return terminal
 
     def at_field(self) -> Watched:
         """Run it, and go to its first field, without the letter."""
-        terminal = self.start()
-        for bytes_, keys in self.way[:-1]:
-            terminal.written_out(bytes_)
-            terminal.send(keys)
-        terminal.written_out(self.way[-1][0])
+        terminal = Watched(self.argv)
+        _go(terminal, self.way[:-1])
+        terminal.written_out(self.way[-1].told)
         terminal.rest()
         return terminal
 
@@ -56,7 +65,7 @@ class Program:
 def bare() -> Program:
     """One field, and nothing else."""
     argv = (sys.executable, "-m", "tests.benchmarks.bare_app")
-    way = ((b"eady", "x"),)  # the cursor stands on the first letter
+    way = (Step(b"eady", "x"),)  # the cursor stands on the first letter
     return Program(BARE, argv, "ready", r"\s\sx\s", way)
 
 
@@ -65,31 +74,30 @@ def capture(store: Path, name: str = OURS) -> Program:
 
     What was typed in a start before may have been kept there.
     """
-    record = b" Record "
-    way = ((b"M-20", "\r"), (record, "x"))
+    way = (Step(b"M-20", "\r"), Step(b" Record ", "x"))
     return Program(name, tuple(minutes("--db", str(store))), "─ Record ", r"│ x+\s", way)
 
 
 def home(store: Path, name: str = OURS) -> Program:
     """The program's first screen: the search line is its field."""
     argv = tuple(minutes("--db", str(store)))
-    return Program(name, argv, r"M-20\d\d-", "Title, number or name", ((b"M-20", "/"),))
+    return Program(name, argv, r"M-20\d\d-", "Title, number or name", (Step(b"M-20", "/"),))
 
 
 def posting() -> Program | None:
     """A program to try web services with; its field is the address."""
-    return _peer(POSTING, ("posting",), "No headers", r"▌x\s", ((b"No headers", "x"),))
+    return _peer(POSTING, ("posting",), "No headers", r"▌x\s", Step(b"No headers", "x"))
 
 
 def harlequin() -> Program | None:
     """A program to ask databases with; its field is the query."""
-    way = ((b"Query Editor", "x"),)
-    return _peer(HARLEQUIN, ("harlequin", "-a", "sqlite", ":memory:"), "main db", r"│ 1\s+x\s", way)
+    argv = ("harlequin", "-a", "sqlite", ":memory:")
+    return _peer(HARLEQUIN, argv, "main db", r"│ 1\s+x\s", Step(b"Query Editor", "x"))
 
 
 def vim() -> Program | None:
     """An editor without any settings."""
-    return _peer(VIM, ("vim", "-N", "-u", "NONE"), r"~\s", r"x\s", ((b"~", "i"), (b"INSERT", "x")))
+    return _peer(VIM, ("vim", "-N", "-u", "NONE"), r"~\s", r"x\s", Step(b"~", "i"), Step(b"INSERT", "x"))
 
 
 def present(*found: Program | None) -> list[Program]:
@@ -106,8 +114,12 @@ def command(name: str) -> str | None:
     return path
 
 
-def _peer(
-    name: str, argv: tuple[str, ...], painted: str, answered: str, way: tuple[tuple[bytes, str], ...]
-) -> Program | None:
+def _go(terminal: Watched, way: Sequence[Step]) -> None:
+    for step in way:
+        terminal.written_out(step.told)
+        terminal.send(step.keys)
+
+
+def _peer(name: str, argv: tuple[str, ...], painted: str, answered: str, *way: Step) -> Program | None:
     path = command(argv[0])
     return Program(name, (path, *argv[1:]), painted, answered, way) if path else None

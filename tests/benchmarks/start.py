@@ -32,9 +32,6 @@ def play(place: Place, rounds: int) -> Iterator[Round]:
 def started(program: Program) -> Figures:
     """The letter goes out as soon as the field has been written; what it needs is to be seen."""
     with program.start() as terminal:
-        for bytes_, keys in program.way:
-            terminal.written_out(bytes_)
-            terminal.send(keys)
         painted = terminal.seen(program.painted)
         answered = terminal.seen(program.answered)
         return {

@@ -43,8 +43,7 @@ def of(size: int) -> str:
 
 def at_tracker(place: Place, size: int) -> tuple[Watched, float]:
     """The program with its tracker open, and the seconds from the key to the first page."""
-    terminal = programs.home(place.ledger(size)).start()
-    terminal.seen(r"M-20\d\d-")
+    terminal = programs.home(place.ledger(size)).at_field()
     while terminal.pump(1):  # what it does after the first paint is not the tracker's
         pass
     terminal.rest()
