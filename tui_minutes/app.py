@@ -20,6 +20,7 @@ from tui_minutes.screens.host import Host
 from tui_minutes.screens.rebuilding import rebuild
 from tui_minutes.screens.terminal_signals import TerminalSignals, leave_at_last
 from tui_minutes.settings import Settings
+from tui_minutes.store.unwritten import left
 from tui_minutes.stylesheets import stylesheet
 from tui_minutes.themes import DARK, THEMES, theme_name
 from tui_minutes.widgets.glyphs import use_plain_glyphs
@@ -87,9 +88,17 @@ class MinutesApp(Host):
             self.open_meeting(self.first)
         elif not self.settings.first_run_done and self.config_file is not None:
             self.open_welcome()
+        self.call_after_refresh(self._offer)
         self.call_after_refresh(self.run_worker, self._warm_up, thread=True)
         if not self.is_headless and not self.sample:
             self.call_after_refresh(self.run_worker, self._keep_up, thread=True)
+
+    def _offer(self) -> None:
+        """Bring back what an earlier run could not save."""
+        if left(self.store.path, self.folders):
+            from tui_minutes.screens.taking_in import offer
+
+            offer(self)
 
     def _warm_up(self) -> None:
         """Fetch the calendar once the first screen is drawn: its library is slow to import."""
@@ -125,6 +134,7 @@ class MinutesApp(Host):
             self._close_messages_no_wait()
 
     def _end(self, code: int) -> None:
+        self.errands.keep()
         self.save_drafts()
         self.exit(return_code=code)
         if code and not self.is_headless:
@@ -137,8 +147,13 @@ class MinutesApp(Host):
                 screen.line.save_draft()
 
     async def action_quit(self) -> None:
-        """End at once: all is stored, and what is half typed is kept."""
-        self._end(0)
+        """End at once: all is stored, or kept in a file, and what is half typed is too; else ask."""
+        if self.errands.keep():
+            self._end(0)
+        else:
+            from tui_minutes.screens.leaving import ask_to_lose
+
+            ask_to_lose(self, lambda: self._end(0))
 
     def action_help_quit(self) -> None:
         """Say what Ctrl+C does not do."""

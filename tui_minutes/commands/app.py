@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from tui_minutes import settings as config
 from tui_minutes.commands.reading import now
-from tui_minutes.i18n import current_language
+from tui_minutes.domain.text import clean
+from tui_minutes.i18n import current_language, tr
 from tui_minutes.private import private_folder
 from tui_minutes.services.policies import rules
 from tui_minutes.services.zones import machine_zone
@@ -40,10 +42,21 @@ def show(args: Namespace, first: str = "") -> int:
             app.run()
             if app.damage is not None:
                 raise app.damage
+            _tell_unsaved(app)
         place, first = app.then, ""
         args.settings, args.entered_by = app.settings, app.entered_by
         if args.demo or not place:
             return app.return_code or 0
+
+
+def _tell_unsaved(app: MinutesApp) -> None:
+    """Say where that is which the disk, or another program, did not let be saved."""
+    if app.errands.kept_at and not app.return_code:
+        said = tr(
+            "Not everything is saved yet. The rest is in {path}: the next start offers to save it",
+            path=clean(str(app.errands.kept_at)),
+        )
+        print(said, file=sys.stderr)
 
 
 def own_store(path: Path) -> Store:

@@ -1,6 +1,7 @@
 """Service calls, in the order they were asked for. What finds a lock or a bad disk is tried again by timer.
 
-What waits for a disk is kept in a file meanwhile, with all behind it; what waits for a lock, when the program ends.
+What waits for a disk is kept in a file meanwhile, with all behind it; what waits for a lock only when the
+program ends.
 """
 
 from __future__ import annotations

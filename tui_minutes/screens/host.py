@@ -83,10 +83,10 @@ class Host(App[None]):
         self.sample = sample
         self.then = ""
         store.wait_at_most(TYPING_MS)
-        folders = elsewhere((config_file or config.config_path(os.environ)).parent)
-        self.drafts = Drafts(store.path, folders)
+        self.folders = elsewhere((config_file or config.config_path(os.environ)).parent)
+        self.drafts = Drafts(store.path, self.folders)
         self.calendar: Calendar = WEEKENDS
-        self.errands = Errands(store, folders)
+        self.errands = Errands(store, self.folders)
         super().__init__()
         self.changed: Signal[None] = Signal(self, "changed")
         self._directory: list[KnownPerson] | None = None

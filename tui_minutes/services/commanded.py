@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from tui_minutes.domain.command import Command
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.discussion import Entry
 from tui_minutes.domain.disk import DiskFault
 from tui_minutes.domain.outcomes import Outcome

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from inspect import signature
 from typing import Any
 
 from tui_minutes.domain.command import Command
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.spelling import read, spell
 from tui_minutes.services.commanded import SERVICES, Call

@@ -27,14 +27,14 @@ class SideFile:
             *(folder / f"{marked(store)}.{ending}" for folder in folders),
         ]
 
-    def write(self, text: str, *, synced: bool = False) -> Path:
+    def write(self, written: bytes, *, synced: bool = False) -> Path:
         """Replace what it holds: where it is now, with `synced` on disk. OSError when no place takes it."""
         first: OSError | None = None
         for nth, place in enumerate(self.places):
             try:
                 if nth:
                     _own_folder(place.parent)
-                replace_private(place, text.encode(), synced=synced)
+                replace_private(place, written, synced=synced)
             except OSError as error:
                 first = first or error
                 continue

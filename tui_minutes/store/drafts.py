@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tui_minutes.domain.disk import os_reason
@@ -32,9 +32,14 @@ class Drafts:
         kept[key] = text
         whole = json.dumps({name: draft for name, draft in kept.items() if draft}, ensure_ascii=False)
         try:
-            self._file.write(whole)
+            self._file.write(whole.encode())
         except OSError as error:
             raise Refused("draft_failed", reason=os_reason(error)) from error
+
+    def forget(self, uids: Iterable[str]) -> None:
+        """Forget what is half typed about any of `uids`: their drafts have them in the key."""
+        for key in [key for key in self._all() if any(uid in key for uid in uids)]:
+            self.write(key, "")
 
     def _all(self) -> dict[str, str]:
         try:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from tui_minutes.private import replace_private
 from tui_minutes.store.beside import SideFile, forget, left_behind, read_text
 
 _ENDING = "unwritten"
@@ -27,9 +29,8 @@ class UnwrittenFile:
                 self._file.remove()
             self.at = None
             return True
-        text = "".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in waiting)
         try:
-            self.at = self._file.write(text, synced=True)
+            self.at = self._file.write(_lines(waiting), synced=True)
         except OSError:
             return False
         return True
@@ -41,9 +42,17 @@ def left(store: Path, folders: Sequence[Path]) -> list[tuple[Path, list[dict[str
     return [(path, held) for path in paths if (held := _held(read_text(path)))]
 
 
-def taken(path: Path) -> None:
-    """All that `path` held is taken in."""
-    forget([path])
+def rewrite(path: Path, held: Sequence[Mapping[str, Any]]) -> None:
+    """Leave only what is still `held` in `path`; where that cannot be, all of it is offered once more."""
+    if not held:
+        forget([path])
+        return
+    with suppress(OSError):
+        replace_private(path, _lines(held))
+
+
+def _lines(held: Sequence[Mapping[str, Any]]) -> bytes:
+    return "".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in held).encode()
 
 
 def _held(text: str) -> list[dict[str, Any]]:

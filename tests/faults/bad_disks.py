@@ -1,0 +1,138 @@
+"""Disks that fail while the program runs, and work again: full ones, failing ones, ones that can only be read."""
+
+from __future__ import annotations
+
+import errno
+import os
+import resource
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+SHIM = Path(__file__).with_name("bad_disk.c")
+ROOM = 8192
+"""Bytes that a file may still have where the size of files is limited."""
+
+
+class BadDisk(Protocol):
+    """A folder for a store, whose disk goes bad and recovers at a word; `env` is for the program on it."""
+
+    folder: Path
+    env: dict[str, str]
+
+    def go_bad(self, program: int) -> None:
+        """From now on nothing can be written there by the process `program`."""
+
+    def recover(self, program: int) -> None:
+        """All is well again."""
+
+
+class Limited:
+    """Files cannot grow (RLIMIT_FSIZE): as full as a disk can be for one process, and no rights are needed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.env: dict[str, str] = {}
+
+    def go_bad(self, program: int) -> None:
+        """Limit the size of its files."""
+        resource.prlimit(program, resource.RLIMIT_FSIZE, (ROOM, resource.RLIM_INFINITY))
+
+    def recover(self, program: int) -> None:
+        """Lift the limit."""
+        resource.prlimit(program, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
+
+
+class Full:
+    """A small file system with something large in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.env: dict[str, str] = {}
+        self._large = folder / "large"
+
+    def go_bad(self, program: int) -> None:  # noqa: ARG002 - full for everybody
+        """Fill it to the last byte."""
+        with self._large.open("wb", buffering=0) as file:
+            for size in (4096, 1):
+                try:
+                    while file.write(b"x" * size):
+                        pass
+                except OSError as error:
+                    assert error.errno == errno.ENOSPC
+
+    def recover(self, program: int) -> None:  # noqa: ARG002
+        """Remove what is large."""
+        self._large.unlink()
+
+
+class Failing:
+    """A library loaded before libc reports `fault` ("write 5") for what is written, or synced, in the folder."""
+
+    def __init__(self, folder: Path, library: Path, fault: str) -> None:
+        self.folder = folder
+        self._says = folder.parent / "says"
+        self._fault = fault
+        self.env = {
+            "LD_PRELOAD": str(library), "FAULT_FOLDER": f"{folder}/", "FAULT_SAYS": str(self._says)
+        }  # fmt: skip
+
+    def go_bad(self, program: int) -> None:  # noqa: ARG002
+        """Report the fault from now on."""
+        self._says.write_text(self._fault)
+
+    def recover(self, program: int) -> None:  # noqa: ARG002
+        """Report nothing."""
+        self._says.unlink()
+
+
+@contextmanager
+def small_disk(folder: Path) -> Iterator[Path]:
+    """A file system of 2 MiB in memory, mounted at `folder`; skips the test where that is not allowed."""
+    folder.mkdir()
+    try:
+        subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)], check=True, capture_output=True
+        )
+    except (OSError, subprocess.CalledProcessError) as error:
+        pytest.skip(f"no small file system can be mounted here: {error}")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+def shim(folder: Path) -> Path:
+    """The library that reports faults, built in `folder`; skips the test where there is no compiler."""
+    compiler = shutil.which("cc") or pytest.skip("no C compiler to build the failing disk with")
+    library = folder / "bad_disk.so"
+    subprocess.run([compiler, "-shared", "-fPIC", "-o", str(library), str(SHIM), "-ldl"], check=True)
+    if os.uname().sysname != "Linux":
+        pytest.skip("the failing disk is written for Linux")
+    return library
+
+
+@contextmanager
+def bad_disk(kind: str, folder: Path) -> Iterator[BadDisk]:
+    """The disk of one `kind` of KINDS, in a folder below `folder`."""
+    place = folder / "disk"
+    if kind == "full":
+        with small_disk(place) as mounted:
+            yield Full(mounted)
+        return
+    place.mkdir()
+    yield Limited(place) if kind == "limited" else Failing(place, shim(folder), FAULTS[kind])
+
+
+FAULTS = {
+    "write": f"write {errno.EIO}",
+    "sync": f"sync {errno.EIO}",
+    "read-only": f"write {errno.EROFS}",
+    "no space": f"write {errno.ENOSPC}",
+}
+KINDS = ("limited", "full", *FAULTS)
