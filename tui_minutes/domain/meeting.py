@@ -18,7 +18,8 @@ MINUTES_DUE = timedelta(hours=24)
 class Phase(StrEnum):
     """Where a meeting stands; they follow one another in this order, or end in `cancelled`.
 
-    A light meeting (a standup) is not signed: from `in_session` it goes to `held`.
+    A light meeting (a standup) is not signed: from `in_session` it goes to `held`. Of one that is `purged`
+    only numbers and dates are left.
     """
 
     PLANNED = "planned"
@@ -29,11 +30,12 @@ class Phase(StrEnum):
     APPROVED = "approved"
     CANCELLED = "cancelled"
     HELD = "held"
+    PURGED = "purged"
 
 
 RUNNING = (Phase.CHECK_IN, Phase.IN_SESSION, Phase.READBACK)
 SEALED = (Phase.SIGNED, Phase.APPROVED)
-OVER = (Phase.APPROVED, Phase.HELD, Phase.CANCELLED)
+OVER = (Phase.APPROVED, Phase.HELD, Phase.CANCELLED, Phase.PURGED)
 """Where a meeting itself asks for nothing more."""
 
 

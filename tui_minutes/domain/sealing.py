@@ -20,6 +20,7 @@ class SealKind(StrEnum):
     CHAIR = "chair"
     AMENDMENT = "amendment"
     LATE_CONFIRMATION = "late_confirmation"
+    PURGE = "purge"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from tui_minutes.domain.dataclass import dataclass
-from tui_minutes.domain.sealing import FORMAT, encode, leaf, seal_digest
+from tui_minutes.domain.purging import Purge
+from tui_minutes.domain.sealing import FORMAT, SealKind, encode, leaf, seal_digest
 
 Record = Mapping[str, Any]
 """A row as it was dumped: `table`, `uid`, `record` (its name for people) and `fields`."""
@@ -32,11 +33,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What a check found. `proven` when a seal from paper was given and is in a chain without findings."""
+    """What a check found. `proven` when a seal from paper was given and is in a chain without findings.
+
+    `purges` are those that the chain tells of, as sealed.
+    """
 
     seals: int
     findings: tuple[Finding, ...]
     asked: str = ""
+    purges: tuple[Purge, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -67,6 +72,11 @@ class SealedRecord:
     def intact(self) -> bool:
         """Whether salt and body still give the leaf."""
         return leaf(self.salt, self.body) == self.leaf
+
+    @property
+    def emptied(self) -> bool:
+        """Whether there is nothing but the leaf, as a purge leaves it."""
+        return not (self.name or self.salt or self.body)
 
     def content(self) -> dict[str, Any]:
         """What the body says; empty when it cannot be read any more."""
@@ -118,6 +128,7 @@ def check_chain(store_uid: str, bundles: Sequence[SealedBundle], live: Mapping[s
     """
     found: list[Finding] = []
     previous = ""
+    purged = {bundle.meeting: seq for seq, bundle in enumerate(bundles, 1) if bundle.kind == SealKind.PURGE}
     for seq, bundle in enumerate(bundles, 1):
         from_leaves = seal_digest(store_uid, seq, previous, [record.leaf for record in bundle.records])
         bodies = [leaf(record.salt, record.body) for record in bundle.records]
@@ -125,7 +136,8 @@ def check_chain(store_uid: str, bundles: Sequence[SealedBundle], live: Mapping[s
         bodies_hold = bundle.row["digest"] == from_bodies
         rows = {**live, bundle.row["uid"]: about_seal(seq, bundle.row)}
         for position, record in enumerate(bundle.records):
-            found += _check_record(seq, position, record, bodies_hold, rows)
+            if not (record.emptied and seq < purged.get(bundle.meeting, 0)):
+                found += _check_record(seq, position, record, bodies_hold, rows)
         found += _check_row(seq, bundle)
         if bundle.row["previous"] != previous:
             found.append(_broken(seq, "previous", previous, bundle.row["previous"]))

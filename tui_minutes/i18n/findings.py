@@ -18,6 +18,7 @@ RECORDS = {
     "signature": mark("signature of"),
     "objection": mark("objection of"),
     "amendment": mark("amendment to"),
+    "purge": mark("purge of"),
     "gaps": mark("gaps of"),
     "seal": mark("seal"),
 }

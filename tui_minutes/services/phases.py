@@ -9,7 +9,7 @@ from tui_minutes.store.tables import MeetingRow
 
 
 def unsealed(meeting_uid: str) -> MeetingRow:
-    """The row of a meeting that may still be changed; Refused: sealed, over (a standup), cancelled."""
+    """The row of a meeting that may still be changed; Refused: sealed, over, cancelled, purged."""
     meeting = rows.row(MeetingRow, meeting_uid)
     if meeting.phase == Phase.HELD:
         raise Refused("over", number=meeting.number)
@@ -17,6 +17,8 @@ def unsealed(meeting_uid: str) -> MeetingRow:
         raise Refused("sealed", number=meeting.number)
     if meeting.phase == Phase.CANCELLED:
         raise Refused("cancelled", number=meeting.number)
+    if meeting.phase == Phase.PURGED:
+        raise Refused("purged", number=meeting.number)
     return meeting
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from tui_minutes.domain.meeting import SEALED, Phase
+from tui_minutes.domain.purging import Purge
 from tui_minutes.domain.sealed_life import OTHERS, Stand, added, compare
 from tui_minutes.domain.sealing import SealKind
 from tui_minutes.domain.verification import Finding, Record, SealedBundle, Verification, check_chain, original
 from tui_minutes.store import sealing
-from tui_minutes.store.dumping import ALL, ROOM, dump, dump_row
+from tui_minutes.store.dumping import ALL, LEFT, ROOM, dump, dump_row
 from tui_minutes.store.rows import pairs
 from tui_minutes.store.store import Store
 from tui_minutes.store.tables import MeetingRow, OutcomeRow
@@ -28,7 +30,7 @@ def _verify(store: Store, asked: str) -> Verification:
     findings = check_chain(store.uid, bundles, everything)
     numbers = dict(pairs(OutcomeRow.select(OutcomeRow.number, OutcomeRow.uid)))
     for meeting_uid, records in live.items():
-        own = [(seq, bundle) for seq, bundle in enumerate(bundles, 1) if bundle.meeting == meeting_uid]
+        own = _since_purge(meeting_uid, bundles)
         stands = [Stand(seq, _intact(bundle), _damaged(bundle, records)) for seq, bundle in own]
         now = Stand(own[-1][0], records)
         findings += compare(stands, now, numbers)
@@ -36,14 +38,34 @@ def _verify(store: Store, asked: str) -> Verification:
     findings += _unsealed(bundles)
     if asked and asked not in {bundle.row["digest"] for bundle in bundles}:
         findings.append(Finding("seal_unknown", 0, "", "digest", asked))
-    return Verification(len(bundles), tuple(findings), asked)
+    return Verification(len(bundles), tuple(findings), asked, tuple(_purges(bundles)))
+
+
+def _since_purge(meeting_uid: str, bundles: Sequence[SealedBundle]) -> list[tuple[int, SealedBundle]]:
+    """The seals of a meeting with their numbers: of what was purged, only what the purge left can be told."""
+    own = [(seq, bundle) for seq, bundle in enumerate(bundles, 1) if bundle.meeting == meeting_uid]
+    purge = next((place for place, (_, bundle) in enumerate(own) if bundle.kind == SealKind.PURGE), 0)
+    return own[purge:]
+
+
+def _purges(bundles: Sequence[SealedBundle]) -> Iterator[Purge]:
+    """The purges, as their seals tell of them."""
+    for bundle in bundles:
+        for record in _intact(bundle).values():
+            if record["table"] == "purge":
+                fields = record["fields"]
+                counts = (int(fields[name]) for name in ("lines", "outcomes", "sealed"))
+                at = datetime.fromisoformat(fields["at"])
+                texts = (fields[name] for name in ("by", "entered_by", "reason"))
+                yield Purge(bundle.meeting, fields["number"], at, *texts, *counts)
 
 
 def _live(meeting_uid: str, bundles: Sequence[SealedBundle]) -> dict[str, Record]:
     """The rows of a meeting today, and the sealed ones that a hand moved out of it."""
     own = [bundle for bundle in bundles if bundle.meeting == meeting_uid]
     meeting = MeetingRow.select(MeetingRow.id).where(MeetingRow.uid == meeting_uid).first()
-    scope = ALL if any(bundle.kind == SealKind.CHAIR for bundle in own) else ROOM
+    kinds = {bundle.kind for bundle in own}
+    scope = LEFT if SealKind.PURGE in kinds else ALL if SealKind.CHAIR in kinds else ROOM
     live: dict[str, Record] = {one["uid"]: one for one in dump(meeting.id, scope)} if meeting else {}
     for bundle in own:
         for uid, record in _intact(bundle).items():

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Self
 from uuid import UUID
 
@@ -31,7 +32,8 @@ class Connection:
         self.path = path
         self.database = database
         self.on_commit: list[Callable[[], None]] = []
-        database.bind(TABLES, bind_refs=False, bind_backrefs=False)
+        self._bind()
+        self._readers = Lock()
         self.is_looked_through = False
         self.checkpoints = Checkpoints(path, database)
         self._seen = 0
@@ -63,6 +65,9 @@ class Connection:
         store.checkpoints.take()
         store.changed_elsewhere()
         return store
+
+    def _bind(self) -> None:
+        self.database.bind(TABLES, bind_refs=False, bind_backrefs=False)
 
     def _make_uid(self) -> None:
         if Setting.get_or_none(key="uid") is None:
@@ -125,8 +130,19 @@ class Connection:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Let another thread than the one that opened the store read, by a connection of its own."""
-        with self.database.connection_context():
+        with self._readers, self.database.connection_context():
             yield
+
+    @contextmanager
+    def set_aside(self) -> Iterator[None]:
+        """Let another store be open in place of this one, which nobody reads meanwhile."""
+        rules = tracked.rules()
+        with self._readers:
+            try:
+                yield
+            finally:
+                self._bind()
+                tracked.attend(rules)
 
     @property
     def is_large(self) -> bool:

@@ -19,6 +19,7 @@ from tui_minutes.store.tables import (
     OutcomePersonRow,
     OutcomeRow,
     ParticipantRow,
+    PurgeRow,
     RevisionRow,
     SpanRow,
     Table,
@@ -32,6 +33,9 @@ ROOM = (MeetingRow, ParticipantRow, AttendanceRow, OutcomeRow, HistoryRow, Confi
 
 ALL = (*ROOM, AgendaRow, SpanRow, EntryRow, RevisionRow, AmendmentRow)
 """What the chair's seal covers."""
+
+LEFT = (*ALL, PurgeRow)
+"""What the seal of a purge covers: all that it left, and why."""
 
 _PARENTS: dict[type[Table], Any] = {
     AttendanceRow: (AttendanceRow.participant, ParticipantRow),
@@ -53,6 +57,7 @@ _NAMES: dict[type[Table], Callable[[Record, dict[str, str]], str]] = {
     ConfirmationRow: lambda fields, names: f"signature {_tail(names, fields['participant'])}",
     ObjectionRow: lambda fields, _: f"objection {fields['name']}",
     AmendmentRow: lambda fields, _: f"amendment {fields['subject']}",
+    PurgeRow: lambda fields, _: f"purge {fields['number']}",
 }
 
 
@@ -68,7 +73,7 @@ def dump(meeting_id: int, tables: tuple[type[Table], ...]) -> list[Record]:
 
 def dump_row(table_name: str, uid: str) -> Record | None:
     """The record with `uid`, whichever meeting it lies in; None when there is none."""
-    table = next(table for table in ALL if table._meta.table_name == table_name)
+    table = next(table for table in LEFT if table._meta.table_name == table_name)
     found = _raw(_select(table).where(table.uid == uid))
     return _record(table, found[0], {}) if found else None
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from tui_minutes.domain.command import Command, new_uid
+from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.outcomes import Act, OutcomePerson
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.store import directory, tracked
@@ -136,10 +137,15 @@ def plain(value: Any) -> Any:
 
 
 def current(uid: str, seen: int | None) -> OutcomeRow:
-    """The row to change; Refused("changed_meanwhile") when it is no longer the version that was `seen`."""
+    """The row to change; Refused("changed_meanwhile") when it is no longer the version that was `seen`.
+
+    Refused("purged") when only its number is left.
+    """
     row = OutcomeRow.get_or_none(OutcomeRow.uid == uid)
     if row is None:
         raise Refused("not_found", number=uid)
+    if row.meeting.phase == Phase.PURGED:
+        raise Refused("purged", number=row.number)
     if seen is not None and row.version != seen:
         raise Refused("changed_meanwhile", number=row.number)
     return row

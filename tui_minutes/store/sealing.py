@@ -10,7 +10,7 @@ from tui_minutes.domain.readback import gaps
 from tui_minutes.domain.sealing import FORMAT, Seal, SealKind, encode, leaf, seal_digest
 from tui_minutes.domain.verification import SealedBundle, SealedRecord, about_seal
 from tui_minutes.store import meetings, readback
-from tui_minutes.store.dumping import ALL, ROOM, Record, dump
+from tui_minutes.store.dumping import ALL, LEFT, ROOM, Record, dump
 from tui_minutes.store.rows import row
 from tui_minutes.store.tables import (
     AmendmentRow,
@@ -29,6 +29,7 @@ SCOPES: dict[SealKind, tuple[type[Table], ...]] = {
     SealKind.CHAIR: ALL,
     SealKind.AMENDMENT: (AmendmentRow,),
     SealKind.LATE_CONFIRMATION: (ConfirmationRow,),
+    SealKind.PURGE: LEFT,
 }
 
 

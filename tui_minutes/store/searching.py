@@ -44,6 +44,11 @@ def clear() -> None:
     _execute("DELETE FROM search")
 
 
+def compact() -> None:
+    """Make the index anew: what it had to say of rows that are gone goes, too."""
+    _execute("INSERT INTO search (search) VALUES ('rebuild')")
+
+
 def kept(first: int, last: int) -> dict[int, Entry]:
     """What is kept of outcomes from one key to another."""
     rows = _execute(

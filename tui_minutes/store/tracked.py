@@ -43,6 +43,11 @@ def attend(rules: Rules) -> bool:
     return bool(Setting.get(key=RULES).value != rules.fingerprint)
 
 
+def rules() -> Rules:
+    """The rules that rows are judged by now."""
+    return _rules
+
+
 def judge_again() -> None:
     """Judge all that is open by the rules of now."""
     opened = TrackedRow.select(TrackedRow.outcome).where(TrackedRow.stage < ENDED)

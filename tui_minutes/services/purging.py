@@ -1,0 +1,70 @@
+"""Purging a meeting: its words leave every file of the store, with proof that and why they did (E5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from tui_minutes.domain.command import Command
+from tui_minutes.domain.meeting import RUNNING, Phase
+from tui_minutes.domain.purging import Rewritten, Toll
+from tui_minutes.domain.refusal import Refused
+from tui_minutes.services.commanded import commanded
+from tui_minutes.store import exports, purge_survey, purging, rows, scrubbing
+from tui_minutes.store.store import Store
+from tui_minutes.store.tables import MeetingRow
+
+
+def survey(store: Store, meeting_uid: str) -> Toll:
+    """What a purge of the meeting would take, and where it does not reach; Refused as `purge`."""
+    with store.snapshot():
+        return purge_survey.toll(store, _purgeable(meeting_uid))
+
+
+def purge(
+    store: Store, command: Command, meeting_uid: str, reason: str, folders: Sequence[Path]
+) -> Rewritten:
+    """Delete the words of a meeting, under a seal of its own, and clean all files of them.
+
+    `folders` are where drafts may lie beside the store's. A purge that was cut short is gone on with. Refused
+    "purge_reason" without a reason, "purge_running" while the meeting runs, "store_in_use" while another
+    program has the store open, "purged" when nothing is left to do.
+    """
+    _alone(store)
+    if not (purging.unfinished() and rows.row(MeetingRow, meeting_uid).phase == Phase.PURGED):
+        if not reason.strip():
+            raise Refused("purge_reason")
+        _erase(store, command, meeting_uid, reason.strip())
+    return scrubbing.scrub(store, folders)
+
+
+def is_unfinished(store: Store) -> bool:
+    """Whether a purge was cut short: words may still be in the file, its log or its backups."""
+    return purging.unfinished()
+
+
+def _alone(store: Store) -> None:
+    """The log can be emptied only where no other program holds the right to."""
+    if not store.checkpoints.take():
+        raise Refused("store_in_use", path=str(store.path))
+
+
+@commanded
+def _erase(store: Store, command: Command, meeting_uid: str, reason: str) -> None:
+    purging.erase(command, _purgeable(meeting_uid), reason)
+
+
+def _purgeable(meeting_uid: str) -> MeetingRow:
+    meeting = rows.row(MeetingRow, meeting_uid)
+    if meeting.phase in RUNNING:
+        raise Refused("purge_running", number=meeting.number)
+    if meeting.phase == Phase.PURGED:
+        raise Refused("purged", number=meeting.number)
+    return meeting
+
+
+@commanded
+def remember_export(store: Store, command: Command, path: str, meeting_uid: str = "") -> None:
+    """Write down that a file was written, of one meeting or of several: a purge names it."""
+    meeting = rows.row(MeetingRow, meeting_uid) if meeting_uid else None
+    exports.remember(command, path, meeting)
