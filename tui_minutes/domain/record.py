@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from tui_minutes.domain.agenda import AgendaItem, ItemState, Span, elapsed
 from tui_minutes.domain.attendance import Participant
-from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.discussion import Entry, EntryKind
 from tui_minutes.domain.meeting import Meeting
 from tui_minutes.domain.outcomes import Outcome, OutcomeKind, sort_number
@@ -14,7 +16,7 @@ from tui_minutes.domain.sealing import Seal
 from tui_minutes.domain.signatures import Amendment, Confirmation, Objection
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is looked up again and again is kept
 class MeetingRecord:
     """A meeting with all that belongs to it, each tuple in its natural order."""
 
@@ -53,7 +55,11 @@ class MeetingRecord:
 
     def outcome(self, uid: str | None) -> Outcome | None:
         """The outcome with `uid`."""
-        return next((outcome for outcome in self.outcomes if outcome.uid == uid), None)
+        return self._outcomes_by_uid.get(uid)
+
+    @cached_property
+    def _outcomes_by_uid(self) -> dict[str | None, Outcome]:
+        return {outcome.uid: outcome for outcome in self.outcomes}
 
     def numbered(self, number: str) -> Outcome | None:
         """The outcome numbered `number`, letters of either case."""
@@ -63,17 +69,20 @@ class MeetingRecord:
         """The participant called exactly `name`."""
         return next((person for person in self.people if person.name == name), None)
 
-    @property
+    @cached_property
     def live(self) -> tuple[Outcome, ...]:
         """The outcomes that count, in reading order: item by item, actions under their decision."""
         living = sorted((o for o in self.outcomes if o.is_live), key=lambda o: sort_number(o.number))
         places = {item.uid: item.position for item in self.agenda}
         living.sort(key=lambda o: places.get(o.item_uid or "", -1))
+        children: defaultdict[str | None, list[Outcome]] = defaultdict(list)
+        for outcome in living:
+            children[outcome.parent_uid].append(outcome)
         ordered: list[Outcome] = []
         for outcome in living:
             if self.parent(outcome) is None:
                 ordered.append(outcome)
-                ordered += [child for child in living if child.parent_uid == outcome.uid]
+                ordered += children[outcome.uid]
         return tuple(ordered)
 
     def parent(self, outcome: Outcome) -> Outcome | None:
@@ -83,7 +92,15 @@ class MeetingRecord:
 
     def children(self, outcome: Outcome) -> tuple[Outcome, ...]:
         """The live outcomes that hang on `outcome`."""
-        return tuple(o for o in self.outcomes if o.parent_uid == outcome.uid and o.is_live)
+        return self._children.get(outcome.uid, ())
+
+    @cached_property
+    def _children(self) -> dict[str | None, tuple[Outcome, ...]]:
+        found: dict[str | None, tuple[Outcome, ...]] = {}
+        for outcome in self.outcomes:
+            if outcome.is_live:
+                found[outcome.parent_uid] = (*found.get(outcome.parent_uid, ()), outcome)
+        return found
 
     def of_kind(self, kind: OutcomeKind) -> tuple[Outcome, ...]:
         """The live outcomes of one kind, in reading order."""

@@ -85,7 +85,7 @@ class LineRecorder(Commands):
 
     def echo(self, entry: Entry, reading: Reading | None = None) -> None:
         """Say the number of the line, and of the outcome it made, or what it changed in one."""
-        outcome = self.record.outcome(entry.outcome_uid)
+        outcome = self.screen.host.store.outcome(entry.outcome_uid) if entry.outcome_uid else None
         if outcome:
             said = tr("Line {n} saved as {number}", n=entry.seq, number=outcome.number)
         elif reading and reading.number and entry.kind is EntryKind.UPDATE:

@@ -9,21 +9,18 @@ from peewee import JOIN, Expression, fn
 
 from tui_minutes.domain.agenda import AgendaItem, ItemState, Origin, Span
 from tui_minutes.domain.attendance import Attendance, AttendanceEvent, Movement, Participant, Role
-from tui_minutes.domain.discussion import Entry, EntryKind, MotionResult, Revision
+from tui_minutes.domain.discussion import Entry
 from tui_minutes.domain.meeting import OVER, Level, Meeting, MeetingKind, Phase
-from tui_minutes.domain.reading import Votes
 from tui_minutes.domain.record import MeetingRecord
-from tui_minutes.store import outcomes, readback
+from tui_minutes.store import log_reading, outcomes, readback
 from tui_minutes.store.rows import among, grouped, pairs, row, uids
 from tui_minutes.store.tables import (
     AgendaRow,
     AttendanceRow,
     EntryRow,
     MeetingRow,
-    OutcomeRow,
     ParticipantRow,
     PersonRow,
-    RevisionRow,
     SeriesRow,
     SpanRow,
 )
@@ -63,7 +60,7 @@ def record(meeting_uid: str) -> MeetingRecord:
         people=record_people(meeting),
         agenda=_agenda(meeting, spans),
         breaks=tuple(Span(one.start, one.end) for one in spans.get(None, ())),  # type: ignore[call-overload]
-        entries=_entries(EntryRow.meeting == meeting, items),
+        entries=log_reading.entries(EntryRow.meeting == meeting, items),
         outcomes=outcomes.of_meeting(meeting.id),
         confirmations=readback.confirmations(meeting.id),
         objections=readback.objections(meeting.id),
@@ -187,41 +184,4 @@ def _agenda(meeting: MeetingRow, spans: dict[int, list[Any]]) -> tuple[AgendaIte
 def entry(uid: str) -> Entry:
     """One line of the log, read without the others: each new line is read back this way."""
     one = row(EntryRow, uid)
-    return _entries(EntryRow.id == one.id, uids(AgendaRow, one.meeting))[0]
-
-
-def _entries(which: Expression, items: dict[int | None, str]) -> tuple[Entry, ...]:
-    rows = list(EntryRow.select().where(which).order_by(EntryRow.seq))
-    chosen, continued = (EntryRow.select(key).where(which) for key in (EntryRow.id, EntryRow.continues))
-    earlier = dict(pairs(EntryRow.select(EntryRow.id, EntryRow.uid).where(EntryRow.id.in_(continued))))
-    made = OutcomeRow.select(OutcomeRow.entry, OutcomeRow.uid).where(OutcomeRow.entry.in_(chosen))
-    results: dict[int, str] = dict(pairs(made.order_by(OutcomeRow.id)))
-    changes = RevisionRow.select().where(RevisionRow.entry.in_(chosen))
-    revisions = grouped(changes.order_by(RevisionRow.id), "entry_id")
-    return tuple(
-        Entry(
-            uid=one.uid,
-            seq=one.seq,
-            at=one.at,
-            kind=EntryKind(one.kind),
-            text=one.text,
-            raw=one.typed,
-            speaker=one.speaker,
-            value=one.value,
-            source=one.source,
-            proposer=one.proposer,
-            result=MotionResult(one.result) if one.result else None,
-            votes=Votes(*one.votes) if one.votes else None,
-            item_uid=items.get(one.item_id),
-            continues=earlier.get(one.continues_id),
-            outcome_uid=results.get(one.id),
-            withdrawn=one.withdrawn,
-            doubtful=one.doubtful,
-            entered_by=one.entered_by,
-            revisions=tuple(
-                Revision(r.at, r.by, r.entered_by, r.act, r.before, r.after)
-                for r in revisions.get(one.id, ())
-            ),
-        )
-        for one in rows
-    )
+    return log_reading.entries(EntryRow.id == one.id, uids(AgendaRow, one.meeting))[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from peewee import Expression
@@ -17,7 +18,8 @@ from tui_minutes.domain.outcomes import (
     Quality,
     Status,
 )
-from tui_minutes.store.rows import among, pairs
+from tui_minutes.store.remembered import MOST, Values, as_row, place, stored
+from tui_minutes.store.rows import among, columns, pairs
 from tui_minutes.store.tables import (
     AgendaRow,
     EntryRow,
@@ -58,29 +60,31 @@ def by_number(number: str) -> Outcome | None:
 
 
 def _load(condition: Any) -> list[Outcome]:
-    rows = list(
-        OutcomeRow.select().where(condition).order_by(OutcomeRow.id)
-        if condition is not None
-        else OutcomeRow.select().order_by(OutcomeRow.id)
-    )
-    ids = [row.id for row in rows] if condition is not None else None
-    people = people_of(ids)
-    links = {
-        name: _spelt(column, [getattr(row, f"{name}_id") for row in rows]) for name, column in _LINKS.items()
-    }
-    superseded = _superseded(ids)
-    return [_outcome(row, people.get(row.id, ()), links, superseded.get(row.id, ())) for row in rows]
+    query = OutcomeRow.select().order_by(OutcomeRow.id)
+    rows = stored(query if condition is None else query.where(condition))
+    ids = None if condition is None else [one[0] for one in rows]
+    people, superseded = people_of(ids), _superseded(ids)
+    links = [(at, _spelt(column, [one[at] for one in rows])) for at, column in _PLACES.items()]
+    return [
+        _outcome(
+            one,
+            people.get(one[0], ()),
+            superseded.get(one[0], ()),
+            *(uids.get(one[at]) for at, uids in links),
+        )
+        for one in rows
+    ]
 
 
-_LINKS: dict[str, Any] = {
-    "meeting": MeetingRow.uid,
-    "entry": EntryRow.uid,
-    "item": AgendaRow.uid,
-    "parent": OutcomeRow.uid,
-    "becomes": OutcomeRow.uid,
-    "superseded_by": OutcomeRow.number,
+_PLACES: dict[int, Any] = {
+    place(OutcomeRow, "meeting"): MeetingRow.uid,
+    place(OutcomeRow, "entry"): EntryRow.uid,
+    place(OutcomeRow, "item"): AgendaRow.uid,
+    place(OutcomeRow, "parent"): OutcomeRow.uid,
+    place(OutcomeRow, "becomes"): OutcomeRow.uid,
+    place(OutcomeRow, "superseded_by"): OutcomeRow.number,
 }
-"""The links of an outcome, and the column of the other row that tells which it is."""
+"""The links of an outcome and the column of the other row that names it, in the order of `_outcome`."""
 
 
 def _spelt(column: Any, ids: list[int | None]) -> dict[int | None, str]:
@@ -101,39 +105,52 @@ def _superseded(ids: list[int] | None) -> dict[int, tuple[str, ...]]:
 
 def people_of(ids: list[int] | None) -> dict[int, tuple[OutcomePerson, ...]]:
     """Who has a part in outcomes, by their keys; None is all."""
-    query = OutcomePersonRow.select(OutcomePersonRow, PersonRow.uid.alias("person_uid"))
+    kept = OutcomePersonRow
+    query = kept.select(kept.outcome, kept.part, kept.name, kept.department, PersonRow.uid)
     query = query.left_outer_join(PersonRow).order_by(OutcomePersonRow.outcome, OutcomePersonRow.position)
     if ids is not None:
         query = query.where(among(OutcomePersonRow.outcome, ids))
     people: dict[int, tuple[OutcomePerson, ...]] = {}
-    for row in query.namedtuples():
-        person = OutcomePerson(Part(row.part), row.name, row.department, row.person_uid)
-        people[row.outcome] = (*people.get(row.outcome, ()), person)
+    for outcome, *values in columns(query):
+        people[outcome] = (*people.get(outcome, ()), _person(*values))
     return people
 
 
+@lru_cache(maxsize=MOST)
+def _person(part: str, name: str, department: str, uid: str | None) -> OutcomePerson:
+    return OutcomePerson(Part(part), name, department, uid)
+
+
+@lru_cache(maxsize=MOST)
 def _outcome(
-    row: OutcomeRow,
+    values: Values,
     people: tuple[OutcomePerson, ...],
-    links: dict[str, dict[int | None, str]],
-    superseded: tuple[str, ...],
+    supersedes: tuple[str, ...],
+    meeting: str,
+    entry: str | None,
+    item: str | None,
+    parent: str | None,
+    becomes: str | None,
+    superseded_by: str | None,
 ) -> Outcome:
+    """An outcome; the same one as before where nothing about it has changed."""
+    row = as_row(OutcomeRow, values)
     return Outcome(
         **{name: getattr(row, name) for name in _ALIKE},
         kind=OutcomeKind(row.kind),
-        meeting_uid=links["meeting"][row.meeting_id],
-        entry_uid=links["entry"].get(row.entry_id),
-        item_uid=links["item"].get(row.item_id),
-        parent_uid=links["parent"].get(row.parent_id),
+        meeting_uid=meeting,
+        entry_uid=entry,
+        item_uid=item,
+        parent_uid=parent,
         people=people,
         priority=Priority(row.priority) if row.priority else None,
         status=Status(row.status),
         level=Level(row.level),
         quality=Quality(row.quality) if row.quality else None,
         hearing=Hearing(row.hearing),
-        becomes=links["becomes"].get(row.becomes_id),
-        superseded_by=links["superseded_by"].get(row.superseded_by_id),
-        supersedes=superseded,
+        becomes=becomes,
+        superseded_by=superseded_by,
+        supersedes=supersedes,
     )
 
 

@@ -59,6 +59,15 @@ class _Line(NamedTuple):
     key: str | None
 
 
+class _Broken(NamedTuple):
+    row: Row  # as long as it is kept, no other has its id
+    lines: list[_Line]
+
+
+def _broken(row: Row, width: int) -> _Broken:
+    return _Broken(row, [_Line(line, row.key) for line in row.lines(width)])
+
+
 class ListPane(ScrollView, can_focus=True):
     """Rows to read and to choose from. Posts `Highlighted` when the cursor moves and `Chosen` on Enter."""
 
@@ -103,6 +112,7 @@ class ListPane(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._rows: tuple[Row, ...] = ()
         self._lines: list[_Line] = []
+        self._broken: dict[int, _Broken] = {}
         self._broken_for = 0
         self._follows = False
 
@@ -130,17 +140,20 @@ class ListPane(ScrollView, can_focus=True):
             self.refresh()
         else:
             for y, (old, new) in enumerate(zip(before, self._lines, strict=True)):
-                if not old.content.is_same(new.content):
+                if old is not new and not old.content.is_same(new.content):
                     self.refresh_line(y)
         if self._follows and self.cursor is None:
             self.call_after_refresh(self.scroll_end, animate=False)
 
     def _break(self) -> bool:
-        """Break the rows into lines; False while there is no room."""
-        self._broken_for = self.scrollable_content_region.width
-        if self._broken_for:
-            self._lines = [_Line(line, row.key) for row in self._rows for line in row.lines(self._broken_for)]
-        return bool(self._broken_for)
+        """Break those rows into lines that did not stand here as wide; False while there is no room."""
+        width = self.scrollable_content_region.width
+        before = self._broken if width == self._broken_for else {}
+        self._broken_for = width
+        if width:
+            self._broken = {id(row): before.get(id(row)) or _broken(row, width) for row in self._rows}
+            self._lines = [line for row in self._rows for line in self._broken[id(row)].lines]
+        return bool(width)
 
     def on_resize(self, event: events.Resize) -> None:
         """Break the lines anew when the width has changed."""

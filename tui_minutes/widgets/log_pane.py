@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from textual.content import Content
 from textual.message import Message
@@ -29,9 +31,18 @@ class LogPane(ListPane):
 
         uid: str
 
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._drawn: dict[str, tuple[_About, Row]] = {}
+
     def show(self, record: MeetingRecord, entries: Sequence[Entry]) -> None:
-        """Show `entries` of `record`, in order."""
-        self.show_rows([_row(record, entry) for entry in entries], follow=True)
+        """Show `entries` of `record`, in order; only those are drawn about which something is new."""
+        self._drawn = {entry.uid: self._draw(_about(record, entry)) for entry in entries}
+        self.show_rows([row for _, row in self._drawn.values()], follow=True)
+
+    def _draw(self, about: _About) -> tuple[_About, Row]:
+        before = self._drawn.get(about.entry.uid)
+        return before if before and before[0] == about else (about, _row(about))
 
     def leave(self) -> None:
         """Give up the cursor and follow the end again."""
@@ -44,9 +55,25 @@ class LogPane(ListPane):
         self.post_message(self.EntryChosen(event.key))
 
 
-def _row(record: MeetingRecord, entry: Entry) -> Row:
-    head = Content.styled(f"{entry.seq:>3} {dates.clock(record.meeting.local(entry.at))}  ", "$faint")
+class _About(NamedTuple):
+    """What a line is drawn from: with its outcome, that which took its place, and that above it."""
+
+    zone: str
+    entry: Entry
+    outcome: Outcome | None
+    after: Outcome | None
+    above: Outcome | None
+
+
+def _about(record: MeetingRecord, entry: Entry) -> _About:
     outcome = record.outcome(entry.outcome_uid)
+    after, above = (record.outcome(outcome.becomes), record.parent(outcome)) if outcome else (None, None)
+    return _About(record.meeting.zone, entry, outcome, after, above)
+
+
+def _row(about: _About) -> Row:
+    zone, entry, outcome, after, _ = about
+    head = Content.styled(f"{entry.seq:>3} {dates.clock(entry.at.astimezone(ZoneInfo(zone)))}  ", "$faint")
     words = _outcome_words(outcome) if outcome else _words(entry)
     if entry.withdrawn:
         struck = Content.styled(words.plain, "strike $faint")
@@ -57,10 +84,9 @@ def _row(record: MeetingRecord, entry: Entry) -> Row:
     if entry.doubtful or (outcome and outcome.doubtful):
         marks.append(Content.styled(f"? {tr('doubtful')}", "bold $warning"))
     if outcome and not outcome.is_live:
-        after = record.outcome(outcome.becomes)
         gone = tr("now {number}", number=after.number) if after else tr("withdrawn")
         marks.append(Content.styled(gone, "$faint"))
-    fields = _outcome_fields(record, outcome) if outcome else _fields(entry)
+    fields = _outcome_fields(outcome, about.above) if outcome else _fields(entry)
     return Row((tuple(marks), tuple(fields)), entry.uid, head)
 
 
@@ -77,10 +103,9 @@ def _outcome_words(outcome: Outcome) -> Content:
     return _GAP.join([kind_mark(outcome.kind, outcome.number), Content.styled(outcome.text, "bold")])
 
 
-def _outcome_fields(record: MeetingRecord, outcome: Outcome) -> Iterator[Content]:
+def _outcome_fields(outcome: Outcome, above: Outcome | None) -> Iterator[Content]:
     if outcome.owners:
         yield Content(with_department(outcome))
-    above = record.parent(outcome)
     due = dates.day_short(outcome.due) if outcome.due else ""
     named = (
         (tr("due"), tr("next meeting") if outcome.due_next_meeting and not due else due),
