@@ -25,7 +25,7 @@ from tui_minutes.services import meetings
 from tui_minutes.settings import Settings, load
 from tui_minutes.store.store import Store
 from tui_minutes.widgets.capture_line import CaptureLine
-from tui_minutes.widgets.line_draft import LineDraft
+from tui_minutes.widgets.line_draft import Entered, LineDraft
 
 
 class Counting(BaseScreen):
@@ -126,7 +126,7 @@ async def test_the_line_that_waits_is_kept_in_the_draft(store: Store) -> None:
     screen.settles = False
     async with run_screen(store, screen) as pilot:
         await pilot.press("h", "i", "enter")
-        assert LineDraft.decode(screen.capture.draft).unsaved == ("hi",)
+        assert LineDraft.decode(screen.capture.draft).unsaved == (Entered("hi"),)
         (typed,) = screen.said
         assert isinstance(typed, CaptureLine.Submitted)
         screen.take(typed, Locked(times=0), "x")

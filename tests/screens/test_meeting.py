@@ -14,6 +14,7 @@ from tests.screens.meeting_play import Session, in_session
 from tests.support import Clock, open_store, run_app
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.services import followups, session
+from tui_minutes.store.drafts import Drafts
 from tui_minutes.widgets.line_input import LineInput
 from tui_minutes.widgets.log_pane import LogPane
 
@@ -110,6 +111,29 @@ async def test_the_half_typed_line_survives_a_restart(tmp_path: Path) -> None:
     async with run_app(store, first=uid) as pilot:
         field = pilot.app.screen.query_one(LineInput)
         assert (field.value, field.cursor_position) == ("- 半句", 3)
+    store.close()
+
+
+async def test_what_was_carried_out_does_not_come_back_after_a_crash(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[tuple[str, str]] = []
+    write = Drafts.write
+
+    def watch(self: Drafts, key: str, text: str) -> None:
+        written.append((key, text))
+        write(self, key, text)
+
+    monkeypatch.setattr(Drafts, "write", watch)
+    async with in_session(tmp_path) as now:
+        await now.enter("/topic 新议题")
+        path, uid, drafts = now.play.store.path, now.play.uid, now.app.drafts
+        assert [item.title for item in now.record.agenda].count("新议题") == 1
+    key, at_the_end = next(one for one in reversed(written) if "/topic" in one[1])
+    write(drafts, key, at_the_end)
+    store = open_store(path.parent)
+    async with run_app(store, first=uid) as pilot:
+        assert pilot.app.screen.query_one(LineInput).value == ""
     store.close()
 
 

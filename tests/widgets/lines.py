@@ -24,12 +24,12 @@ CONTEXT = Context(
 class LineScreen(BaseScreen):
     """A list and the line; what the line says is kept in `said`."""
 
-    def __init__(self, draft: str = "", stored: tuple[str, ...] = ()) -> None:
+    def __init__(self, draft: str = "", done: tuple[str, ...] = ()) -> None:
         super().__init__()
         self.said: list[object] = []
         self.drafts: list[str] = []
         self._first = draft
-        self._stored = stored
+        self._done = done
         self.refuses = False
         self.settles = True
 
@@ -43,7 +43,7 @@ class LineScreen(BaseScreen):
     def on_mount(self) -> None:
         self.capture.focus_field()
         if self._first:
-            self.capture.restore(self._first, self._stored)
+            self.capture.restore(self._first, self._done.__contains__)
 
     @property
     def capture(self) -> CaptureLine:

@@ -15,7 +15,7 @@ from tests.support import HOSTILE, open_store, run_screen, shown, type_at_once
 from tests.widgets.lines import LineScreen
 from tui_minutes.store.store import Store
 from tui_minutes.widgets.capture_line import CaptureLine
-from tui_minutes.widgets.line_draft import Earlier, LineDraft
+from tui_minutes.widgets.line_draft import Earlier, Entered, LineDraft
 from tui_minutes.widgets.line_input import LineInput
 from tui_minutes.widgets.reading import ReadingView
 
@@ -256,10 +256,10 @@ async def test_a_draft_brings_back_text_and_cursor(store: Store) -> None:
 
 
 async def test_a_line_that_reached_the_disk_does_not_come_back(store: Store) -> None:
-    draft = LineDraft("", unsaved=("stored", "lost")).encode()
-    screen = LineScreen(draft=draft, stored=("stored",))
+    entered = Entered("stored", "c1"), Entered("lost", "c2"), Entered("never begun")
+    screen = LineScreen(draft=LineDraft("", unsaved=entered).encode(), done=("c1",))
     async with run_screen(store, screen):
-        assert screen.text == "lost"
+        assert screen.text == "lost never begun"
 
 
 async def test_switching_the_language_keeps_line_cursor_and_focus(store: Store) -> None:

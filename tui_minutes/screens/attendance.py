@@ -63,8 +63,7 @@ class AttendanceScreen(BaseScreen):
 
     def on_mount(self) -> None:
         """The table has the focus; what was half typed is back."""
-        if self.line:
-            self.line.restore(self.host.drafts.read(self._draft_key))
+        self.bring_back(self._draft_key)
         self.pane.focus()
 
     def redraw(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Concatenate, ParamSpec, TypeVar, cast
 
@@ -74,7 +74,7 @@ class BaseScreen(DrawnScreen):
     ) -> T | None:
         """Like `run`, for a typed line: a refusal gives the text back, waiting keeps it for later."""
         results: list[T] = []
-        call = partial(service, self.host.store, self.host.command(self.by), *args, **kwargs)
+        call = partial(service, self.host.store, self._command(self.by, typed), *args, **kwargs)
         self._call(call, results.append, typed)
         return results[0] if results else None
 
@@ -91,8 +91,20 @@ class BaseScreen(DrawnScreen):
         `again` is told in words why it was refused, so that a form comes back with what was typed. `by` is
         whose act it is, where it is not that of the screen.
         """
-        command = self.host.command(self.by if by is None else by)
+        command = self._command(self.by if by is None else by, typed)
         self._call(partial(work, self.host.store, command), then, typed, again)
+
+    def _command(self, by: str, typed: CaptureLine.Submitted | None) -> Command:
+        """A fresh command, known to the line that it comes from."""
+        command = self.host.command(by)
+        if typed:
+            typed.carried_out(command.id)
+        return command
+
+    def bring_back(self, key: str, stored: Collection[str] = ()) -> None:
+        """Put the draft kept under `key` into the line, but nothing that was carried out, or is `stored`."""
+        if self.line:
+            self.line.restore(self.host.drafts.read(key), self.host.store.carried_out, stored)
 
     def keep_draft(self, key: str, draft: str) -> None:
         """Keep what is half typed under `key`; when the disk refuses, say so and go on."""

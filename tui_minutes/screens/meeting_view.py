@@ -66,7 +66,7 @@ class MeetingView(BaseScreen):
     def on_mount(self) -> None:
         """Type at once; what was half typed is back."""
         latest = [entry.raw for entry in self.record.entries[-_LATEST:]]
-        self.capture.restore(self.host.drafts.read(self._draft_key), latest)
+        self.bring_back(self._draft_key, latest)
         self.capture.focus_field()
 
     @property

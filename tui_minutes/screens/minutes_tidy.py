@@ -63,8 +63,7 @@ class TidyScreen(BaseScreen):
 
     def on_mount(self) -> None:
         """Begin with the first doubtful line; a correction half made is back."""
-        if self.line:
-            self.line.restore(self.host.drafts.read(f"tidy.{self.meeting_uid}"))
+        self.bring_back(f"tidy.{self.meeting_uid}")
         self.log_pane.focus()
         self.call_after_refresh(self._to_doubt)
 

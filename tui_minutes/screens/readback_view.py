@@ -69,8 +69,7 @@ class ReadbackView(BaseScreen):
         if waiting:
             self.go_to(waiting[0])
         self._list.focus()
-        line = self.query_one(CaptureLine)
-        line.restore(self.host.drafts.read(self._draft_key))
+        self.bring_back(self._draft_key)
 
     @property
     def _list(self) -> HearingsPane:

@@ -63,7 +63,7 @@ class ReviewScreen(LedgerScreen):
 
     def on_mount(self) -> None:
         """Begin in the pictures: the keys scroll them."""
-        self.query_one(CaptureLine).restore(self.host.drafts.read(DRAFT))
+        self.bring_back(DRAFT)
         self.focus_page()
 
     def _save_draft(self, text: str) -> None:

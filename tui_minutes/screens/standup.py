@@ -63,7 +63,7 @@ class StandupScreen(StandupActs):
     def on_mount(self) -> None:
         """What was half typed is back."""
         latest = [entry.raw for entry in self.record.entries[-1:]]
-        self.capture.restore(self.host.drafts.read(self._draft_key), latest)
+        self.bring_back(self._draft_key, latest)
 
     @property
     def capture(self) -> CaptureLine:

@@ -59,7 +59,7 @@ class TrackerView(LedgerScreen):
 
     def on_mount(self) -> None:
         """Begin in the table; what all screens do then comes after this."""
-        self.query_one(CaptureLine).restore(self.host.drafts.read(DRAFT))
+        self.bring_back(DRAFT)
         self.table.cursor = self._begin_at or None
         self.table.focus()
 

@@ -13,6 +13,11 @@ def earlier(command: Command) -> CommandRow | None:
     return CommandRow.get_or_none(CommandRow.command == command.id)
 
 
+def carried_out(command_id: str) -> bool:
+    """Whether the command of that id was."""
+    return CommandRow.select().where(CommandRow.command == command_id).exists()
+
+
 def remember(command: Command, name: str, result: Any) -> None:
     """Keep that `command` was carried out, and what came of it (JSON)."""
     CommandRow.create(

@@ -16,6 +16,7 @@ from tui_minutes.domain.sealing import Seal
 from tui_minutes.domain.tracking import LedgerCounts, LedgerRow
 from tui_minutes.domain.views import View
 from tui_minutes.store import (
+    commands,
     directory,
     history,
     ledger,
@@ -167,6 +168,10 @@ class Store(Connection):
     def history(self, outcome_uid: str) -> tuple[Change, ...]:
         """What happened to an outcome, oldest first."""
         return history.of_outcome(outcome_uid)
+
+    def carried_out(self, command_id: str) -> bool:
+        """Whether the command of that id reached the store."""
+        return commands.carried_out(command_id)
 
     def seals(self) -> list[Seal]:
         """The chain of seals."""

@@ -19,6 +19,7 @@ from tui_minutes.widgets import capture_messages as said
 from tui_minutes.widgets.line_draft import DRAFT_SECONDS, Earlier, LineDraft
 from tui_minutes.widgets.line_input import LineInput
 from tui_minutes.widgets.reading import ReadingView
+from tui_minutes.widgets.unsaved_lines import UnsavedLines
 
 _PARENT_AT_END = re.compile(r"\s+for \S+$")
 
@@ -60,8 +61,7 @@ class CaptureLine(Vertical):
         self._hint = hint
         self._editing: Earlier | None = None
         self._aside = ""
-        self._unsaved: list[str] = []
-        self._waiting: list[str] = []
+        self.unsaved = UnsavedLines()
         self._timer: Timer | None = None
         self.parents: tuple[str, ...] = ()
         self.standing: Mapping[str, str] = {}
@@ -74,7 +74,7 @@ class CaptureLine(Vertical):
     def on_mount(self) -> None:
         """Say what the line is for."""
         self._field.placeholder = self._hint
-        self._title()
+        self.show_title()
 
     def on_unmount(self) -> None:
         """Leave a draft of what is half typed."""
@@ -144,24 +144,21 @@ class CaptureLine(Vertical):
 
     def _enter(self, raw: str) -> None:
         """Hand the line to the screen."""
-        editing = self._editing
-        if raw:
-            self._unsaved.append(raw)
+        editing, number = self._editing, self.unsaved.add(raw)
         self._leave()
         self.save_draft()  # before the line is stored: its beginning must not come back after that
-        self.post_message(self.Submitted(self, raw, editing))
+        self.post_message(self.Submitted(self, raw, editing, number))
 
     def settle(self, submitted: said.Submitted, *, kept: bool) -> None:
         """What was entered is on disk, or goes back into the line before what was typed since.
 
         A command comes back selected: who types on without a look does not add to it.
         """
-        if submitted.raw in self._waiting:
-            self._waiting.remove(submitted.raw)
-            self._title()
-        if submitted.raw in self._unsaved:
-            self._unsaved.remove(submitted.raw)
-            self._save_soon()
+        waiting = self.unsaved.waiting
+        self.unsaved.settle(submitted.number)
+        self._save_soon()
+        if waiting != self.unsaved.waiting:
+            self.show_title()
         if not kept:
             since = self._field.value
             if submitted.editing:
@@ -170,17 +167,6 @@ class CaptureLine(Vertical):
                 self._field.load(f"{submitted.raw} {since}" if since else submitted.raw)
                 if not since and self.read(submitted.raw).kind is Kind.COMMAND:
                     self._field.select_all()
-
-    def show_waiting(self, raw: str) -> None:
-        """What was entered and cannot be saved yet stays in sight under the line."""
-        self._waiting.append(raw)
-        self._title()
-
-    def leave_out(self, raw: str) -> None:
-        """What was entered is kept elsewhere until it is saved: the draft would bring it back twice."""
-        if raw in self._unsaved:
-            self._unsaved.remove(raw)
-            self.save_draft()
 
     def on_line_input_pasted_lines(self, event: LineInput.PastedLines) -> None:
         """Hand a block to the screen."""
@@ -201,7 +187,7 @@ class CaptureLine(Vertical):
         if self._editing is None:
             self._aside = self._field.value
         self._editing = earlier
-        self._title()
+        self.show_title()
         self._field.load(raw)
 
     def action_leave_earlier(self) -> None:
@@ -214,7 +200,7 @@ class CaptureLine(Vertical):
         if self._editing is None:
             return
         self._editing = None
-        self._title()
+        self.show_title()
         self._field.load(self._aside)
         self._aside = ""
 
@@ -233,20 +219,20 @@ class CaptureLine(Vertical):
         text = f"{bare} for {others[0]}" if others else bare
         field.replace(text, 0, len(field.value))
 
-    def _title(self) -> None:
+    def show_title(self) -> None:
+        """Say what is typed here, and what cannot be saved yet."""
         title = tr("Correct {label}", label=self._editing.label) if self._editing else tr("Record")
         self.border_title = Content(title)
-        waiting = tr("not saved yet: {lines}", lines=" · ".join(self._waiting))
-        self.border_subtitle = Content(
-            waiting if self._waiting else tr("Enter save · Tab complete · / commands")
-        )
+        waiting = tr("not saved yet: {lines}", lines=" · ".join(self.unsaved.waiting))
+        keys = tr("Enter save · Tab complete · / commands")
+        self.border_subtitle = Content(waiting if self.unsaved.waiting else keys)
         self.set_class(self._editing is not None, "-editing")
 
     @property
     def draft(self) -> str:
         """What stands in the line, with all that is needed to bring it back."""
         field = self._field
-        here = LineDraft(field.value, field.cursor_position, self._aside, self._editing, tuple(self._unsaved))
+        here = LineDraft(field.value, field.cursor_position, self._aside, self._editing, self.unsaved.kept)
         return here.encode()
 
     def save_draft(self) -> None:
@@ -256,9 +242,11 @@ class CaptureLine(Vertical):
             self._timer = None
         self._save(self.draft)
 
-    def restore(self, draft: str, stored: Collection[str] = ()) -> None:
-        """Bring a draft back, without the lines that reached the store all the same (`stored`: raw ones)."""
-        kept = LineDraft.decode(draft).without_stored(stored)
+    def restore(
+        self, draft: str, done: Callable[[str], bool] = lambda _: False, stored: Collection[str] = ()
+    ) -> None:
+        """Bring a draft back, without what reached the store (see `LineDraft.without_done`)."""
+        kept = LineDraft.decode(draft).without_done(done, stored)
         self._editing, self._aside = kept.editing, kept.aside
-        self._title()
+        self.show_title()
         self._field.load(kept.text, kept.cursor)

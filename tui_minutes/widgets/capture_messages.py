@@ -16,16 +16,22 @@ if TYPE_CHECKING:
 
 @dataclass
 class Submitted(Message, namespace="capture_line"):
-    """A line was entered; `editing` is the earlier line that it corrects."""
+    """A line was entered, the `number`-th; `editing` is the earlier line that it corrects."""
 
     line: CaptureLine
     raw: str
     editing: Earlier | None
+    number: int
 
     @property
     def reading(self) -> Reading:
         """What it is taken for, with the context as it is when this is asked."""
         return self.line.read(self.raw)
+
+    def carried_out(self, command: str) -> None:
+        """The command of that id is what it is carried out by: once it is done, the line never comes back."""
+        self.line.unsaved.carried_out(self.number, command)
+        self.line.save_draft()
 
     def saved(self) -> None:
         """It is on disk."""
@@ -33,11 +39,13 @@ class Submitted(Message, namespace="capture_line"):
 
     def waits(self) -> None:
         """It will be, before long: until then it stays in sight."""
-        self.line.show_waiting(self.raw)
+        self.line.unsaved.wait(self.number, self.raw)
+        self.line.show_title()
 
     def kept(self) -> None:
         """It waits, in a file that the next start reads: the draft need not hold it."""
-        self.line.leave_out(self.raw)
+        self.line.unsaved.leave_out(self.number)
+        self.line.save_draft()
 
     def refused(self) -> None:
         """It is not: the text goes back into the line."""

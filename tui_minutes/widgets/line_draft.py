@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import asdict, replace
 
 from tui_minutes.domain.dataclass import dataclass
@@ -22,6 +22,14 @@ class Earlier:
 
 
 @dataclass(frozen=True, slots=True)
+class Entered:
+    """A line that was entered, and the id of the command that carries it out, "" before there is one."""
+
+    raw: str
+    command: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LineDraft:
     """What stands in the line. While an earlier line is edited, `aside` keeps the half-typed one.
 
@@ -32,7 +40,7 @@ class LineDraft:
     cursor: int = 0
     aside: str = ""
     editing: Earlier | None = None
-    unsaved: tuple[str, ...] = ()
+    unsaved: tuple[Entered, ...] = ()
 
     def encode(self) -> str:
         """The draft as text; "" for an empty one."""
@@ -49,18 +57,19 @@ class LineDraft:
                 int(kept["cursor"]),
                 clean(kept["aside"]),
                 Earlier(earlier["uid"], earlier["label"]) if earlier else None,
-                tuple(clean(line) for line in kept["unsaved"]),
+                tuple(Entered(clean(one["raw"]), one["command"]) for one in kept["unsaved"]),
             )
         except (ValueError, KeyError, TypeError):
             bare = clean(text)
             return cls(bare, len(bare))
 
-    def without_stored(self, stored: Collection[str]) -> LineDraft:
-        """The draft without the lines that did reach the store just before the end (`stored`: raw lines).
+    def without_done(self, done: Callable[[str], bool], stored: Collection[str]) -> LineDraft:
+        """The draft without what reached the store just before the end.
 
-        Lines that did not come back into the line, before what was half typed.
+        `done` tells that of a command by its id, `stored` are the last raw lines: a draft that could not be
+        written may be older than they are. Other lines come back, before what was half typed.
         """
-        lost = [line for line in self.unsaved if line not in stored]
+        lost = [one.raw for one in self.unsaved if not (one.command and done(one.command))]
         text = "" if self.text in stored and not self.editing else self.text
         whole = " ".join([*lost, text]).strip() if lost else text
         return replace(self, text=whole, cursor=len(whole) if whole != self.text else self.cursor, unsaved=())
