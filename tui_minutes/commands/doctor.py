@@ -9,6 +9,7 @@ import shutil
 import sqlite3
 from argparse import Namespace
 from collections.abc import Mapping
+from contextlib import closing
 from importlib.metadata import version
 from pathlib import Path
 
@@ -93,11 +94,11 @@ def _locale(country: str, env: Mapping[str, str]) -> dict[str, object]:
 
 def _rebuild(args: Namespace) -> None:
     """Make again what the ledger is read from; Refused as when a store is opened."""
+    from tui_minutes.store.examining import blaming
     from tui_minutes.store.store import Store
 
-    store = Store.open(args.db, create=False)
-    store.rebuild()
-    store.close()
+    with closing(Store.open(args.db, create=False)) as store, blaming(store):
+        store.rebuild()
 
 
 def _problems(args: Namespace, env: Mapping[str, str]) -> list[Refused]:
@@ -114,10 +115,12 @@ def _problems(args: Namespace, env: Mapping[str, str]) -> list[Refused]:
     except Refused as refused:
         problems.append(refused)
     if args.db.exists():
+        from tui_minutes.store.examining import examine
         from tui_minutes.store.opening import inspect
 
         try:
             if inspect(args.db):
+                examine(args.db)
                 problems += _disagreements(args)
         except Refused as refused:
             problems.append(refused)
@@ -126,15 +129,16 @@ def _problems(args: Namespace, env: Mapping[str, str]) -> list[Refused]:
 
 
 def _disagreements(args: Namespace) -> list[Refused]:
+    """Where values are none, or else where lists say something else than the record."""
     from tui_minutes.services.policies import rules
+    from tui_minutes.store.examining import blaming, unreadable
     from tui_minutes.store.store import Store
 
-    store = Store.open(args.db, create=False)
-    try:
+    with closing(Store.open(args.db, create=False)) as store, blaming(store):
+        if found := list(unreadable(store)):
+            return found
         store.attend(rules(args.settings, args.country))
         return store.disagreements()
-    finally:
-        store.close()
 
 
 def _harmless(value: object) -> object:

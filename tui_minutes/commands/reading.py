@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 
 from tui_minutes.documents.as_json import as_json
@@ -12,6 +12,7 @@ from tui_minutes.domain.meeting import Meeting
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
 from tui_minutes.services.policies import rules
+from tui_minutes.store.examining import blaming
 from tui_minutes.store.store import Store
 
 
@@ -19,15 +20,13 @@ from tui_minutes.store.store import Store
 def opened(args: Namespace) -> Iterator[Store]:
     """The store that is there, as it is at this instant; Refused("store_missing") rather than making one.
 
-    What needs attention in it is judged by the rules of the config as it is now.
+    What needs attention in it is judged by the rules of the config as it is now. A fault that is one of a
+    damaged store becomes a refusal that says so.
     """
-    store = Store.open(args.db, create=False)
-    try:
+    with closing(Store.open(args.db, create=False)) as store, blaming(store):
         store.attend(rules(args.settings, args.country))
         with store.snapshot():
             yield store
-    finally:
-        store.close()
 
 
 def meeting_numbered(store: Store, number: str) -> Meeting:

@@ -6,6 +6,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
@@ -25,6 +26,7 @@ from tui_minutes.services import policies, reminders
 from tui_minutes.services.reminders import Round, Sent
 from tui_minutes.services.sending import apprise_post
 from tui_minutes.services.zones import machine_zone
+from tui_minutes.store.examining import blaming
 from tui_minutes.store.store import Store
 
 BUSY_MS = 10_000
@@ -37,12 +39,9 @@ def run(args: Namespace) -> int:
     if args.send and not (channels.default or channels.people or channels.urgent):
         raise Refused("no_channels", path=config.config_path(os.environ))
     post = apprise_post() if args.send else None
-    store = Store.open(args.db, create=False, busy_ms=BUSY_MS)
-    try:
+    with closing(Store.open(args.db, create=False, busy_ms=BUSY_MS)) as store, blaming(store):
         going = _round(store, args, channels)
         sent = list(reminders.send(store, going, channels, os.environ, now, post)) if post else None
-    finally:
-        store.close()
     if args.json:
         _print_json(going, sent, reveal=args.reveal)
     elif sent is None:

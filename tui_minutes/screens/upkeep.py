@@ -11,14 +11,14 @@ from tui_minutes.domain.refusal import Refused
 from tui_minutes.i18n.messages import refusal_text
 from tui_minutes.store.backups import make
 from tui_minutes.store.copying import Stopped
-from tui_minutes.store.examining import examine_weekly
+from tui_minutes.store.examining import examine_sometimes
 
 if TYPE_CHECKING:
     from tui_minutes.screens.host import Host
 
 
 def keep_up(host: Host, damaged: Callable[[Refused], object]) -> None:
-    """Back up what has changed, and once a week look at every page; `damaged` is told what is wrong then.
+    """Back up what has changed, and look at every page of it; `damaged` is told what is wrong then.
 
     A backup that fails is told once; the work goes on. All of it stops when the program ends.
     """
@@ -28,7 +28,7 @@ def keep_up(host: Host, damaged: Callable[[Refused], object]) -> None:
         if not host.store.is_looked_through:
             host.store.look_through()
         make(path, lambda: worker.is_cancelled)
-        examine_weekly(path, host.now(), lambda: worker.is_cancelled)
+        examine_sometimes(path, host.now().date(), lambda: worker.is_cancelled)
     except Stopped:
         return
     except Refused as refused:

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tui_minutes.domain.refusal import Refused
+from tui_minutes.store.opening import legible
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Contents:
 def reader(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection that can only read, at one instant whatever others write meanwhile."""
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)) as base:
+        base.text_factory = legible
         base.execute("BEGIN")
         yield base
 

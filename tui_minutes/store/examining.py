@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from contextlib import contextmanager, suppress
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from peewee import PeeweeException
+from peewee import Model, PeeweeException
 
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.private import private_folder, replace_private
-from tui_minutes.store import history, readback
+from tui_minutes.private import replace_private
+from tui_minutes.store import history
 from tui_minutes.store.backups import folder
 from tui_minutes.store.contents import reader
 from tui_minutes.store.copying import Stop, heed, never
+from tui_minutes.store.opening import is_large
 from tui_minutes.store.rows import columns
-from tui_minutes.store.tables import MeetingRow
+from tui_minutes.store.tables import TABLES, MeetingRow
 
 if TYPE_CHECKING:
     from tui_minutes.store.store import Store
@@ -58,34 +60,44 @@ def examine(path: Path, stop: Stop = never) -> None:
         raise Refused("store_damaged", path=str(path), reason=" ".join(problem.split()))
 
 
-def examine_weekly(path: Path, now: datetime, stop: Stop = never) -> None:
-    """`examine`, unless it was found whole within the week before `now`."""
+def examine_sometimes(path: Path, today: date, stop: Stop = never) -> None:
+    """`examine` at each call; a large store once a week, so that nobody waits for a disk that is read."""
+    if not is_large(path):
+        examine(path, stop)
+        return
     kept = folder(path) / f".{path.name}.examined"
-    try:
-        last = datetime.fromisoformat(kept.read_text("ascii"))
-    except (OSError, ValueError):
-        last = None
-    if last and timedelta() <= now - last < WEEK:
+    if timedelta() <= today - _day_in(kept) < WEEK:
         return
     examine(path, stop)
+    with suppress(OSError):  # then it is looked through the next time, too
+        replace_private(kept, today.isoformat().encode())
+
+
+def _day_in(file: Path) -> date:
     try:
-        private_folder(kept.parent)
-        replace_private(kept, now.isoformat().encode())
-    except OSError as error:
-        raise Refused("backup_failed", path=str(kept.parent), reason=str(error)) from error
+        return date.fromisoformat(file.read_text("ascii"))
+    except (OSError, ValueError):
+        return date.min
 
 
 def unreadable(store: Store) -> Iterator[Refused]:
-    """Refused("record_unreadable") for each record with a value that is none, read as screens read it."""
+    """Refused("record_unreadable") for each table and each meeting with a value that is none.
 
-    def read_meeting(uid: str) -> None:
-        history.of_outcomes([outcome.uid for outcome in store.record(uid).outcomes])
-
+    Every column of every row is read, then every meeting as screens read it.
+    """
+    for table in TABLES:
+        yield from _tried(store, table._meta.table_name, partial(_read_all, table))
     for uid, number in list(columns(MeetingRow.select(MeetingRow.uid, MeetingRow.number))):
-        yield from _tried(store, number, partial(read_meeting, uid))
-    yield from _tried(store, "seals", readback.seals)
-    yield from _tried(store, "people", store.people)
-    yield from _tried(store, "views", store.views)
+        yield from _tried(store, number, partial(_read_meeting, store, uid))
+
+
+def _read_all(table: type[Model]) -> None:
+    for _ in table.select().dicts().iterator():
+        pass
+
+
+def _read_meeting(store: Store, uid: str) -> None:
+    history.of_outcomes([outcome.uid for outcome in store.record(uid).outcomes])
 
 
 def _tried(store: Store, name: object, read: Callable[[], object]) -> Iterator[Refused]:
@@ -93,6 +105,21 @@ def _tried(store: Store, name: object, read: Callable[[], object]) -> Iterator[R
         read()
     except FAULTS as error:
         yield Refused("record_unreadable", path=str(store.path), name=name, reason=str(error))
+
+
+@contextmanager
+def blaming(store: Store) -> Iterator[None]:
+    """Where the store is damaged, that is said in place of the fault, or of what is not found."""
+    try:
+        yield
+    except Refused as refused:
+        if refused.code.endswith("not_found") and (damage := blame(store)):
+            raise damage from refused
+        raise
+    except FAULTS as error:
+        if damage := blame(store):
+            raise damage from error
+        raise
 
 
 def blame(store: Store) -> Refused | None:

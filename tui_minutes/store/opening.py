@@ -76,6 +76,7 @@ def _look_inside(path: Path, thorough: bool) -> tuple[bool, int, list[str]]:
     """Whether the file is marked as ours, its schema version, and what `quick_check` finds wrong first."""
     problems: list[str] = []
     base = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)
+    base.text_factory = legible
     try:
         ours = base.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
         version = int(base.execute("PRAGMA user_version").fetchone()[0])
@@ -84,6 +85,11 @@ def _look_inside(path: Path, thorough: bool) -> tuple[bool, int, list[str]]:
     finally:
         base.close()
     return ours, version, problems
+
+
+def legible(text: bytes) -> str:
+    """What SQLite says of a damaged file, which may quote a name that is none any more."""
+    return text.decode(errors="replace")
 
 
 def connect(path: Path, busy_ms: int) -> SqliteDatabase:
