@@ -16,6 +16,7 @@ MAY_IMPORT = {
     "domain": {"domain"},
     "later": set(),
     "private": set(),
+    "crash": {"domain", "i18n", "private"},
     "store": {"store", "domain", "private"},
     "i18n": {"i18n", "domain"},
     "settings": {"domain", "private"},
@@ -29,9 +30,9 @@ MAY_IMPORT = {
     "screens": {"screens", "widgets", "services", "store", "themes", "stylesheets", *GROUND},
     "palette": {"screens", "widgets", "services", "themes", *GROUND},
     "app": {"palette", "screens", "widgets", "services", "store", "themes", "stylesheets", *GROUND},
-    "commands": {"commands", "app", "services", "store", "documents", *GROUND},
+    "commands": {"commands", "app", "crash", "services", "store", "documents", *GROUND},
     "cli_parser": {"domain", "i18n"},
-    "cli": {"cli_parser", "commands", *GROUND},
+    "cli": {"cli_parser", "commands", "crash", *GROUND},
     "__main__": {"bootstrap", "cli"},
 }
 DRAWS = {"app", "palette", "screens", "widgets", "themes", "stylesheets"}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from dataclasses import replace
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.screen import ModalScreen
@@ -31,7 +33,7 @@ from tui_minutes.widgets.keys import bind
 class MinutesApp(Host):
     """The program. `first` is the uid of a meeting to show at once, "" for Home.
 
-    `damage` is what ended it, where that was the store.
+    `damage` is what ended it, where that was the store, `fault` where it was a mistake of ours.
     """
 
     TITLE = "tui-minutes"
@@ -48,6 +50,7 @@ class MinutesApp(Host):
     ]
     first = ""
     damage: Refused | None = None
+    fault: BaseException | None = None
     _signals: TerminalSignals | None = None
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -124,14 +127,20 @@ class MinutesApp(Host):
         self._end(1)
 
     def _fatal_error(self) -> None:
-        """A fault may be that of a damaged store: then that is said, and nothing else."""
+        """End after a fault: it may be that of a damaged store, else it is one of ours. Drafts are kept."""
         from tui_minutes.store.examining import blame
 
-        self.damage = blame(self.store)
-        if self.damage is None:
-            super()._fatal_error()
-        else:
+        self.fault = sys.exc_info()[1] or self._exception
+        try:
+            self.damage = blame(self.store)
+            self.errands.keep()
+            self.save_drafts()
+        finally:
             self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:  # noqa: ARG002 - they may quote what was typed
+        """End after a fault that could show itself."""
+        self._fatal_error()
 
     def _end(self, code: int) -> None:
         self.errands.keep()

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
 from itertools import pairwise
+from types import TracebackType
 
 from tui_minutes import settings as config
 from tui_minutes.domain.refusal import Refused
@@ -33,6 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line (``sys.argv`` without the program's name by default); gives the exit code."""
     gc.disable()  # what is imported stays: looking for garbage in it takes a tenth of a start
     speak_utf8()
+    sys.excepthook = _tell_of_fault
     try:
         try:
             return _run(sys.argv[1:] if argv is None else argv, os.environ)
@@ -121,6 +123,14 @@ def _refuse(refused: Refused) -> int:
     if refused.code.endswith("not_found"):
         return NOT_FOUND
     return WRONG_USAGE if refused.code.startswith("usage") else FAILED
+
+
+def _tell_of_fault(
+    kind: type[BaseException], error: BaseException, where: TracebackType | None
+) -> None:  # imported only then: start-up counts
+    from tui_minutes.crash import tell
+
+    tell(kind, error, where)
 
 
 def _forget_stdout() -> None:

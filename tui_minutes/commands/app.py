@@ -42,6 +42,10 @@ def show(args: Namespace, first: str = "") -> int:
             app.run()
             if app.damage is not None:
                 raise app.damage
+            if app.fault is not None:
+                from tui_minutes.crash import Fault
+
+                raise Fault from app.fault
             _tell_unsaved(app)
         place, first = app.then, ""
         args.settings, args.entered_by = app.settings, app.entered_by
