@@ -165,6 +165,7 @@ class Terminal:
 
 
 def _take_terminal() -> None:
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # tests that run under nohup ignore it
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 

@@ -12,7 +12,16 @@ from pathlib import Path
 from random import Random
 
 from tests.faults.left_behind import check_acknowledged, check_clocks, check_store, first_wordings
-from tests.faults.line_seen import SAVED, acknowledged, cleared, ends_of_line, line_on, resume, settled
+from tests.faults.line_seen import (
+    SAVED,
+    acknowledged,
+    cleared,
+    ends_of_line,
+    line_on,
+    resume,
+    settled,
+    wait_for_more,
+)
 from tests.faults.sayings import COUNTS, SAYINGS, Act, acts, follow_up
 from tests.faults.typed import Typed, spaced
 from tests.meeting import PLAN, played
@@ -125,11 +134,11 @@ class Recorder:
         while keys > 0:
             burst = "".join(islice(script, self._random.randrange(1, 5)))
             keys -= len(burst)
-            since = len(terminal.raw)
+            known = acknowledged(terminal)
             self._send(terminal, burst)
             terminal.watch(self._random.uniform(0, 0.06))
             if burst.endswith("\r") and self._random.random() < 0.5:
-                assert answered(terminal, SAVED, since), terminal.text
+                wait_for_more(terminal, known)
                 settled(terminal)
                 if not self._act(terminal):
                     return False

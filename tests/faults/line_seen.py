@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+import time
 
 from rich.cells import cell_len
 
 from tests.faults.typed import spaced
-from tests.terminal import Terminal
+from tests.terminal import PATIENCE, Terminal
 
 LINE = re.compile(r"─ (?:Record|Correct \d+) ─")
 
 SAVED = rb"Line (\d+) saved"
+"""What the status line says; painted anew, it says so again."""
 
 _DOWN, _HOME, _END, _CTRL_U = "\x1b[B", "\x1b[H", "\x1b[F", "\x15"
 
@@ -27,6 +29,14 @@ def resume(terminal: Terminal) -> None:
 def acknowledged(terminal: Terminal) -> set[int]:
     """The numbers of the lines that were seen to be saved."""
     return {int(number) for number in re.findall(SAVED, terminal.raw)}
+
+
+def wait_for_more(terminal: Terminal, known: set[int]) -> None:
+    """Until more lines than those `known` are acknowledged."""
+    end = time.monotonic() + PATIENCE
+    while acknowledged(terminal) <= known:
+        assert time.monotonic() < end, terminal.text
+        terminal.pump()
 
 
 def line_on(terminal: Terminal) -> str:

@@ -12,10 +12,10 @@ import pytest
 from tests.faults.conftest import Say, Scale
 from tests.faults.killed import SIZE, begin_meeting
 from tests.faults.left_behind import check_acknowledged, check_store, first_wordings
-from tests.faults.line_seen import SAVED, acknowledged, resume
+from tests.faults.line_seen import acknowledged, resume, wait_for_more
 from tests.faults.power import disk, power_cut
 from tests.faults.sayings import SAYINGS
-from tests.terminal import Terminal, answered, minutes, settle
+from tests.terminal import Terminal, minutes, settle
 from tui_minutes.store.store import Store
 
 
@@ -25,9 +25,9 @@ def cut_after_each_line(argv: Sequence[str], mounted: Path, lines: Sequence[str]
     with Terminal([*argv, "--db", str(mounted / "minutes.db")], SIZE) as terminal:
         resume(terminal)
         for n, line in enumerate(lines, 1):
-            since = len(terminal.raw)
+            known = acknowledged(terminal)
             terminal.send(f"{line}\r")
-            assert answered(terminal, SAVED, since), terminal.text
+            wait_for_more(terminal, known)
             with power_cut(mounted) as found:
                 look(found / "minutes.db", uid, acknowledged(terminal), lines[:n])
 
