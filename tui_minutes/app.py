@@ -52,6 +52,7 @@ class MinutesApp(Host):
     damage: Refused | None = None
     fault: BaseException | None = None
     _signals: TerminalSignals | None = None
+    _gate = Harmless()  # one and the same: a line that went through it is remembered
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours that only our themes have: stylesheets are read before a theme is chosen."""
@@ -59,7 +60,7 @@ class MinutesApp(Host):
 
     def get_line_filters(self) -> list[LineFilter]:
         """Textual's own, and the last gate before the terminal."""
-        return [*super().get_line_filters(), Harmless()]
+        return [*super().get_line_filters(), self._gate]
 
     def on_load(self) -> None:
         """From before the terminal is changed, its loss and a polite kill end in order, drafts kept."""

@@ -63,6 +63,7 @@ class CaptureLine(Vertical):
         self._aside = ""
         self.unsaved = UnsavedLines()
         self._timer: Timer | None = None
+        self._to_be_read = False
         self.parents: tuple[str, ...] = ()
         self.standing: Mapping[str, str] = {}
 
@@ -123,14 +124,21 @@ class CaptureLine(Vertical):
         self._field.focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Read the line anew and keep it before long."""
+        """Read the line anew, once the key can be seen, and keep it before long."""
         event.stop()
-        self._show_reading()
+        if not self._to_be_read:
+            self._to_be_read = True
+            self.call_after_refresh(self._read_anew)
         self._save_soon()
 
     def _save_soon(self) -> None:
         if self._timer is None:
             self._timer = self.set_timer(DRAFT_SECONDS, self.save_draft)
+
+    def _read_anew(self) -> None:
+        self._to_be_read = False
+        if self.is_attached:  # it may have been closed meanwhile
+            self._show_reading()
 
     def _show_reading(self) -> None:
         text = self._field.value
