@@ -90,6 +90,7 @@ def _add_store_commands(commands: argparse._SubParsersAction[argparse.ArgumentPa
     verify = _command(commands, "verify", tr("check that nothing sealed has changed"))
     verify.add_argument("--seal", metavar="HEX", help=tr("the seal printed on the minutes"))
     _json(verify)
+    _add_purge(commands)
     doctor = _command(commands, "doctor", tr("tell versions, paths and the state of the store"))
     doctor.add_argument("--rebuild", action="store_true", help=tr("make again what the ledger is read from"))
     _json(doctor)
@@ -107,6 +108,13 @@ def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     newest = tr("a backup by its name or its file (default: the newest)")
     restore.add_argument("backup", metavar="NAME|FILE", nargs="?", default="", help=newest)
     restore.add_argument("--yes", action="store_true", help=tr("do it, without asking"))
+
+
+def _add_purge(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    purge = _command(commands, "purge", tr("delete the words of a meeting from every file, with proof"))
+    _number(purge)
+    purge.add_argument("--reason", metavar="TEXT", default="", help=tr("why; it stays on record"))
+    purge.add_argument("--yes", action="store_true", help=tr("purge without asking"))
 
 
 def _add_ledger(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -24,5 +24,5 @@ def _trip(*args: Any, **kwargs: Any) -> Any:
 
 
 if __name__ == "__main__":
-    setattr(import_module("tui_minutes.services.discussion"), "record_line", _trip)
+    vars(import_module("tui_minutes.services.discussion"))["record_line"] = _trip
     sys.exit(main())

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from pathlib import Path
 
+from tui_minutes.commands.asking import agreed
 from tui_minutes.commands.backup import moment
 from tui_minutes.commands.printing import print_table
 from tui_minutes.domain.refusal import Refused
@@ -21,7 +21,7 @@ def run(args: Namespace) -> int:
     with prepared(args.db, backup) as draft:
         print(clean(str(backup)))
         _compare(_known(args.db), contents(draft))
-        if not (args.yes or _agreed()):
+        if not (args.yes or agreed(tr("Put it in place of the store? [y/N] "))):
             print(tr("Nothing was changed; --yes restores it."))
             return 0
         restore(args.db, draft)
@@ -46,13 +46,3 @@ def _compare(now: Contents | None, backup: Contents) -> None:
 
 def _cells(held: Contents) -> tuple[str, ...]:
     return str(held.meetings), str(held.lines), str(held.outcomes), moment(held.newest)
-
-
-def _agreed() -> bool:
-    """Whether the person at the terminal says yes; without one nobody does."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return False
-    try:
-        return input(tr("Put it in place of the store? [y/N] ")).strip().lower() in ("y", "yes", "是", "好")
-    except EOFError:
-        return False

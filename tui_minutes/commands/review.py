@@ -5,17 +5,17 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from datetime import date, datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from tui_minutes.commands.printing import print_document
 from tui_minutes.commands.reading import now, opened
+from tui_minutes.commands.writing import write_file
 from tui_minutes.domain.period import Period, month_of, parse_period
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.review import Findings
 from tui_minutes.domain.text import clean
-from tui_minutes.i18n import current_language, tr
-from tui_minutes.services import minutes, reviews
+from tui_minutes.i18n import current_language
+from tui_minutes.services import reviews
 from tui_minutes.services.zones import machine_zone
 
 
@@ -33,8 +33,7 @@ def run(args: Namespace) -> int:
     if args.output is None:
         sys.stdout.write(written)
         return 0
-    minutes.save(Path(args.output), written)
-    print(tr("Written: {path}", path=clean(args.output)), file=sys.stderr)
+    write_file(args, written)
     return 0
 
 

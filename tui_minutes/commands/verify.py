@@ -10,6 +10,7 @@ from tui_minutes.domain.text import clean
 from tui_minutes.domain.verification import Verification
 from tui_minutes.i18n import ntr
 from tui_minutes.i18n.findings import finding_text
+from tui_minutes.i18n.purging import purge_text
 from tui_minutes.services.verification import verify
 
 
@@ -19,10 +20,18 @@ def run(args: Namespace) -> int:
         checked = verify(store, args.seal)
     if args.json:
         findings = [asdict(finding) for finding in checked.findings]
-        print_json({"ok": checked.ok, "proven": checked.proven, "seals": checked.seals, "findings": findings})
+        purges = [{**asdict(purge), "at": purge.at.isoformat()} for purge in checked.purges]
+        print_json(
+            {
+                "ok": checked.ok, "proven": checked.proven, "seals": checked.seals, "findings": findings,
+                "purges": purges,
+            }
+        )  # fmt: skip
     else:
         for finding in checked.findings:
             print(clean(finding_text(finding)))
+        for purge in checked.purges:
+            print(clean(purge_text(purge)))
         print(_verdict(checked))
     return 0 if checked.ok else 1
 

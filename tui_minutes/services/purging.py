@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.meeting import RUNNING, Phase
-from tui_minutes.domain.purging import Rewritten, Toll
+from tui_minutes.domain.purging import Purge, Rewritten, Toll
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.services.commanded import commanded
 from tui_minutes.store import exports, purge_survey, purging, rows, scrubbing
@@ -31,16 +31,23 @@ def purge(
     program has the store open, "purged" when nothing is left to do.
     """
     _alone(store)
-    if not (purging.unfinished() and rows.row(MeetingRow, meeting_uid).phase == Phase.PURGED):
+    if not is_unfinished(store, meeting_uid):
         if not reason.strip():
             raise Refused("purge_reason")
         _erase(store, command, meeting_uid, reason.strip())
     return scrubbing.scrub(store, folders)
 
 
-def is_unfinished(store: Store) -> bool:
-    """Whether a purge was cut short: words may still be in the file, its log or its backups."""
-    return purging.unfinished()
+def purges_of(store: Store, meeting_uid: str) -> list[Purge]:
+    """The purge of a meeting, if there was one."""
+    return [one for one in purging.every() if one.meeting_uid == meeting_uid]
+
+
+def is_unfinished(store: Store, meeting_uid: str = "") -> bool:
+    """Whether a purge (of one meeting, or of any) was cut short: its words may still be in some file."""
+    if not purging.unfinished():
+        return False
+    return not meeting_uid or rows.row(MeetingRow, meeting_uid).phase == Phase.PURGED
 
 
 def _alone(store: Store) -> None:
