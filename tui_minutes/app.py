@@ -22,6 +22,7 @@ from tui_minutes.screens.host import Host
 from tui_minutes.screens.rebuilding import rebuild
 from tui_minutes.screens.terminal_signals import TerminalSignals, leave_at_last
 from tui_minutes.settings import Settings
+from tui_minutes.store.file_systems import network_kind
 from tui_minutes.store.unwritten import left
 from tui_minutes.stylesheets import stylesheet
 from tui_minutes.themes import DARK, THEMES, theme_name
@@ -92,13 +93,15 @@ class MinutesApp(Host):
             self.open_meeting(self.first)
         elif not self.settings.first_run_done and self.config_file is not None:
             self.open_welcome()
-        self.call_after_refresh(self._offer)
+        self.call_after_refresh(self._look_around)
         self.call_after_refresh(self.run_worker, self._warm_up, thread=True)
         if not self.is_headless and not self.sample:
             self.call_after_refresh(self.run_worker, self._keep_up, thread=True)
 
-    def _offer(self) -> None:
-        """Bring back what an earlier run could not save."""
+    def _look_around(self) -> None:
+        """Warn of a store on a network, bring back what an earlier run could not save."""
+        if kind := network_kind(self.store.path):
+            self.notify(refusal_text(Refused("store_on_network", kind=kind)), severity="error")
         if left(self.store.path, self.folders):
             from tui_minutes.screens.taking_in import offer
 

@@ -1,4 +1,4 @@
-"""Disks that fail while the program runs, and work again: full ones, failing ones, ones that can only be read."""
+"""Disks that go bad while the program runs, and recover: full, failing, or not to be written any more."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import resource
 import shutil
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -33,7 +33,7 @@ class BadDisk(Protocol):
 
 
 class Limited:
-    """Files cannot grow (RLIMIT_FSIZE): as full as a disk can be for one process, and no rights are needed."""
+    """Files cannot grow (RLIMIT_FSIZE): a full disk for one process, and no rights are needed."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -44,8 +44,9 @@ class Limited:
         resource.prlimit(program, resource.RLIMIT_FSIZE, (ROOM, resource.RLIM_INFINITY))
 
     def recover(self, program: int) -> None:
-        """Lift the limit."""
-        resource.prlimit(program, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
+        """Lift the limit; it ended with the program, where that has ended."""
+        with suppress(ProcessLookupError):
+            resource.prlimit(program, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
 
 
 class Full:
@@ -56,23 +57,21 @@ class Full:
         self.env: dict[str, str] = {}
         self._large = folder / "large"
 
-    def go_bad(self, program: int) -> None:  # noqa: ARG002 - full for everybody
+    def go_bad(self, program: int) -> None:
         """Fill it to the last byte."""
         with self._large.open("wb", buffering=0) as file:
             for size in (4096, 1):
-                try:
+                with suppress(OSError):
                     while file.write(b"x" * size):
                         pass
-                except OSError as error:
-                    assert error.errno == errno.ENOSPC
 
-    def recover(self, program: int) -> None:  # noqa: ARG002
+    def recover(self, program: int) -> None:
         """Remove what is large."""
         self._large.unlink()
 
 
 class Failing:
-    """A library loaded before libc reports `fault` ("write 5") for what is written, or synced, in the folder."""
+    """A library loaded before libc reports `fault` ("write 5", "sync 5") for files of the folder."""
 
     def __init__(self, folder: Path, library: Path, fault: str) -> None:
         self.folder = folder
@@ -82,11 +81,11 @@ class Failing:
             "LD_PRELOAD": str(library), "FAULT_FOLDER": f"{folder}/", "FAULT_SAYS": str(self._says)
         }  # fmt: skip
 
-    def go_bad(self, program: int) -> None:  # noqa: ARG002
+    def go_bad(self, program: int) -> None:
         """Report the fault from now on."""
         self._says.write_text(self._fault)
 
-    def recover(self, program: int) -> None:  # noqa: ARG002
+    def recover(self, program: int) -> None:
         """Report nothing."""
         self._says.unlink()
 

@@ -1,9 +1,11 @@
-"""The disk fails in a meeting: what was typed stays in sight and in a file, and is written once when it is back."""
+"""The disk fails in a meeting: what was typed stays in sight and in a file, and is written once, later."""
 
 from __future__ import annotations
 
 import json
+import os
 import re
+import resource
 import stat
 import sys
 from collections.abc import Iterator, Sequence
@@ -13,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults import FULL
 from tests.faults.bad_disks import KINDS, BadDisk, bad_disk
 from tests.meeting import PLAN, played
 from tests.terminal import CTRL_Q, F8, PATIENCE, ROOT, Terminal, minutes, settle
@@ -29,14 +32,20 @@ TOLD = {
 FIRST, SECOND, THIRD, HALF = "周岚：先定展位", "韩磊：靠门的太贵", "- 付定金 @韩磊", "+ 采用靠"
 WAITS = "not saved yet: |尚未保存："
 CTRL_G, CTRL_U, ESCAPE = "\x07", "\x15", "\x1b"
-LOSES = [sys.executable, "-m", "tests.faults.careless"]
+LOST = "not saved yet|there is one file"
+CARELESS = [sys.executable, "-m", "tests.faults.careless"]
 
 
-@pytest.fixture(params=KINDS)
-def disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[BadDisk]:
-    """Each kind of bad disk, with a meeting in session on it."""
+IS_FULL_RUN = bool(os.environ.get(FULL))
+EACH = [(kind, language) for kind in KINDS for language in ("en", "zh")]
+QUICK = [("limited", "en"), ("full", "zh"), ("sync", "en")]
+
+
+@contextmanager
+def meeting_on(kind: str, folder: Path) -> Iterator[BadDisk]:
+    """A disk of that kind, with a meeting in session on it."""
     settle()
-    with bad_disk(request.param, tmp_path) as bad:
+    with bad_disk(kind, folder) as bad:
         begin(bad)
         yield bad
 
@@ -76,6 +85,11 @@ def entered(folder: Path) -> list[str]:
         store.close()
 
 
+def home() -> Path:
+    """The test's own: the config lies there."""
+    return Path(os.environ["HOME"])
+
+
 def kept(*folders: Path) -> list[Path]:
     """The files that hold what waits."""
     return [path for folder in folders for path in sorted(folder.rglob("*.unwritten-*"))]
@@ -90,35 +104,121 @@ def until_saved(terminal: Terminal, *folders: Path) -> None:
     raise AssertionError(f"{kept(*folders)}; the screen was:\n{terminal.text}")
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
+def hold_out(bad: BadDisk, terminal: Terminal, told: str, home: Path) -> Path:
+    """Lines, keys and reading go on while the disk is bad; the file that holds what waits."""
+    enter(terminal, FIRST, "Line 1 saved|第 1 行")
+    bad.go_bad(terminal.program.pid)
+    enter(terminal, SECOND, told)
+    assert re.search(f"(?:{WAITS}){SECOND}", terminal.text), terminal.text
+    enter(terminal, THIRD, f"{SECOND} · {THIRD}")
+    terminal.send(F8)
+    terminal.send(CTRL_G)
+    terminal.wait_for("Decision ledger|决议跟踪台账")
+    terminal.wait_for("! 3 not saved|! 3 项未保存")
+    terminal.send(ESCAPE)
+    terminal.wait_for(f"{SECOND} · {THIRD}")
+    terminal.send(HALF)
+    terminal.wait_for(f"│ \\{HALF}")
+    assert len(kept(bad.folder, home)) == 1, "there is one file, and only one"
+    assert entered(bad.folder) == [FIRST]
+    return kept(bad.folder, home)[0]
+
+
+def look_into(path: Path) -> None:
+    """The file is its owner's, and says in order when, where and what."""
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    held = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    assert [one["typed"] for one in held] == [SECOND, THIRD, ""]
+    assert all(one["meeting"].endswith(PLAN.title) for one in held)
+    assert [one["at"] for one in held] == sorted(one["at"] for one in held)
+
+
+def all_there(folder: Path) -> None:
+    """Every line is in the store once, in its order, and the break that a key began."""
+    stored = entered(folder)
+    assert stored[:3] == [FIRST, SECOND, THIRD]
+    assert len(stored) == 4, stored
+
+
+@pytest.mark.parametrize(("kind", "language"), EACH if IS_FULL_RUN else QUICK)
 def test_all_that_was_entered_is_written_once_when_the_disk_is_back(
-    disk: BadDisk, language: str, request: pytest.FixtureRequest, _own_home: Path
+    tmp_path: Path, kind: str, language: str
 ) -> None:
-    with recording(disk, language=language) as terminal:
-        enter(terminal, FIRST, "Line 1 saved|第 1 行")
-        disk.go_bad(terminal.program.pid)
-        enter(terminal, SECOND, TOLD[request.node.callspec.params["disk"]][language == "zh"])
-        terminal.wait_for(f"(?:{WAITS}){SECOND}")
-        enter(terminal, THIRD, f"{SECOND} · {THIRD}")
-        terminal.send(F8)
-        terminal.send(CTRL_G)
-        terminal.wait_for("Decision ledger|决议跟踪台账")
-        terminal.send(ESCAPE)
-        terminal.wait_for(f"{SECOND} · {THIRD}")
-        terminal.send(HALF)
-        terminal.wait_for(f"│ \\{HALF}")
-        (path,) = kept(disk.folder, _own_home)
-        assert stat.S_IMODE(path.stat().st_mode) == 0o600
-        held = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        assert [one["typed"] for one in held] == [SECOND, THIRD, ""]
-        assert all(one["meeting"].endswith(PLAN.title) and one["at"] for one in held)
-        assert entered(disk.folder) == [FIRST]
-        disk.recover(terminal.program.pid)
-        until_saved(terminal, disk.folder, _own_home)
+    with meeting_on(kind, tmp_path) as bad, recording(bad, language=language) as terminal:
+        look_into(hold_out(bad, terminal, TOLD[kind][language == "zh"], home()))
+        bad.recover(terminal.program.pid)
+        until_saved(terminal, bad.folder, home())
         assert HALF in terminal.text
         assert not re.search(WAITS, terminal.text)
-        assert entered(disk.folder)[:3] == [FIRST, SECOND, THIRD]
-        assert len(entered(disk.folder)) == 4, "the break that a key began is noted, once"
+        all_there(bad.folder)
         terminal.send(CTRL_Q)
         assert terminal.ended() == 0
         assert "Traceback" not in terminal.text
+
+
+@pytest.mark.parametrize("kind", KINDS if IS_FULL_RUN else ["no space"])
+def test_what_was_not_saved_at_the_end_is_offered_by_the_next_start(tmp_path: Path, kind: str) -> None:
+    with meeting_on(kind, tmp_path) as bad:
+        leave_and_come_back(bad)
+        with recording(bad) as terminal:  # nothing is offered again
+            terminal.wait_for(f"│ \\{HALF}")
+
+
+def leave_and_come_back(bad: BadDisk, program: Sequence[str] = (), told: str = "Not saved yet") -> None:
+    """Quit while the disk is bad; once it is back, take in what was left, twice if that can be."""
+    with recording(bad, program) as terminal:
+        path = hold_out(bad, terminal, told, home())
+        terminal.watch(1.5)  # the draft's turn comes
+        terminal.send(CTRL_Q)
+        assert terminal.ended() == 0
+        assert path.name in re.sub(r"\s", "", terminal.text), "it is said where the lines are"
+        bad.recover(terminal.program.pid)
+    left = path.read_bytes()
+    take_in(bad, program)
+    all_there(bad.folder)
+    assert not kept(bad.folder, home())
+    path.write_bytes(left)  # as if the program had been killed right after saving
+    take_in(bad, program)
+    all_there(bad.folder)
+
+
+def take_in(bad: BadDisk, program: Sequence[str] = ()) -> None:
+    """Start again, and say yes to what is offered."""
+    argv = [*(program or minutes()), "--db", str(bad.folder / "minutes.db")]
+    with Terminal(argv, (160, 34), PYTHONPATH=str(ROOT), **bad.env) as terminal:
+        terminal.wait_for("3 things were not saved last time")
+        assert all(line in terminal.text for line in (SECOND, THIRD))
+        terminal.send("\r")
+        terminal.wait_for("3 things saved")
+        until_saved(terminal, bad.folder, home())
+        terminal.send(CTRL_Q)
+        assert terminal.ended() == 0
+
+
+def test_when_nothing_can_be_kept_anywhere_that_is_said_and_leaving_asks(tmp_path: Path) -> None:
+    with meeting_on("limited", tmp_path) as bad, recording(bad) as terminal:
+        resource.prlimit(terminal.program.pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+        enter(terminal, FIRST, "nor kept anywhere else: leave the program open")
+        terminal.send(CTRL_Q)
+        terminal.wait_for("Leave, and lose it?")
+        terminal.send(ESCAPE)
+        bad.recover(terminal.program.pid)
+        terminal.wait_for("Line 1 saved")
+        terminal.send(CTRL_Q)
+        assert terminal.ended() == 0
+        assert entered(bad.folder) == [FIRST]
+
+
+@pytest.mark.parametrize("fault", ["does not try again", "keeps nothing"])
+def test_a_program_that_loses_what_the_disk_refuses_is_found_out(tmp_path: Path, fault: str) -> None:
+    with meeting_on("limited", tmp_path) as bad:
+        bad.env["CARELESS"] = fault
+        with recording(bad, CARELESS) as terminal, pytest.raises(AssertionError, match=LOST):
+            hold_out(bad, terminal, "Not saved", home())
+
+
+def test_a_program_that_takes_in_twice_is_found_out(tmp_path: Path) -> None:
+    with meeting_on("limited", tmp_path) as bad:
+        bad.env["CARELESS"] = "takes in anew"
+        with pytest.raises(AssertionError, match=SECOND):
+            leave_and_come_back(bad, CARELESS)

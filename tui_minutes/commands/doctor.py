@@ -21,6 +21,7 @@ from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
 from tui_minutes.i18n import current_language, mark, tr, tr_late
 from tui_minutes.i18n.messages import refusal_text
+from tui_minutes.store.file_systems import network_kind
 from tui_minutes.store.files import files_of
 from tui_minutes.terminal import is_terminal
 
@@ -124,6 +125,8 @@ def _problems(args: Namespace, env: Mapping[str, str]) -> list[Refused]:
                 problems += _disagreements(args)
         except Refused as refused:
             problems.append(refused)
+    if kind := network_kind(args.db):
+        problems.append(Refused("store_on_network", kind=kind))
     secrets = [config.config_path(env)] if args.settings.remind else []
     return [*problems, *exposed([*files_of(args.db), *secrets])]
 

@@ -29,10 +29,16 @@ REFUSALS: dict[str, str] = {
     "tallies_differ": mark("The counts of the ledger are wrong; tui-minutes doctor --rebuild mends them"),
     "store_read_only": mark("{path} cannot be written; it was left as it is"),
     "store_unreadable": mark("{path}: cannot be read: {reason}"),
+    "store_on_network": mark(
+        "The store lies on a network drive ({kind}): two programs at once may damage it; move it to a disk"
+    ),
     "store_busy": mark("Another program is writing just now; trying again"),
     "store_failed": mark("Not saved: {reason}"),
     "purge_reason": mark("A purge needs a reason: it stays on record"),
     "purge_running": mark("{number} is not over: end it or call it off first"),
+    "purge_unfinished": mark(
+        "The purge of {number} was cut short; tui-minutes purge {number} takes the rest away"
+    ),
     "purged": mark("{number} was purged: only its number is left"),
     "open_to_others": mark("Others can read {paths}; chmod go= takes that from them"),
     "store_in_use": mark("Another program has {path} open; close it first"),

@@ -101,7 +101,7 @@ class DrawnScreen(Screen[None]):
         if self._hour not in (None, hour):
             self._changed(None)
         self._hour = hour
-        self.query_one(TopBar).show(self.bar(now))
+        self.query_one(TopBar).show(self.bar(now), len(self.host.errands))
         self.tick(now)
 
     def _changed(self, _: None) -> None:

@@ -68,6 +68,10 @@ class Errands:
         self._queue: deque[Errand[object]] = deque()
         self._rest = 0
 
+    def __len__(self) -> int:
+        """How many wait."""
+        return len(self._queue)
+
     @property
     def kept_at(self) -> Path | None:
         """The file that holds what waits."""

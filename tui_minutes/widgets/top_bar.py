@@ -10,7 +10,7 @@ from textual.widget import Widget
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.record import MeetingRecord
-from tui_minutes.i18n import dates, mark, tr_late
+from tui_minutes.i18n import dates, mark, ntr, tr_late
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.timers import timer
 from tui_minutes.widgets.wrapping import shorten
@@ -61,18 +61,19 @@ class TopBar(Widget):
     """One line, shortened from the middle when the terminal is narrow."""
 
     state = BarState("")
+    unsaved = 0
 
-    def show(self, state: BarState) -> None:
-        """Show `state`; nothing is drawn when it is the same."""
-        if state != self.state:
-            self.state = state
+    def show(self, state: BarState, unsaved: int = 0) -> None:
+        """Show `state`, and how much is not saved yet; nothing is drawn when it is the same."""
+        if (state, unsaved) != (self.state, self.unsaved):
+            self.state, self.unsaved = state, unsaved
             self.refresh()
 
     def render(self) -> Content:
         """The line, as wide as the terminal."""
         width = self.content_size.width
         left = _name(self.state)
-        right = _times(self.state)
+        right = Content("  ").join([part for part in (_unsaved(self.unsaved), _times(self.state)) if part])
         room = width - right.cell_length - 2
         trail = self._trail(room - min(left.cell_length, _TITLE + len(self.state.number)) - 2)
         right = Content("  ").join([part for part in (trail, right) if part])
@@ -102,6 +103,11 @@ def _name(state: BarState) -> Content:
     if state.note:
         parts.append(Content.styled(state.note, "$accent"))
     return Content("  ").join(parts)
+
+
+def _unsaved(count: int) -> Content:
+    words = ntr("! {n} not saved", "! {n} not saved", count)
+    return Content.styled(words, "bold $warning") if count else Content()
 
 
 def _times(state: BarState) -> Content:
