@@ -9,13 +9,14 @@ from typing import Literal
 
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.dateforms import FORMS, NEED_MARKER, Today
+from tui_minutes.domain.regex import regex
 from tui_minutes.domain.shape import shape
 from tui_minutes.domain.words import zh
 from tui_minutes.domain.workdays import WEEKENDS, Calendar
 
-_ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in FORMS.items()), re.IGNORECASE)
-_BEFORE = re.compile(rf"[之以]?(?:前(?![{zh.NOT_AFTER_BEFORE}])|内(?![{zh.NOT_AFTER_WITHIN}]))")
-_WITHIN = re.compile(rf"[之以]?内(?![{zh.NOT_AFTER_WITHIN}])$|周末前$")
+_ANY = regex("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in FORMS.items()), re.IGNORECASE)
+_BEFORE = regex(rf"[之以]?(?:前(?![{zh.NOT_AFTER_BEFORE}])|内(?![{zh.NOT_AFTER_WITHIN}]))")
+_WITHIN = regex(rf"[之以]?内(?![{zh.NOT_AFTER_WITHIN}])$|周末前$")
 _LONGEST_BEFORE = 12  # characters: 2026年12月31日
 
 
@@ -94,4 +95,4 @@ def _form_at(plain: str, start: int, today: Today) -> Found | None:
     return Found(Deadline(day, provisional, kind), start, match.end(), form)
 
 
-_PART_COUNT = {name: re.compile(pattern).groups for name, (pattern, _) in FORMS.items()}
+_PART_COUNT = {name: regex(pattern).groups for name, (pattern, _) in FORMS.items()}

@@ -6,18 +6,19 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from tui_minutes.domain.deadlines import deadline
+from tui_minutes.domain.regex import regex
 from tui_minutes.domain.shape import shape
 from tui_minutes.domain.workdays import Calendar
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2199
 
-_CLOCK = re.compile(
+_CLOCK = regex(
     r"(?:(?<=\d)T)?\s*(?P<part>上午|早上|中午|下午|晚上)?\s*(?<!\d)(?P<hour>\d{1,2})"
     r"(?::(?P<minute>\d{2})(?::00)?|[点时](?:(?P<half>半)|(?P<after>\d{1,2})分?)?|(?=\s*[ap]m))"
     r"\s*(?P<ampm>[ap]m)?$",
     re.IGNORECASE,
 )
-_LENGTH = re.compile(
+_LENGTH = regex(
     r"\+?\s*(?P<count>\d{1,3}(?:\.\d)?)\s*(?P<unit>min(?:utes?)?|m|分钟?|h(?:ours?)?|个?小时)?", re.IGNORECASE
 )
 

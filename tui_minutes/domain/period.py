@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from tui_minutes.domain.dataclass import dataclass
+from tui_minutes.domain.regex import regex
 from tui_minutes.domain.shape import shape
 
 _ONE_DAY = timedelta(days=1)
@@ -77,7 +78,7 @@ _ENGLISH = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _QUARTERS = {**{str(n): n for n in range(1, 5)}, "一": 1, "二": 2, "三": 3, "四": 4}
 _YEAR = r"(\d{4})\s*[-/.年]?\s*"
 _MONTH_NAME = f"({'|'.join(_ENGLISH)})[a-z]*"
-_SEPARATOR = re.compile(r"\s*(?:\.\.+|…|~|至|到|\bto\b|\s[-—]\s)\s*")
+_SEPARATOR = regex(r"\s*(?:\.\.+|…|~|至|到|\bto\b|\s[-—]\s)\s*")
 
 Today = date
 _Reader = Callable[[re.Match[str], Today], Period]

@@ -6,11 +6,12 @@ A word is found where its tokens stand in a row; of its last token, when Latin, 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 
-_TOKEN = re.compile(r"[⺀-\U0003ffff]|[^\W_⺀-\U0003ffff]+")
+from tui_minutes.domain.regex import regex
+
+_TOKEN = regex(r"[⺀-\U0003ffff]|[^\W_⺀-\U0003ffff]+")
 """From U+2E80 on scripts write without spaces: Chinese, Japanese, Korean."""
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
+from tui_minutes.domain.regex import regex
 
-_ESCAPES = re.compile(
+_ESCAPES = regex(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor
     r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)"  # OSC: clipboard
     r"|\x1b[ -/]*[0-Z\\^-~]"  # two-character escapes
 )
-_BREAKS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_HIDDEN = re.compile(
+_BREAKS = regex(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_HIDDEN = regex(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f]"  # C0 and C1
     r"|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # turns the direction of writing
     r"|[\u00ad\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"  # not seen
     r"|[\ud800-\udfff\ufffe\uffff]"  # no characters at all: no file can hold them
 )
-HARMFUL = re.compile(_HIDDEN.pattern + r"|[\u2028\u2029]")
+HARMFUL = regex(_HIDDEN.pattern + r"|[\u2028\u2029]")
 """What `clean` takes out of a text, character by character; plain line breaks are not harmful."""
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.purging import Purge
+from tui_minutes.domain.regex import regex
 from tui_minutes.domain.sealing import FORMAT, SealKind, encode, leaf, seal_digest
 
 Record = Mapping[str, Any]
@@ -55,7 +55,7 @@ class Verification:
 
 
 _NAMES = ("table", "uid", "record")
-_KEY = re.compile(rb'(?<!\\)"(\w+)":')
+_KEY = regex(rb'(?<!\\)"(\w+)":')
 
 
 @dataclass(frozen=True, slots=True)

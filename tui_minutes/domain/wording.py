@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from tui_minutes.domain.regex import regex
 from tui_minutes.domain.shape import shape
 from tui_minutes.domain.words import en, zh
 
@@ -36,7 +37,7 @@ def _found(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
 
 
 def _words(english: Iterable[str], chinese: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z])(?:{_any(english)})(?![A-Za-z])|{_any(chinese)}", re.IGNORECASE)
+    return regex(rf"(?<![A-Za-z])(?:{_any(english)})(?![A-Za-z])|{_any(chinese)}", re.IGNORECASE)
 
 
 def _any(words: Iterable[str]) -> str:
@@ -46,7 +47,7 @@ def _any(words: Iterable[str]) -> str:
 
 _VAGUE = _words(en.VAGUE, zh.VAGUE)
 _COLLOQUIAL = _words(en.COLLOQUIAL, zh.COLLOQUIAL)
-_VAGUE_GOAL = re.compile(
+_VAGUE_GOAL = regex(
     rf"(?:(?:{_any(en.GOAL_VERBS)})\s+(?:(?:the|our|on)\s+)*(?:{_any(en.GOAL_OBJECTS)})"
     rf"|(?:{_any(zh.GOAL_VERBS)})(?:一下|一次)?(?:本周|上周|近期|各部门|各组|当前|目前)?的?(?:{_any(zh.GOAL_OBJECTS)})?)",
     re.IGNORECASE,

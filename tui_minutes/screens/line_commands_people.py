@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 
 from tui_minutes.domain.attendance import Attendance
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.people import People
+from tui_minutes.domain.regex import regex
 from tui_minutes.i18n import tr
 from tui_minutes.screens.line_commands_base import Commands, Typed
 from tui_minutes.services import attendance, lines
@@ -16,8 +16,8 @@ from tui_minutes.store.store import Store
 from tui_minutes.widgets.names import joined
 from tui_minutes.widgets.status_line import Report
 
-_COMMAS = re.compile(r"\s*[,，、;；]\s*")
-_NAME = re.compile(r"\s*([^/（(]+?)\s*(?:[/（(]\s*([^）)]*?)\s*[）)]?\s*)?")
+_COMMAS = regex(r"\s*[,，、;；]\s*")
+_NAME = regex(r"\s*([^/（(]+?)\s*(?:[/（(]\s*([^）)]*?)\s*[）)]?\s*)?")
 """`Tom`, `何平/财务部`, `何平（财务部）`."""
 
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from tui_minutes.domain.capture import Kind, Reading, parse
 from tui_minutes.domain.discussion import Entry, EntryKind, MotionResult
+from tui_minutes.domain.regex import regex
 from tui_minutes.i18n import dates, tr
 from tui_minutes.screens.line_commands_base import Commands, Typed
 from tui_minutes.screens.line_commands_log import last_entry
@@ -15,7 +16,7 @@ from tui_minutes.screens.line_commands_wording import as_typed
 from tui_minutes.services import discussion
 from tui_minutes.widgets.changes import change_lines
 
-_TIME = re.compile(r"\s*(\d{1,2})[:：](\d{2})(?!\d)\s*(.*)", re.DOTALL)
+_TIME = regex(r"\s*(\d{1,2})[:：](\d{2})(?!\d)\s*(.*)", re.DOTALL)
 
 
 class LineRecorder(Commands):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from tui_minutes.domain.people import People
+from tui_minutes.domain.regex import regex
 
-COMMAS = re.compile(r"\s*[,，、;；]\s*")
+COMMAS = regex(r"\s*[,，、;；]\s*")
 
 
 def found_names(typed: str, people: People) -> tuple[str, ...]:

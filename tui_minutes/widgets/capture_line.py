@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Mapping
 from typing import ClassVar, TypeAlias
 
@@ -14,6 +13,7 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from tui_minutes.domain.capture import Completion, Context, Kind, Reading, complete, parse
+from tui_minutes.domain.regex import regex
 from tui_minutes.i18n import tr
 from tui_minutes.widgets import capture_messages as said
 from tui_minutes.widgets.line_draft import DRAFT_SECONDS, Earlier, LineDraft
@@ -21,7 +21,7 @@ from tui_minutes.widgets.line_input import LineInput
 from tui_minutes.widgets.reading import ReadingView
 from tui_minutes.widgets.unsaved_lines import UnsavedLines
 
-_PARENT_AT_END = re.compile(r"\s+for \S+$")
+_PARENT_AT_END = regex(r"\s+for \S+$")
 
 
 class CaptureLine(Vertical):

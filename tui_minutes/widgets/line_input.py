@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
@@ -13,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from tui_minutes.domain.capture import Completion
+from tui_minutes.domain.regex import regex
 from tui_minutes.domain.text import clean, clean_block
 from tui_minutes.widgets.typing_history import Typed, TypingHistory
 
@@ -20,7 +20,7 @@ HELD_SECONDS = 0.6
 """Enter that comes again so soon, with nothing typed between, is the same key held down (rule 12)."""
 
 _GROWS_BY = 64
-_LAST_WORD = re.compile(r"(?:[0-9A-Za-z_']+|[^\s]?)\s*$")
+_LAST_WORD = regex(r"(?:[0-9A-Za-z_']+|[^\s]?)\s*$")
 
 
 class LineInput(Input):

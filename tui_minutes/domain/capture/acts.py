@@ -9,6 +9,7 @@ from tui_minutes.domain.capture.markers import BARE
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.outcomes import Act
 from tui_minutes.domain.reading import Kind
+from tui_minutes.domain.regex import regex
 
 _END = r"\s*(?:$|[,;.。!])"
 _COLON = r"\s*:\s*(?=\S)"
@@ -52,8 +53,8 @@ FORMS = (
     Form(Act.ANSWER, r"answer(?:ed)?|答复|回答|解答", rf"{_COLON}|\s*$", kinds=(Kind.QUESTION,)),
     Form(Act.UNDO, r"undo|撤销|撤回", r"\s*$"),
 )  # fmt: skip
-_PATTERNS = [(form, re.compile(f"(?:{form.words})(?={form.followed})", re.IGNORECASE)) for form in FORMS]
-_AFTER = re.compile(r"\s*[:,;]?\s*")
+_PATTERNS = [(form, regex(f"(?:{form.words})(?={form.followed})", re.IGNORECASE)) for form in FORMS]
+_AFTER = regex(r"\s*[:,;]?\s*")
 
 
 def leading_act(line: Line, start: int, kind: Kind) -> tuple[Span, tuple[str, ...]] | None:

@@ -6,6 +6,7 @@ import re
 
 from tui_minutes.domain.capture.line import Line
 from tui_minutes.domain.people import is_chinese
+from tui_minutes.domain.regex import regex
 
 COMMANDS: dict[str, tuple[str, ...]] = {
     "next": ("下一项",),
@@ -31,8 +32,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 
 _ENGLISH = {word: command for command, words in COMMANDS.items() for word in (command, *words)}
 _WORD = "|".join(re.escape(word) for word in sorted(_ENGLISH, key=len, reverse=True))
-_COMMAND = re.compile(rf"/({_WORD})(\s*:)?\s*", re.IGNORECASE)
-_TOPIC = re.compile(r"/?(?:topic|新?议题)\s*:\s*", re.IGNORECASE)
+_COMMAND = regex(rf"/({_WORD})(\s*:)?\s*", re.IGNORECASE)
+_TOPIC = regex(r"/?(?:topic|新?议题)\s*:\s*", re.IGNORECASE)
 
 
 def command_in(line: Line) -> tuple[str, str, int] | None:

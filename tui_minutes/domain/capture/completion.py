@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from tui_minutes.domain.capture.commands import COMMANDS
@@ -12,6 +11,7 @@ from tui_minutes.domain.capture.line import Line
 from tui_minutes.domain.capture.markers import fields_of, governing
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.people import is_chinese
+from tui_minutes.domain.regex import regex
 from tui_minutes.domain.shape import shape
 
 FIELD_WORDS: dict[str, tuple[str, ...]] = {
@@ -40,10 +40,10 @@ FIELD_WORDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The words that begin each field."""
 
-_OWNER = re.compile(r"(?:^|[^A-Za-z0-9])@(?:[^\s@]*[,、])?([^\s@,、]*)$")
-_COMMAND = re.compile(r"/(\S*)$")
-_START = re.compile(r"\s*([^\s:@/][^:@]*)$")
-_WORD = re.compile(r"[^\s,;:，。；：、@()（）]+$")
+_OWNER = regex(r"(?:^|[^A-Za-z0-9])@(?:[^\s@]*[,、])?([^\s@,、]*)$")
+_COMMAND = regex(r"/(\S*)$")
+_START = regex(r"\s*([^\s:@/][^:@]*)$")
+_WORD = regex(r"[^\s,;:，。；：、@()（）]+$")
 _EVERYBODY = ("all", "所有人")
 
 

@@ -7,6 +7,7 @@ import re
 from tui_minutes.domain.capture.line import Line
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.reading import Kind
+from tui_minutes.domain.regex import regex
 
 MARKS = {"+": Kind.DECISION, "-": Kind.ACTION, "=": Kind.DATA, "?": Kind.QUESTION, "*": Kind.MOTION}
 KIND_WORDS: dict[Kind, tuple[str, ...]] = {
@@ -25,12 +26,12 @@ KIND_WORDS: dict[Kind, tuple[str, ...]] = {
 NUMBER = r"(?:[A-Za-z]{1,4}-)?[ADQ]-\d{1,6}(?![A-Za-z0-9]|-\w)"
 _KIND_OF = {word.lower(): kind for kind, words in KIND_WORDS.items() for word in words}
 _WORDS = "|".join(sorted(_KIND_OF, key=len, reverse=True))
-_WORD = re.compile(rf"({_WORDS})\s*:(?!//|\\)\s*", re.IGNORECASE)
-_HEADING = re.compile(rf"【\s*({_WORDS})\s*\d*\s*】\s*:?\s*", re.IGNORECASE)
-_MARK = re.compile(r"([-+=?*])(?![-+=?*>》\d])(?![.$¥￥€]\d)\s*")
-_MORE = re.compile(r"(?:\.{3,}|…+|。{3,})\s*")
-_NUMBER = re.compile(rf"({NUMBER})\s*[:,]?\s*", re.IGNORECASE)
-_OWNER_FIRST = re.compile(r"@(?=[^\W\d_])")
+_WORD = regex(rf"({_WORDS})\s*:(?!//|\\)\s*", re.IGNORECASE)
+_HEADING = regex(rf"【\s*({_WORDS})\s*\d*\s*】\s*:?\s*", re.IGNORECASE)
+_MARK = regex(r"([-+=?*])(?![-+=?*>》\d])(?![.$¥￥€]\d)\s*")
+_MORE = regex(r"(?:\.{3,}|…+|。{3,})\s*")
+_NUMBER = regex(rf"({NUMBER})\s*[:,]?\s*", re.IGNORECASE)
+_OWNER_FIRST = regex(r"@(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)

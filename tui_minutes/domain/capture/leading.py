@@ -9,16 +9,17 @@ from tui_minutes.domain.capture.markers import BARE
 from tui_minutes.domain.capture.names import Named, known_name_at
 from tui_minutes.domain.capture.values import status
 from tui_minutes.domain.people import is_chinese
+from tui_minutes.domain.regex import regex
 from tui_minutes.domain.words import en
 
-_TO = re.compile(r"\s*(?:,\s*)?(?:\bto\s+(?=\S)|负责\s*:?\s*)", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:,|、|和|与|及|&|\band\b)\s*", re.IGNORECASE)
-_BOUNDARY = re.compile(r"[\s,;:.，。、(@到至]|$")
-_GAP = re.compile(r"\s+|\s*[,:]\s*")
-_WORD = re.compile(r"\S")
-_STATUS = re.compile(rf"{BARE['status'].pattern}|delay", re.IGNORECASE)  # elsewhere "no delay" is text
-_COLON = re.compile(r"\s*:\s*")
-_ABOUT = re.compile(rf"(?:{'|'.join(en.NOT_A_TASK)})(?![A-Za-z])", re.IGNORECASE)
+_TO = regex(r"\s*(?:,\s*)?(?:\bto\s+(?=\S)|负责\s*:?\s*)", re.IGNORECASE)
+_AND = regex(r"\s*(?:,|、|和|与|及|&|\band\b)\s*", re.IGNORECASE)
+_BOUNDARY = regex(r"[\s,;:.，。、(@到至]|$")
+_GAP = regex(r"\s+|\s*[,:]\s*")
+_WORD = regex(r"\S")
+_STATUS = regex(rf"{BARE['status'].pattern}|delay", re.IGNORECASE)  # elsewhere "no delay" is text
+_COLON = regex(r"\s*:\s*")
+_ABOUT = regex(rf"(?:{'|'.join(en.NOT_A_TASK)})(?![A-Za-z])", re.IGNORECASE)
 _NO_TASK = "的等在是不也都说要会就还和与跟"  # 李四的海报: about him, not his to do
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from tui_minutes.domain.reading import Kind
+from tui_minutes.domain.regex import regex
 
 DECISION_NUMBER = r"(?:[A-Za-z]{1,4}-)?D-\d{1,6}(?![A-Za-z0-9]|-\w)"
 _ARROW = r"(?:[-—]{1,2}[>》]|→)"
@@ -78,11 +79,11 @@ BARE_DATES = frozenset({Kind.ACTION, Kind.QUESTION, Kind.UPDATE})
 """Kinds in which a date needs no marker (rule 5)."""
 
 BARE: dict[str, re.Pattern[str]] = {
-    "priority": re.compile(r"p[123]|urgent|important|routine|紧急|重要|常规", re.IGNORECASE),
-    "no_action": re.compile(r"no\s+action(?:\s+needed)?|无需行动", re.IGNORECASE),
-    "parent": re.compile(r"for\s+\d{1,6}", re.IGNORECASE),
-    "quality": re.compile(r"good|fair|poor|很?好|良好|优秀?|一般|尚可|合格|较?差|不合格", re.IGNORECASE),
-    "status": re.compile(r"delayed|done|in\s+progress|延期|已?完成|执行中|进行中", re.IGNORECASE),
+    "priority": regex(r"p[123]|urgent|important|routine|紧急|重要|常规", re.IGNORECASE),
+    "no_action": regex(r"no\s+action(?:\s+needed)?|无需行动", re.IGNORECASE),
+    "parent": regex(r"for\s+\d{1,6}", re.IGNORECASE),
+    "quality": regex(r"good|fair|poor|很?好|良好|优秀?|一般|尚可|合格|较?差|不合格", re.IGNORECASE),
+    "status": regex(r"delayed|done|in\s+progress|延期|已?完成|执行中|进行中", re.IGNORECASE),
 }
 """Fields without a marker: they count only as words of their own in the run of fields at the end (rule 5)."""
 
@@ -139,4 +140,4 @@ def marker_pattern(roles: tuple[str, ...]) -> re.Pattern[str]:
     wanted = [f"(?P<{role}>{pattern})" for role, pattern in MARKERS.items() if role in ("doubtful", *roles)]
     if "outcome_result" in roles:  # in an update 成果 is what came out, not what was promised
         wanted.sort(key=lambda part: not part.startswith("(?P<outcome_result>"))
-    return re.compile("|".join(wanted), re.IGNORECASE)
+    return regex("|".join(wanted), re.IGNORECASE)

@@ -10,12 +10,13 @@ from tui_minutes.domain.capture.line import Line
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.deadlines import date_at
 from tui_minutes.domain.people import Person, ends_word, is_chinese
+from tui_minutes.domain.regex import regex
 from tui_minutes.domain.words import en, zh
 
-_EVERYBODY = re.compile("|".join(sorted(en.EVERYBODY | zh.EVERYBODY, key=len, reverse=True)), re.IGNORECASE)
-_UNKNOWN = re.compile(r"[^\W\d_][^\s,、;:()@。!?“”\"<>《》=+|\[\]【】→…]{0,59}")
-_DEPARTMENT = re.compile(r"\((?!存疑)\s*([^\W\d_][^():,]{0,19}?)\s*\)")
-_LISTED = re.compile(r"\s*([,、])\s*@?|(@)|\s*(?:和|与|及|&|\band\b)\s*@?", re.IGNORECASE)
+_EVERYBODY = regex("|".join(sorted(en.EVERYBODY | zh.EVERYBODY, key=len, reverse=True)), re.IGNORECASE)
+_UNKNOWN = regex(r"[^\W\d_][^\s,、;:()@。!?“”\"<>《》=+|\[\]【】→…]{0,59}")
+_DEPARTMENT = regex(r"\((?!存疑)\s*([^\W\d_][^():,]{0,19}?)\s*\)")
+_LISTED = regex(r"\s*([,、])\s*@?|(@)|\s*(?:和|与|及|&|\band\b)\s*@?", re.IGNORECASE)
 _LONGEST_UNKNOWN = 4  # Chinese characters, within a list: 欧阳 and a given name
 
 

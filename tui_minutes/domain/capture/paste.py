@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from tui_minutes.domain.capture.context import Context
 from tui_minutes.domain.capture.parser import parse, parse_as
 from tui_minutes.domain.reading import Kind, Reading
+from tui_minutes.domain.regex import regex
 from tui_minutes.domain.text import clean_block
 
-_BULLET = re.compile(r"\s*[-*•·－＊](?![-*\d])\s*(?=\S)")
+_BULLET = regex(r"\s*[-*•·－＊](?![-*\d])\s*(?=\S)")
 
 
 def parse_paste(block: str, context: Context, *, bullets_are_actions: bool = False) -> list[Reading]:

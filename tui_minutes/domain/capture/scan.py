@@ -12,9 +12,10 @@ from tui_minutes.domain.capture.markers import OPEN, REPEATED, marker_pattern
 from tui_minutes.domain.capture.names import Cut
 from tui_minutes.domain.capture.values import bare_value, value_at
 from tui_minutes.domain.deadlines import Found, dates_before
+from tui_minutes.domain.regex import regex
 
 _SEPARATORS = " ,;，；、。."
-_WORD_START = re.compile(r"(?:(?<=[\s,;、。)])|^)(?=\S)")
+_WORD_START = regex(r"(?:(?<=[\s,;、。)])|^)(?=\S)")
 _LONGEST_BARE = 30  # characters: in 10 working days
 _SHRINKING = ("deliverable", "resources")  # a bare field may follow these: -> poster fri
 _QUOTES = (('"', '"'), ("“", "”"), ("「", "」"), ("『", "』"))

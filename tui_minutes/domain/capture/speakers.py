@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from tui_minutes.domain.capture.line import Line
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.people import Person
+from tui_minutes.domain.regex import regex
 from tui_minutes.domain.words import en, zh
 
-_BEFORE_COLON = re.compile(r"([^:!]{1,60}?)\s*(?:\([^():]*\))?\s*(!?)\s*:(?!//|\\)\s*")
-_NAMELIKE = re.compile(r"[^\W\d_]+(?:[ .·'’-][^\W\d_]+)*")
+_BEFORE_COLON = regex(r"([^:!]{1,60}?)\s*(?:\([^():]*\))?\s*(!?)\s*:(?!//|\\)\s*")
+_NAMELIKE = regex(r"[^\W\d_]+(?:[ .·'’-][^\W\d_]+)*")
 _LONGEST_UNKNOWN = 6  # characters
 
 

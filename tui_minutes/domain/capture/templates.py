@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from tui_minutes.domain.capture.line import Line, Span
+from tui_minutes.domain.regex import regex
 
-_FIELDS_IN_BRACKETS = re.compile(r"\((?:[^()]*[,;、\s])?(?:负责人|责任人|owner)\s*:[^()]+", re.IGNORECASE)
-_PROMISE = re.compile(r"(?:完成|交付|提交)([^,;。]+)")
+_FIELDS_IN_BRACKETS = regex(r"\((?:[^()]*[,;、\s])?(?:负责人|责任人|owner)\s*:[^()]+", re.IGNORECASE)
+_PROMISE = regex(r"(?:完成|交付|提交)([^,;。]+)")
 
 
 def has_fields_in_brackets(line: Line) -> bool:

@@ -18,29 +18,30 @@ from tui_minutes.domain.capture.names import Cut, known_name_at, names_at
 from tui_minutes.domain.deadlines import date_at
 from tui_minutes.domain.people import ends_word, is_chinese
 from tui_minutes.domain.reading import Votes
+from tui_minutes.domain.regex import regex
 from tui_minutes.domain.words import en
 
 Value = tuple[object, int]
 """What a field says, and where it ends."""
 
-_CHARGED = re.compile(r"\s*(?:共同|牵头|主要|具体|全权)?负责")
-_CLOSED = re.compile(r"\s*\)\s*(?:审核|审阅|知悉)?")
+_CHARGED = regex(r"\s*(?:共同|牵头|主要|具体|全权)?负责")
+_CLOSED = regex(r"\s*\)\s*(?:审核|审阅|知悉)?")
 _UNIT = "|".join(en.UNITS)
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     r"[-+±~≈<>≤≥]{0,2}\s?[¥￥$€£]?\d(?:[^\s,;()。、；]|(?<=\d),(?=\d{3}))*?(?=\s|,(?!\d{3})|[;()。、；]|$|[<《][-—]|←|(?:数据)?来源:)"
     rf"(?:\s(?:{_UNIT}|[万亿千百元人个家次单件份台天小时]+)(?![A-Za-z\u4e00-\u9fff]))?",
     re.IGNORECASE,
 )
-_RESULT = re.compile("|".join(sorted(RESULTS, key=len, reverse=True)), re.IGNORECASE)
-_VOTES = re.compile(
+_RESULT = regex("|".join(sorted(RESULTS, key=len, reverse=True)), re.IGNORECASE)
+_VOTES = regex(
     r"(\d{1,4}):(\d{1,4}):(\d{1,4})(?![\d:])"
     r"|赞成\s*(\d{1,4})\s*[票人]?[,、;\s]*反对\s*(\d{1,4})\s*[票人]?(?:[,、;\s]*弃权\s*(\d{1,4})\s*[票人]?)?"
 )
-_CLOCK = re.compile(r"\d{1,2}:\d\d:\d\d(?!\d)")
-_PARENT = re.compile(rf"{DECISION_NUMBER}|\d{{1,6}}(?![\w-])", re.IGNORECASE)
-_QUALITY = re.compile("|".join(sorted(QUALITIES, key=len, reverse=True)), re.IGNORECASE)
-_REPLACED = re.compile(r"\s*(?:所?取代|代替|替代)")
-_FIELD_FOLLOWS = re.compile(
+_CLOCK = regex(r"\d{1,2}:\d\d:\d\d(?!\d)")
+_PARENT = regex(rf"{DECISION_NUMBER}|\d{{1,6}}(?![\w-])", re.IGNORECASE)
+_QUALITY = regex("|".join(sorted(QUALITIES, key=len, reverse=True)), re.IGNORECASE)
+_REPLACED = regex(r"\s*(?:所?取代|代替|替代)")
+_FIELD_FOLLOWS = regex(
     r"\s*(?:$|[,;)。@]|->|\+\+|(?:cc|p[123]|by|due)\b|for\s+(?:D-)?\d|截止)", re.IGNORECASE
 )
 

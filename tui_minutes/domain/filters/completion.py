@@ -23,6 +23,7 @@ from tui_minutes.domain.filters.words import (
     written,
 )
 from tui_minutes.domain.people import People
+from tui_minutes.domain.regex import regex
 from tui_minutes.domain.shape import shape
 from tui_minutes.domain.workdays import WEEKENDS, Calendar
 
@@ -38,12 +39,12 @@ PERIODS: tuple[Spelt, ...] = (
 
 _COLONS = {"en": ":", "zh": "："}
 _QUOTES = str.maketrans(dict.fromkeys("“”„「」『』", '"'))
-_VALUE = re.compile(
+_VALUE = regex(
     r"""(?:^|[\s,;、])-?(?P<key>[^\s:<>=≤≥"#,;、-]+)(?::?[<>=≤≥]{1,2}|:)\s*"""
     r"""(?:(?:[^\s",、|]|"[^"]*")*[,、|])?(?P<value>"[^"]*|[^\s",、|]*)$"""
 )
-_LABEL = re.compile(r"(?:^|\s)-?#(?P<value>\S*)$")
-_WORD = re.compile(r'(?:^|[\s,;、])-?(?P<value>[^\s:<>=≤≥"#,;、-]+)$')
+_LABEL = regex(r"(?:^|\s)-?#(?P<value>\S*)$")
+_WORD = regex(r'(?:^|[\s,;、])-?(?P<value>[^\s:<>=≤≥"#,;、-]+)$')
 
 
 @dataclass(frozen=True, slots=True)

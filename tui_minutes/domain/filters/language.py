@@ -16,6 +16,7 @@ from tui_minutes.domain.filters.values import NAMED, ValueReader
 from tui_minutes.domain.filters.wanted import Filter
 from tui_minutes.domain.filters.words import DAYS, Key, key_of
 from tui_minutes.domain.people import People
+from tui_minutes.domain.regex import regex
 from tui_minutes.domain.shape import shape
 from tui_minutes.domain.text import clean
 from tui_minutes.domain.workdays import WEEKENDS, Calendar
@@ -28,13 +29,13 @@ LONGEST = 4_000
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„「」『』", '"'))
 _OPS = {"=": Op.IS, "≤": Op.UP_TO, "=<": Op.UP_TO, "≥": Op.FROM, "=>": Op.FROM} | {str(op): op for op in Op}
-_KEYED = re.compile(r'(-?)([^\s:<>=≤≥"#,;、-][^\s:<>=≤≥"#,;、]*):?(<=|>=|=<|=>|[<>≤≥]|(?<=:)|=)')
-_LABEL = re.compile(r'(-?)#([^\s"#,;|、]+)')
-_WORD = re.compile(r'(-(?=[^\s\d"-]|"))?(?:"([^"]*)"?|([^\s"]+))')
-_ITEM = re.compile(r'"([^"]*)"?|([^\s,;、|"]+)')
-_ITEMS = re.compile(r'"([^"]*)"?|([^\s,;、|"]+(?:\s+[^\s,;、|"]+){0,7})')  # within 3 working days..in 2 weeks
+_KEYED = regex(r'(-?)([^\s:<>=≤≥"#,;、-][^\s:<>=≤≥"#,;、]*):?(<=|>=|=<|=>|[<>≤≥]|(?<=:)|=)')
+_LABEL = regex(r'(-?)#([^\s"#,;|、]+)')
+_WORD = regex(r'(-(?=[^\s\d"-]|"))?(?:"([^"]*)"?|([^\s"]+))')
+_ITEM = regex(r'"([^"]*)"?|([^\s,;、|"]+)')
+_ITEMS = regex(r'"([^"]*)"?|([^\s,;、|"]+(?:\s+[^\s,;、|"]+){0,7})')  # within 3 working days..in 2 weeks
 _OF_WORDS = (*DAYS, *NAMED)
-_GAP = re.compile(r"\s*")
+_GAP = regex(r"\s*")
 _BETWEEN_PIECES = frozenset(",;、")
 _BETWEEN_VALUES = frozenset(",、|")
 

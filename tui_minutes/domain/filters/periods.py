@@ -8,13 +8,14 @@ from datetime import date, timedelta
 
 from tui_minutes.domain.deadlines import deadline
 from tui_minutes.domain.period import months, parse_period
+from tui_minutes.domain.regex import regex
 from tui_minutes.domain.shape import shape
 from tui_minutes.domain.workdays import Calendar
 
 Span = tuple[date | None, date | None]
 """The first and the last day; None is open."""
 
-_BETWEEN = re.compile(r"\s*(?:\.{2,}|…+|。{2,}|~|至|到|\bto\b)\s*")
+_BETWEEN = regex(r"\s*(?:\.{2,}|…+|。{2,}|~|至|到|\bto\b)\s*")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _WEEKDAYS = "mon tue wed thu fri sat sun".split()
 
@@ -97,7 +98,7 @@ _WEEKDAY_NAME = (
 )
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[..., Span]], ...] = tuple(
-    (re.compile(pattern), days)
+    (regex(pattern), days)
     for pattern, days in (
         (r"(\d{1,2})月份?", lambda today, month: _nearest_month(today, int(month))),
         (_MONTH_NAME, _named_month),

@@ -10,10 +10,11 @@ from tui_minutes.domain.filters.periods import Span, span
 from tui_minutes.domain.filters.terms import Op, Term
 from tui_minutes.domain.filters.words import DAYS, ME, NONE, Key, value_of
 from tui_minutes.domain.people import People
+from tui_minutes.domain.regex import regex
 from tui_minutes.domain.shape import shape
 from tui_minutes.domain.workdays import Calendar
 
-_OUTCOME = re.compile(r"([adq]?)-?0*(\d{1,9})", re.IGNORECASE)
+_OUTCOME = regex(r"([adq]?)-?0*(\d{1,9})", re.IGNORECASE)
 NAMED = (Key.OWNER, Key.CC, Key.DEPARTMENT)
 _OF_THE_LANGUAGE = (Key.STATE, Key.KIND, Key.PRIORITY)
 
