@@ -11,6 +11,7 @@ import pytest
 from tests.meeting import Played
 from tests.terminal import Terminal, minutes, settle
 from tui_minutes.cli import main
+from tui_minutes.domain.refusal import Refused
 from tui_minutes.store import backups
 from tui_minutes.store.contents import reader
 from tui_minutes.store.store import Store
@@ -92,6 +93,9 @@ def test_a_store_that_is_gone_comes_back(half: Played, run: Run) -> None:
     backups.make(half.store.path)
     half.store.close()
     half.store.path.unlink()
+    assert "is gone or empty" in run("list")[2], "not as if there had never been anything"
+    with pytest.raises(Refused, match="store_lost"):
+        Store.open(half.store.path)
     assert run("restore", "--yes")[0] == 0
     assert titles(half.store.path) == before
 

@@ -19,6 +19,10 @@ REFUSALS: dict[str, str] = {
         "{path} is damaged ({reason}) and was left as it is. tui-minutes restore brings a backup back, "
         "tui-minutes rescue saves what can still be read"
     ),
+    "store_lost": mark(
+        "{path} is gone or empty, and there are backups of it. tui-minutes restore brings the newest back; "
+        "to begin anew, move {folder} away"
+    ),
     "record_unreadable": mark(
         "{path} is damaged: {name} holds what nothing can be made of ({reason}). tui-minutes restore brings "
         "a backup back, tui-minutes rescue saves what can still be read"

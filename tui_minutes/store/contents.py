@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.store.opening import legible
+from tui_minutes.store.opening import UNREADABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,6 @@ class Contents:
 def reader(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection that can only read, at one instant whatever others write meanwhile."""
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)) as base:
-        base.text_factory = legible
         base.execute("BEGIN")
         yield base
 
@@ -39,7 +38,7 @@ def contents(path: Path) -> Contents:
             meetings, lines, outcomes = (_count(base, table) for table in ("meeting", "entry", "outcome"))
             (newest,) = base.execute("SELECT max(at) FROM entry").fetchone()
             return Contents(meetings, lines, outcomes, datetime.fromisoformat(newest) if newest else None)
-    except (sqlite3.Error, ValueError) as error:
+    except (*UNREADABLE, ValueError) as error:
         raise Refused("store_damaged", path=str(path), reason=str(error)) from error
 
 

@@ -13,7 +13,6 @@ from pathlib import Path
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.private import open_private
 from tui_minutes.store.contents import counts, reader
-from tui_minutes.store.opening import legible
 
 Stop = Callable[[], bool]
 """Whether whoever asked for a copy does not want it any more; asked every few milliseconds."""
@@ -42,7 +41,6 @@ def copy(store: Path, target: Path, stop: Stop = never) -> None:
     with reader(store) as source, closing(sqlite3.connect(target)) as made:
         before = counts(source)
         source.backup(made, pages=_PAGES, progress=lambda *_: heed(stop), sleep=0)
-        made.text_factory = legible
         made.set_progress_handler(stop, _STEPS)
         try:
             made.execute("PRAGMA journal_mode = DELETE")

@@ -18,7 +18,7 @@ from tui_minutes.store import history
 from tui_minutes.store.backups import folder
 from tui_minutes.store.contents import reader
 from tui_minutes.store.copying import Stop, heed, never
-from tui_minutes.store.opening import is_large
+from tui_minutes.store.opening import UNREADABLE, is_large
 from tui_minutes.store.rows import columns
 from tui_minutes.store.tables import TABLES, MeetingRow
 
@@ -46,12 +46,13 @@ def examine(path: Path, stop: Stop = never) -> None:
 
     Raises Refused("store_damaged") with what is wrong first, Stopped when `stop` says so.
     """
+    heed(stop)
     try:
         with reader(path) as base:
             base.set_progress_handler(stop, _STEPS)
             problem = str(base.execute("PRAGMA integrity_check(1)").fetchone()[0])
             stranger = base.execute("PRAGMA foreign_key_check").fetchone()
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         heed(stop)
         raise Refused("store_damaged", path=str(path), reason=str(error)) from error
     if problem == "ok" and stranger:

@@ -21,6 +21,9 @@ SCHEMA_VERSION = 2
 LARGE = 32 * 2**20
 """Bytes of a store that is not looked through in a moment: a twentieth of a second."""
 
+UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What is raised of a damaged file: what SQLite says of it may quote a name that is none any more."""
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 _WRITE_BITS = 0o222
 
@@ -33,12 +36,13 @@ def is_large(path: Path) -> bool:
 def inspect(path: Path, *, thorough: bool = True) -> bool:
     """Whether `path` is a store already (False: nothing there yet, it can be made).
 
-    Raises Refused when it is no file of ours, of a newer program, damaged, or cannot be read or written.
+    Raises Refused when it is no file of ours, of a newer program, damaged, lost, or not to be read or written.
     Unless it is `thorough`, damage of inner pages is not looked for; before a migration it always is.
     """
     try:
         _refuse_unwritable(path)
         if not path.exists() or path.stat().st_size == 0:
+            _refuse_lost(path)
             return False
         with path.open("rb") as file:
             if file.read(16) != b"SQLite format 3\0":
@@ -59,10 +63,18 @@ def _refuse_unwritable(path: Path) -> None:
             raise Refused("store_read_only", path=str(path))
 
 
+def _refuse_lost(path: Path) -> None:
+    """Where there are backups there was a store: a new one would look as if nothing had ever been written."""
+    from tui_minutes.store.backups import folder, kept
+
+    if kept(path):
+        raise Refused("store_lost", path=str(path), folder=str(folder(path)))
+
+
 def _refuse_unsound(path: Path, thorough: bool) -> None:
     try:
         ours, version, problems = _look_inside(path, thorough)
-    except sqlite3.DatabaseError as error:
+    except UNREADABLE as error:
         raise Refused("store_damaged", path=str(path), reason=str(error)) from error
     if not ours:
         raise Refused("store_foreign", path=str(path))
@@ -76,7 +88,6 @@ def _look_inside(path: Path, thorough: bool) -> tuple[bool, int, list[str]]:
     """Whether the file is marked as ours, its schema version, and what `quick_check` finds wrong first."""
     problems: list[str] = []
     base = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)
-    base.text_factory = legible
     try:
         ours = base.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
         version = int(base.execute("PRAGMA user_version").fetchone()[0])
@@ -85,11 +96,6 @@ def _look_inside(path: Path, thorough: bool) -> tuple[bool, int, list[str]]:
     finally:
         base.close()
     return ours, version, problems
-
-
-def legible(text: bytes) -> str:
-    """What SQLite says of a damaged file, which may quote a name that is none any more."""
-    return text.decode(errors="replace")
 
 
 def connect(path: Path, busy_ms: int) -> SqliteDatabase:

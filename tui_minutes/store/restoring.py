@@ -16,7 +16,7 @@ from tui_minutes.private import open_private, private_folder
 from tui_minutes.store import backups
 from tui_minutes.store.copying import sync, unpack
 from tui_minutes.store.examining import examine
-from tui_minutes.store.opening import inspect
+from tui_minutes.store.opening import UNREADABLE, inspect
 
 
 def find(store: Path, asked: str) -> Path:
@@ -59,7 +59,7 @@ def restore(store: Path, draft: Path) -> None:
 
     Raises Refused("store_in_use") while another program has it open, and when what is there cannot be kept.
     """
-    if not store.exists():
+    if not store.exists() or store.stat().st_size == 0:
         _replace(store, draft)
         return
     with _alone(store):
@@ -100,7 +100,7 @@ def _alone(store: Path) -> Iterator[None]:
             try:
                 base.execute("PRAGMA journal_mode = DELETE")  # refused while it is open elsewhere
                 base.execute("BEGIN IMMEDIATE")
-            except sqlite3.DatabaseError as error:
+            except UNREADABLE as error:
                 if "locked" in str(error):
                     raise Refused("store_in_use", path=str(store)) from error
             yield
