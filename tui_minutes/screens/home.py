@@ -18,7 +18,7 @@ from tui_minutes.domain.attending import needs
 from tui_minutes.domain.attention import attention, of_outcomes
 from tui_minutes.domain.filters import Filter, Key, Term
 from tui_minutes.domain.heads import headed_by
-from tui_minutes.domain.meeting import RUNNING, Meeting, Phase
+from tui_minutes.domain.meeting import Meeting, Phase
 from tui_minutes.i18n import dates, mark, tr
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.home_attention import OUTCOME, attention_rows, more_row, uid_of
@@ -90,13 +90,8 @@ class HomeScreen(HomeMaking, BaseScreen):
         store, now = self.host.store, self.host.now()
         today = now.astimezone(self.host.zone).date()
         everything = store.meetings(PAST)
-        tables = {
-            one.uid: item.title
-            for one in everything
-            if one.phase in RUNNING and (item := store.record(one.uid).current_item)
-        }
-        left = store.open_of_meetings(now)
-        self._listing = Listing(everything, tables, today, self.host.revealed, left)
+        left = store.open_of_meetings((one.uid for one in everything), now)
+        self._listing = Listing(everything, store.on_the_table(), today, self.host.revealed, left)
         self._show_meetings()
         self._show_attention(everything, now, today)
 

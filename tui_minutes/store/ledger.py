@@ -53,13 +53,14 @@ def one(uid_or_number: str) -> LedgerRow | None:
     return found[0] if found else None
 
 
-def open_of_meetings(now: datetime) -> dict[str, tuple[int, int]]:
-    """How many outcomes each meeting (by uid) left open, and how many of these are late by now."""
+def open_of_meetings(wanted: Iterable[str], now: datetime) -> dict[str, tuple[int, int]]:
+    """How many outcomes each of some meetings (by uid) left open, and how many of these are late by now."""
+    asked = MeetingRow.select(MeetingRow.id).where(among(MeetingRow.uid, wanted))
     number = fn.COUNT(TrackedRow.outcome)
     late_ones = number.filter(TrackedRow.late_on <= now)
     query = TrackedRow.select(MeetingRow.uid, number, late_ones).join(MeetingRow)
-    query = query.where((TrackedRow.stage < ENDED) & TrackedRow.live).group_by(TrackedRow.meeting)
-    return {uid: (opened, late) for uid, opened, late in columns(query)}
+    query = query.where(TrackedRow.meeting.in_(asked) & (TrackedRow.stage < ENDED) & TrackedRow.live)
+    return {uid: (opened, late) for uid, opened, late in columns(query.group_by(TrackedRow.meeting))}
 
 
 def _told(found: Sequence[Outcome], histories: dict[str, tuple[Change, ...]]) -> list[LedgerRow]:

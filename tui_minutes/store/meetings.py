@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
-from peewee import JOIN, Expression, fn
+from peewee import Expression, fn
 
 from tui_minutes.domain.agenda import AgendaItem, ItemState, Origin, Span
 from tui_minutes.domain.attendance import Attendance, AttendanceEvent, Movement, Participant, Role
 from tui_minutes.domain.discussion import Entry
-from tui_minutes.domain.meeting import OVER, Level, Meeting, MeetingKind, Phase
+from tui_minutes.domain.meeting import OVER, RUNNING, Level, Meeting, MeetingKind, Phase
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.store import log_reading, outcomes, readback
+from tui_minutes.store.remembered import MOST, Values, as_row, place, stored
 from tui_minutes.store.rows import among, grouped, pairs, row, uids
 from tui_minutes.store.tables import (
     AgendaRow,
@@ -34,20 +36,28 @@ def all_meetings(newest: int | None = None, which: Expression | None = None) -> 
     which = MeetingRow.id > 0 if which is None else which
     begin = fn.COALESCE(MeetingRow.started_at, MeetingRow.planned_start, MeetingRow.number)
     order = (begin.desc(), MeetingRow.id.desc())
-    earlier = MeetingRow.alias()
-    query = MeetingRow.select(MeetingRow, SeriesRow, earlier).join(SeriesRow, JOIN.LEFT_OUTER)
-    query = query.join_from(MeetingRow, earlier, JOIN.LEFT_OUTER, on=MeetingRow.follows, attr="follows")
     if newest is not None:
         over = MeetingRow.phase.in_(OVER)
         latest = MeetingRow.select(MeetingRow.id).where(over & which).order_by(*order).limit(newest)
         which = (~over & which) | MeetingRow.id.in_([one.id for one in latest])
-    return [meeting_of(one) for one in query.where(which).order_by(*order)]
+    rows = stored(MeetingRow.select().where(which).order_by(*order))
+    series = {one.id: (one.uid, one.policy) for one in SeriesRow.select()}
+    earlier = MeetingRow.select(MeetingRow.id, MeetingRow.uid)
+    before = dict(pairs(earlier.where(among(MeetingRow.id, (one[_FOLLOWS] for one in rows)))))
+    return [_remembered(one, before.get(one[_FOLLOWS]), *series.get(one[_OF], (None, ""))) for one in rows]
 
 
 def by_number(number: str) -> Meeting | None:
     """The meeting numbered `number`, letters of either case."""
     found = MeetingRow.get_or_none(MeetingRow.number == number.upper())
     return meeting_of(found) if found else None
+
+
+def on_the_table() -> dict[str, str]:
+    """The title of the item on the table of each meeting that runs, by the meeting's uid."""
+    opened = (AgendaRow.state == ItemState.OPEN) & MeetingRow.phase.in_(RUNNING)
+    query = AgendaRow.select(MeetingRow.uid, AgendaRow.title).join(MeetingRow).where(opened)
+    return dict(pairs(query.order_by(AgendaRow.position.desc())))
 
 
 def record(meeting_uid: str) -> MeetingRecord:
@@ -71,6 +81,21 @@ def record(meeting_uid: str) -> MeetingRecord:
 
 def meeting_of(one: MeetingRow) -> Meeting:
     """A row as the domain knows it."""
+    follows = one.follows.uid if one.follows_id else None
+    series, policy = (one.series.uid, one.series.policy) if one.series_id else (None, "")
+    return _meeting(one, follows, series, policy)
+
+
+_FOLLOWS, _OF = (place(MeetingRow, name) for name in ("follows", "series"))
+
+
+@lru_cache(maxsize=MOST)
+def _remembered(values: Values, follows: str | None, series: str | None, policy: str) -> Meeting:
+    """A meeting; the same one as before where nothing about it has changed."""
+    return _meeting(as_row(MeetingRow, values), follows, series, policy)
+
+
+def _meeting(one: MeetingRow, follows: str | None, series: str | None, policy: str) -> Meeting:
     return Meeting(
         uid=one.uid,
         number=one.number,
@@ -88,13 +113,13 @@ def meeting_of(one: MeetingRow) -> Meeting:
         started_at=one.started_at,
         ended_at=one.ended_at,
         extended=one.extended,
-        follows=one.follows.uid if one.follows_id else None,
+        follows=follows,
         next_start=one.next_start,
         next_place=one.next_place,
         next_focus=one.next_focus,
         recorder=one.recorder,
-        series=one.series.uid if one.series_id else None,
-        policy=one.series.policy if one.series_id else "",
+        series=series,
+        policy=policy,
         light=one.light,
         version=one.version,
     )

@@ -5,7 +5,12 @@ A meeting is read after each line. Comparing a thousand rows takes a moment; mak
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from collections.abc import Callable
+from functools import cache
+from types import SimpleNamespace
+from typing import Any, TypeVar, cast
+
+from peewee import AutoField, ForeignKeyField, IntegerField, TextField
 
 from tui_minutes.store.tables import Table
 
@@ -28,6 +33,20 @@ def place(table: Any, name: str) -> int:
 
 
 def as_row(table: type[R], values: Values) -> R:
-    """The row that `stored` gave as these values, all columns of the table."""
+    """The row that `stored` gave as these values, all columns of the table, to be read only."""
+    names, turned = _columns(table)
+    found = dict(zip(names, values, strict=True))
+    for name, turn in turned:
+        found[name] = turn(found[name])
+    return cast("R", SimpleNamespace(**found))
+
+
+@cache
+def _columns(table: type[Table]) -> tuple[list[str], list[tuple[str, Callable[[Any], Any]]]]:
+    """The names of the columns, and what turns those that lie in the file otherwise than they are read."""
     fields = table._meta.sorted_fields
-    return table(**{field.name: field.python_value(one) for field, one in zip(fields, values, strict=True)})
+    turned = [(one.name, one.python_value) for one in fields if not isinstance(one, _ALIKE)]
+    return [one.name for one in fields], turned
+
+
+_ALIKE = (AutoField, ForeignKeyField, IntegerField, TextField)

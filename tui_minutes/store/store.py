@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from tui_minutes.domain.discussion import Entry
@@ -115,9 +115,13 @@ class Store(Connection):
         """Whoever is responsible for something open: name, how many, how many of these need attention."""
         return tallies.owners_open(now)
 
-    def open_of_meetings(self, now: datetime) -> dict[str, tuple[int, int]]:
-        """How many outcomes each meeting (by uid) left open, and how many of these are late."""
-        return ledger.open_of_meetings(now)
+    def on_the_table(self) -> dict[str, str]:
+        """The title of the item on the table of each meeting that runs, by the meeting's uid."""
+        return meetings.on_the_table()
+
+    def open_of_meetings(self, wanted: Iterable[str], now: datetime) -> dict[str, tuple[int, int]]:
+        """How many outcomes each of some meetings (by uid) left open, and how many of these are late."""
+        return ledger.open_of_meetings(wanted, now)
 
     def row(self, uid_or_number: str) -> LedgerRow | None:
         """The outcome with this uid or number, as the ledger tells it."""
