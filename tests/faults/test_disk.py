@@ -187,7 +187,7 @@ def take_in(bad: BadDisk, program: Sequence[str] = ()) -> None:
     argv = [*(program or minutes()), "--db", str(bad.folder / "minutes.db")]
     with Terminal(argv, (160, 34), PYTHONPATH=str(ROOT), **bad.env) as terminal:
         terminal.wait_for("3 things were not saved last time")
-        assert all(line in terminal.text for line in (SECOND, THIRD))
+        terminal.wait_for(f"{SECOND}[^@]*{THIRD}")
         terminal.send("\r")
         terminal.wait_for("3 things saved")
         until_saved(terminal, bad.folder, home())

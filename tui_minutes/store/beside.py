@@ -15,7 +15,8 @@ from tui_minutes.private import private_folder, replace_private
 
 def elsewhere(config_folder: Path) -> tuple[Path, ...]:
     """Where else something can be kept when the store's disk takes nothing, the best place first."""
-    return (config_folder, Path.home(), Path(gettempdir()) / f"tui-minutes-{_person()}")
+    places = (config_folder, Path.home(), Path(gettempdir()) / f"tui-minutes-{_person()}")
+    return tuple(dict.fromkeys(places))
 
 
 class SideFile:
