@@ -133,6 +133,7 @@ def _problems(args: Namespace, env: Mapping[str, str]) -> list[Refused]:
 
 def _disagreements(args: Namespace) -> list[Refused]:
     """Where values are none, or else where lists say something else than the record."""
+    from tui_minutes.services import purging
     from tui_minutes.services.policies import rules
     from tui_minutes.store.examining import blaming, unreadable
     from tui_minutes.store.store import Store
@@ -141,7 +142,7 @@ def _disagreements(args: Namespace) -> list[Refused]:
         if found := list(unreadable(store)):
             return found
         store.attend(rules(args.settings, args.country))
-        return store.disagreements()
+        return [*store.disagreements(), *purging.unfinished(store)]
 
 
 def _harmless(value: object) -> object:

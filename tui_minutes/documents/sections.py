@@ -85,7 +85,7 @@ def _standing(phase: Phase) -> str:
             return tr("signed by the room, approved by the chair")
         case Phase.SIGNED:
             return tr("signed by the room, not yet approved by the chair")
-        case Phase.CANCELLED:
+        case Phase.CANCELLED | Phase.PURGED:
             return label(phase)
         case _:
             return tr("draft, not yet signed")

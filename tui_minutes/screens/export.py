@@ -14,7 +14,7 @@ from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values
 from tui_minutes.screens.dialogs.choose import Choose, Option
 from tui_minutes.screens.dialogs.confirm import Confirm
-from tui_minutes.services import minutes
+from tui_minutes.services import minutes, purging
 from tui_minutes.settings import typed_path
 from tui_minutes.widgets.status_line import Report
 
@@ -22,14 +22,17 @@ from tui_minutes.widgets.status_line import Report
 class FileExport:
     """Exports for `screen` what `written` gives for a form ("md", "json"), under a dialog's `title`.
 
-    `stem` is the name of the file that is proposed.
+    `stem` is the name of the file that is proposed, `meeting_uid` the meeting it tells of, "" for several.
     """
 
-    def __init__(self, screen: BaseScreen, title: str, stem: str, written: Callable[[str], str]) -> None:
+    def __init__(
+        self, screen: BaseScreen, title: str, stem: str, written: Callable[[str], str], meeting_uid: str = ""
+    ) -> None:
         self._screen = screen
         self._title = title
         self._stem = stem
         self._written = written
+        self._meeting_uid = meeting_uid
 
     def ask(self) -> None:
         """Which form, then where."""
@@ -68,4 +71,8 @@ class FileExport:
         except Refused as refused:
             self._screen.report(refusal_text(refused), Report.REFUSED)
             return
-        self._screen.report(tr("Written: {path}", path=clean(str(path))), Report.DONE)
+        whole = str(path.absolute())
+        self._screen.carry_out(
+            lambda store, command: purging.remember_export(store, command, whole, self._meeting_uid),
+            lambda _: self._screen.report(tr("Written: {path}", path=clean(str(path))), Report.DONE),
+        )

@@ -27,6 +27,7 @@ _MARKS = {
     Phase.APPROVED: ("✓", "$success"),
     Phase.CANCELLED: ("∅", "$faint"),
     Phase.HELD: ("✓", "$success"),
+    Phase.PURGED: ("∅", "$faint"),
 }
 _NUMBER, _WHEN, _PHASE = 11, 16, 10
 _OPEN = {True: 15, False: 8}
@@ -105,7 +106,8 @@ def _title(listing: Listing, meeting: Meeting, width: int) -> Content:
     level = label(meeting.level)
     if listing.hides(meeting):
         return Content.styled(fit(tr("({level})", level=level), width), "italic $faint")
-    bold = "bold" if meeting.phase in RUNNING else "$faint" if meeting.phase is Phase.CANCELLED else ""
+    is_void = meeting.phase in (Phase.CANCELLED, Phase.PURGED)
+    bold = "bold" if meeting.phase in RUNNING else "$faint" if is_void else ""
     if not is_hidden(meeting.level):
         return Content.styled(fit(meeting.title, width), bold)
     tag = Content.styled(level, "$warning")

@@ -37,12 +37,14 @@ _STAGES = {
     Phase.SIGNED: ("minutes", "MinutesScreen"),
     Phase.APPROVED: ("minutes", "MinutesScreen"),
     Phase.CANCELLED: ("prepare", "PrepareScreen"),
+    Phase.PURGED: ("minutes", "MinutesScreen"),
 }
 
 _LIGHT_STAGES = {
     Phase.IN_SESSION: ("standup", "StandupScreen"),
     Phase.HELD: ("standup_summary", "StandupSummaryScreen"),
     Phase.CANCELLED: ("standup_summary", "StandupSummaryScreen"),
+    Phase.PURGED: ("minutes", "MinutesScreen"),
 }
 """Those of a standup."""
 

@@ -18,9 +18,10 @@ from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.minutes_approval import Approval
 from tui_minutes.screens.minutes_checks import Checks
 from tui_minutes.screens.minutes_export import Export
+from tui_minutes.screens.minutes_purge import Purging
 from tui_minutes.screens.minutes_state import deadline, state_rows
 from tui_minutes.screens.minutes_tidy import TidyScreen
-from tui_minutes.services import followups, minutes
+from tui_minutes.services import followups, minutes, purging
 from tui_minutes.widgets.document_pane import DocumentPane
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane
@@ -39,6 +40,7 @@ class MinutesScreen(BaseScreen):
         bind("minutes.follow_up", "f", mark("Follow-up")),
         bind("minutes.sign_later", "l", mark("Late signature"), show=False),
         bind("minutes.compare", "V", mark("Compare with a seal on paper"), show=False),
+        bind("minutes.purge", "P", mark("Purge the meeting"), show=False),
     ]
 
     def __init__(self, meeting_uid: str) -> None:
@@ -64,7 +66,7 @@ class MinutesScreen(BaseScreen):
         pane.border_title = Content(tr("Minutes"))
         pane.show(minutes.document(self.host.store, self.meeting_uid, now))
         state.border_title = Content(tr("Where they stand"))
-        state.show_rows(state_rows(self.record, now))
+        state.show_rows(state_rows(self.record, now, purging.purges_of(self.host.store, self.meeting_uid)))
         self.refresh_bindings()
 
     def bar(self, now: datetime) -> BarState:
@@ -76,13 +78,17 @@ class MinutesScreen(BaseScreen):
         self.query_one(DocumentPane).border_subtitle = deadline(self.record, now)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Before approval lines are tidied, after it there are amendments."""
-        approved = self.record.meeting.phase is Phase.APPROVED
+        """Before approval lines are tidied, after it amended; what was purged is only checked."""
+        phase = self.record.meeting.phase
         match action:
             case "approve" | "tidy":
-                return not approved
+                return phase is Phase.SIGNED
             case "amend":
-                return approved
+                return phase is Phase.APPROVED
+            case "follow_up" | "export":
+                return phase is not Phase.PURGED
+            case "purge":
+                return phase is not Phase.PURGED or purging.is_unfinished(self.host.store, self.meeting_uid)
             case "sign_later":
                 return bool(unsigned(self.record))
         return True
@@ -110,6 +116,10 @@ class MinutesScreen(BaseScreen):
     def action_compare(self) -> None:
         """Check every seal, and one that is on paper."""
         Checks(self).ask_seal()
+
+    def action_purge(self) -> None:
+        """Delete the words of the meeting from every file, with proof."""
+        Purging(self, self.record.meeting).ask()
 
     def action_export(self) -> None:
         """Write the minutes into a file."""

@@ -7,6 +7,7 @@ from textual.content import Content
 from tui_minutes.domain.verification import Verification
 from tui_minutes.i18n import ntr, tr
 from tui_minutes.i18n.findings import finding_text
+from tui_minutes.i18n.purging import purge_text
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values
 from tui_minutes.screens.dialogs.show import Show
@@ -33,14 +34,17 @@ class Checks:
     def verify(self, seal: str = "") -> None:
         """Check everything; findings in a window of their own, a clean result in the status line."""
         checked = verification.verify(self._screen.host.store, seal or None)
+        purges = [Content(purge_text(one)) for one in checked.purges]
         if checked.ok:
             self._screen.report(_good(checked), Report.DONE)
+            if purges:
+                self._screen.app.push_screen(Show(_good(checked), purges))
             return
         many = len(checked.findings)
         title = ntr("{n} finding: not as it was sealed", "{n} findings: not as it was sealed", many)
         self._screen.report(title, Report.REFUSED)
         lines = [Content.styled(finding_text(one), "$error") for one in checked.findings]
-        self._screen.app.push_screen(Show(title, lines))
+        self._screen.app.push_screen(Show(title, [*lines, *purges]))
 
 
 def _good(checked: Verification) -> str:

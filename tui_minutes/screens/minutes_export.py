@@ -13,8 +13,8 @@ class Export(FileExport):
     """Exports `record` for `screen`."""
 
     def __init__(self, screen: BaseScreen, record: MeetingRecord) -> None:
-        super().__init__(screen, tr("Export the minutes"), record.meeting.number, self._text)
         self._uid = record.meeting.uid
+        super().__init__(screen, tr("Export the minutes"), record.meeting.number, self._text, self._uid)
 
     def _text(self, form: str) -> str:
         host = self._screen.host

@@ -9,11 +9,13 @@ from textual.content import Content
 
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.outcomes import Part
+from tui_minutes.domain.purging import Purge
 from tui_minutes.domain.readback import gaps, unsigned
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import dates, ntr, tr
 from tui_minutes.i18n.gaps import gap_text
 from tui_minutes.i18n.labels import label
+from tui_minutes.i18n.purging import purge_text
 from tui_minutes.screens.sign_seal import short_digest
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.list_pane import Row
@@ -23,7 +25,7 @@ from tui_minutes.widgets.names import joined
 def deadline(record: MeetingRecord, now: datetime) -> Content:
     """When the minutes are due and to how many they go: amber while they wait for approval, red when late."""
     due = record.meeting.minutes_due()
-    if due is None:
+    if due is None or record.meeting.phase is Phase.PURGED:
         return Content()
     local = record.meeting.local(due)
     when = f"{dates.day_short(local)} {dates.clock(local)}"
@@ -51,14 +53,16 @@ def _length(time: timedelta) -> str:
     return ntr("{n} day", "{n} days", hours // 24)
 
 
-def state_rows(record: MeetingRecord, now: datetime) -> list[Row]:
+def state_rows(record: MeetingRecord, now: datetime, purges: Sequence[Purge] = ()) -> list[Row]:
     """Everything about it, part by part; parts with nothing to say are left out."""
+    state = [Content.styled(label(record.meeting.phase), "bold"), *map(Content, map(purge_text, purges))]
+    due = [deadline(record, now), Content.styled(joined(readers(record)), "$faint")]
     parts = [
-        _part(tr("State"), [Content.styled(label(record.meeting.phase), "bold")]),
-        _part(tr("The minutes"), [deadline(record, now), Content.styled(joined(readers(record)), "$faint")]),
+        _part(tr("State"), state),
+        _part(tr("The minutes"), [] if purges else due),
         _part(tr("To be cleared up (t)"), doubtful_lines(record)),
         _part(tr("Not signed yet (l)"), [Content(person.name) for person in unsigned(record)]),
-        _part(tr("What is missing"), _gaps(record)),
+        _part(tr("What is missing"), [] if purges else _gaps(record)),
         _part(tr("Seals"), _seals(record)),
         _part(tr("Amendments"), [Content(f"{one.subject}: {one.text}") for one in record.amendments]),
     ]

@@ -43,6 +43,12 @@ def purges_of(store: Store, meeting_uid: str) -> list[Purge]:
     return [one for one in purging.every() if one.meeting_uid == meeting_uid]
 
 
+def unfinished(store: Store) -> list[Refused]:
+    """Refused("purge_unfinished") for a purge that was cut short; nothing when there is none."""
+    numbers = [one.number for one in purging.every()][-1:] if purging.unfinished() else []
+    return [Refused("purge_unfinished", number=number) for number in numbers]
+
+
 def is_unfinished(store: Store, meeting_uid: str = "") -> bool:
     """Whether a purge (of one meeting, or of any) was cut short: its words may still be in some file."""
     if not purging.unfinished():
