@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich.cells import cell_len
+from textual import events
 from textual.content import Content
 
 from tui_minutes.domain.document import Block, Document, Facts, Grid, Line, Lines, Section
@@ -27,6 +28,10 @@ class DocumentPane(ListPane):
         """Show `document` from its title to its last section."""
         self._document = document
         self.show_rows(list(_rows(document, self.scrollable_content_region.width)))
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """What is shown is made for the width, not only broken for it."""
+        self._lay_out_anew()
 
     def _lay_out_anew(self) -> None:
         """Lay the tables out for the new width too."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
+from textual import events
 from textual.content import Content
 
 from tui_minutes.domain.punctuality import Fate, Punctuality
@@ -45,6 +46,10 @@ class ReviewPage(ListPane):
         if width:
             lines = [line for part in _parts(review, width) if part for line in (*part, Content())]
             self.show_rows([Row((line,)) for line in lines[:-1]])
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """What is shown is made for the width, not only broken for it."""
+        self._lay_out_anew()
 
     def _lay_out_anew(self) -> None:
         """Draw for the new width."""
