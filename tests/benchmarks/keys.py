@@ -17,7 +17,7 @@ HEAD = "- prepare posters"
 """Typed first, so that what is waited for stands nowhere else on the screen."""
 
 TYPED = " 海报 for the stand @Nora by fri -> draft ++ photos p1"
-P50, P95, BYTES = "p50 ms", "p95 ms", "bytes a key"
+P50, P95, BYTES, CORE = "p50 ms", "p95 ms", "bytes a key", "ms of a core a key"
 CLEAR = "\x15"
 
 
@@ -39,7 +39,7 @@ def _typed(terminals: dict[str, Watched]) -> Round:
         terminal.send(HEAD)
         terminal.seen(re.escape(HEAD))
         terminal.rest()
-    before = {name: terminal.written for name, terminal in terminals.items()}
+    before = {name: (terminal.written, terminal.processor()) for name, terminal in terminals.items()}
     for end, key in enumerate(TYPED, 1):
         for name, terminal in terminals.items():
             if key == " ":  # it cannot be seen
@@ -49,7 +49,8 @@ def _typed(terminals: dict[str, Watched]) -> Round:
             terminal.rest()
     found = {}
     for name, terminal in terminals.items():
-        found[name] = {**spread(took[name]), BYTES: (terminal.written - before[name]) / len(TYPED)}
+        written, core = terminal.written - before[name][0], terminal.processor() - before[name][1]
+        found[name] = {**spread(took[name]), BYTES: written / len(TYPED), CORE: core * 1000 / len(TYPED)}
         terminal.send(CLEAR)
         terminal.rest()
     return found

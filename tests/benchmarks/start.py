@@ -10,7 +10,7 @@ from tests.benchmarks.programs import BARE, Program
 from tests.benchmarks.rounds import Figures, Measure, Round, Target
 
 HOME, CAPTURE, BESIDE = "Home, 1,000 meetings", "capture line", "capture line, 100,000 outcomes"
-PAINTED, ANSWERED = "painted ms", "answered ms"
+PAINTED, ANSWERED, CORE = "painted ms", "answered ms", "ms of a core"
 _MEETINGS = 10_000
 """Outcomes of a ledger with a thousand meetings."""
 
@@ -37,6 +37,7 @@ def started(program: Program) -> Figures:
         return {
             PAINTED: (painted - terminal.began) * 1000,
             ANSWERED: (answered - terminal.began) * 1000,
+            CORE: terminal.processor() * 1000,
         }
 
 
