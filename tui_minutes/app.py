@@ -16,7 +16,6 @@ from textual.screen import ModalScreen
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.i18n import current_language, mark, set_language, tr
 from tui_minutes.i18n.messages import refusal_text
-from tui_minutes.palette import Palette
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.host import Host
 from tui_minutes.screens.rebuilding import rebuild
@@ -39,7 +38,7 @@ class MinutesApp(Host):
 
     TITLE = "tui-minutes"
     ENABLE_COMMAND_PALETTE = False
-    CSS_PATH: ClassVar = [stylesheet("app"), stylesheet("dialogs"), stylesheet("home")]
+    CSS_PATH: ClassVar = [stylesheet("app"), stylesheet("dialogs")]
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("app.help", "f1 ?", mark("Help"), show=False),
         bind("app.palette", "ctrl+p", mark("All commands"), show=False),
@@ -181,6 +180,8 @@ class MinutesApp(Host):
 
     def action_palette(self) -> None:
         """Show every command of this screen in words."""
+        from tui_minutes.palette import Palette
+
         if isinstance(self.screen, BaseScreen):
             Palette(self.screen).open()
 

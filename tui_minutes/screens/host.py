@@ -207,8 +207,14 @@ class Host(App[None]):
         self.push_screen(self._make("welcome", "WelcomeScreen"))
 
     def _make(self, stem: str, name: str, *args: str) -> Screen[None]:
-        """A screen, its module imported only now: start-up counts."""
+        """A screen, its module imported and its stylesheet read only now: start-up counts.
+
+        Textual reads a stylesheet by itself when the screen is shown, and then parses all the others anew.
+        """
         screen: Screen[None] = getattr(import_module(f"tui_minutes.screens.{stem}"), name)(*args)
+        for path in screen.css_path:
+            if not self.stylesheet.has_source(str(path), ""):
+                self.stylesheet.read(path)
         return screen
 
     def _fatal_error(self) -> None:
