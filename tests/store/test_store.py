@@ -87,8 +87,11 @@ def test_every_commit_is_synced(meeting: Played) -> None:
 
 
 def test_only_one_connection_checkpoints(meeting: Played, tmp_path: Path) -> None:
+    meeting.plan()
     assert meeting.store.database.pragma("wal_autocheckpoint") > 0
     second = Store.open(meeting.store.path)
+    with second.transaction():
+        pass
     assert second.database.pragma("wal_autocheckpoint") == 0
     second.close()
 

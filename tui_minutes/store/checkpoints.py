@@ -6,12 +6,16 @@ Two at once can harm the log (SQLite before 3.51.3).
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import peewee
-from filelock import FileLock, Timeout
 
 from tui_minutes.private import FILE
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 PAGES = 1000
 """So many pages of 4 KiB in the log, and a commit of the process that has the right empties it."""
@@ -26,11 +30,19 @@ class Checkpoints:
     def __init__(self, path: Path, database: peewee.SqliteDatabase) -> None:
         self._log = Path(f"{path}-wal")
         self._database = database
-        self._lock = FileLock(f"{path}.lock", timeout=0, mode=FILE)
+        self._path = path
+
+    @cached_property
+    def _lock(self) -> FileLock:
+        from filelock import FileLock  # who only reads has no use for it: it is slow to import
+
+        return FileLock(f"{self._path}.lock", timeout=0, mode=FILE)
 
     def take(self) -> bool:
         """Whether the right is ours, or has become so: whoever had it may have ended."""
         if not self._lock.is_locked:
+            from filelock import Timeout
+
             try:
                 self._lock.acquire()
             except (Timeout, OSError):
@@ -52,7 +64,8 @@ class Checkpoints:
 
     def give_up(self) -> None:
         """Let another process have it."""
-        self._lock.release()
+        if "_lock" in self.__dict__:
+            self._lock.release()
 
     def _bytes(self) -> int:
         try:

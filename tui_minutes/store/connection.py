@@ -62,7 +62,6 @@ class Connection:
         except peewee.DatabaseError as error:
             raise refusal(error, path) from error
         store.is_looked_through = thorough
-        store.checkpoints.take()
         store.changed_elsewhere()
         return store
 
@@ -100,6 +99,7 @@ class Connection:
         """
         if self._held:
             raise Refused("store_busy")
+        self.checkpoints.take()
         try:
             with self.database.atomic():
                 yield
