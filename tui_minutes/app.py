@@ -146,11 +146,13 @@ class MinutesApp(Host):
         self._fatal_error()
 
     def _end(self, code: int) -> None:
-        self.errands.keep()
-        self.save_drafts()
-        self.exit(return_code=code)
-        if code and not self.is_headless:
-            leave_at_last(code)
+        try:
+            self.errands.keep()
+            self.save_drafts()
+        finally:  # whoever told the program to end does not tell it twice
+            self.exit(return_code=code)
+            if code and not self.is_headless:
+                leave_at_last(code)
 
     def save_drafts(self) -> None:
         """Write what is half typed on any screen."""

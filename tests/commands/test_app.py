@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import open_store, run_app
 from tui_minutes.app import MinutesApp
 from tui_minutes.commands.app import show
 from tui_minutes.settings import Settings
@@ -50,3 +51,19 @@ def test_the_sample_leads_back_to_ones_own_store(tmp_path: Path, monkeypatch: py
     assert shown.meetings == [0, 2, 0]
     assert shown.stores[0] == shown.stores[2] == tmp_path / "own.db"
     assert not shown.stores[1].exists()
+
+
+async def test_a_fault_on_the_way_out_does_not_hold_up_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: MinutesApp) -> None:
+        raise OSError("no disk")
+
+    store = open_store(tmp_path)
+    async with run_app(store) as pilot:
+        assert isinstance(pilot.app, MinutesApp)
+        monkeypatch.setattr(MinutesApp, "save_drafts", fail)
+        with pytest.raises(OSError, match="no disk"):
+            pilot.app._end(143)
+        assert pilot.app.return_code == 143
+    store.close()
