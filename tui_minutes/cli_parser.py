@@ -108,6 +108,11 @@ def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     newest = tr("a backup by its name or its file (default: the newest)")
     restore.add_argument("backup", metavar="NAME|FILE", nargs="?", default="", help=newest)
     restore.add_argument("--yes", action="store_true", help=tr("do it, without asking"))
+    rescue = _command(commands, "rescue", tr("save what can be read of a damaged store into a new one"))
+    rescue.add_argument(
+        "damaged", metavar="FILE", nargs="?", help=tr("the damaged store (default: the store)")
+    )
+    rescue.add_argument("--out", metavar="NEW", help=tr("the new store (default: beside the damaged one)"))
 
 
 def _add_purge(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -45,6 +45,7 @@ REFUSALS: dict[str, str] = {
     ),
     "purged": mark("{number} was purged: only its number is left"),
     "open_to_others": mark("Others can read {paths}; chmod go= takes that from them"),
+    "nothing_rescued": mark("Nothing can be read of {path}"),
     "store_in_use": mark("Another program has {path} open; close it first"),
     "file_exists": mark("{path} is there already; nothing was written over it"),
     "backup_not_found": mark(

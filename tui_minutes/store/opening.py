@@ -36,7 +36,7 @@ def is_large(path: Path) -> bool:
 def inspect(path: Path, *, thorough: bool = True) -> bool:
     """Whether `path` is a store already (False: nothing there yet, it can be made).
 
-    Raises Refused when it is no file of ours, of a newer program, damaged, lost, or not to be read or written.
+    Raises Refused when it is no file of ours, of a newer program, damaged, lost, or not for us to write.
     Unless it is `thorough`, damage of inner pages is not looked for; before a migration it always is.
     """
     try:
