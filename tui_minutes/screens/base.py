@@ -185,6 +185,6 @@ class BaseScreen(DrawnScreen):
         self.report(shown if self.host.revealed else tr("What is confidential is hidden"))
 
     def action_back(self) -> None:
-        """Go back to the screen below."""
-        if len(self.app.screen_stack) > 2:
+        """Go back to the screen below; a second key right after it does no more."""
+        if self.is_active and len(self.app.screen_stack) > 2:
             self.app.pop_screen()

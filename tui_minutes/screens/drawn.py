@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding
-from textual.screen import Screen
 from textual.widget import Widget
 
 from tui_minutes.i18n import dates, tr_late
+from tui_minutes.screens.closed_early import ClosedEarly
 from tui_minutes.screens.guidance import guidance
 from tui_minutes.stylesheets import stylesheet_of
 from tui_minutes.widgets.footer import KeyFooter
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui_minutes.screens.host import Host
 
 
-class DrawnScreen(Screen[None]):
+class DrawnScreen(ClosedEarly[None]):
     """A screen draws itself from the store in `redraw`, when it appears and after each change.
 
     A subclass gives `body` (its widgets), `redraw`, `bar` (the top bar) and, where something runs, `tick`.

@@ -11,7 +11,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from textual.app import App
-from textual.events import Event, Key
+from textual.events import Event, InputEvent, Key, Paste
 from textual.screen import Screen
 from textual.signal import Signal
 
@@ -103,12 +103,15 @@ class Host(App[None]):
     async def on_event(self, event: Event) -> None:
         """Let the letters before a command key arrive first: a slow line sends several keys at once.
 
-        The wide space of input methods is a space: Textual drops it, as no printable character.
+        The wide space of input methods is a space: Textual drops it, as no printable character. What is done
+        to a screen waits until it is there: one that has no widgets yet cannot answer.
         """
         if isinstance(event, Key) and event.character == WIDE_SPACE:
             event = Key("space", " ")
         if isinstance(event, Key) and not event.is_printable:
             await sleep(0)
+        if isinstance(event, InputEvent | Paste) and self.screen.is_attached:
+            await self.screen._mounted_event.wait()
         await super().on_event(event)
 
     def on_unmount(self) -> None:

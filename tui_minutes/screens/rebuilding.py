@@ -22,11 +22,13 @@ class _Kept:
 
 
 async def rebuild(screen: BaseScreen) -> None:
-    """Compose `screen` again; what was typed, the cursors and the focus stay."""
+    """Compose `screen` again: words typed, cursors and the focus stay; one closed meanwhile is let go."""
     kept = _keep(screen)
     screen.is_rebuilt = True
     await screen.recompose()
     screen.is_rebuilt = False
+    if screen.is_closed:
+        return
     screen.redraw()
     screen.show_time()
     _restore(screen, kept)

@@ -71,7 +71,7 @@ class WelcomeScreen(BaseScreen):
 
     def action_begin(self) -> None:
         """Keep what was typed and show Home."""
-        if self._keep():
+        if self.is_active and self._keep():
             self.app.pop_screen()
 
     def action_back(self) -> None:
@@ -115,9 +115,9 @@ class LanguageField(Widget, can_focus=True):
         ]
         return Content(" ").join(words)
 
-    async def on_click(self) -> None:
-        """Switch."""
-        await self.run_action("app.language")
+    def on_click(self) -> None:
+        """Switch, but later: the screen is built anew, and this field cannot wait for its own end."""
+        self.app.call_later(self.app.run_action, "app.language")
 
 
 def _row(name: str, field: Widget) -> Horizontal:

@@ -14,7 +14,6 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
-from textual.visual import Visual
 
 from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.widgets.glyphs import glyph
@@ -124,8 +123,7 @@ class LedgerTable(ListPane):
 
     def _strip(self, content: Content, width: int, component: str = "") -> Strip:
         style = self.get_visual_style(component) if component else self.visual_style
-        strips = Visual.to_strips(self, content, width, 1, style, pad=True)
-        return strips[0].adjust_cell_length(width, style.rich_style)
+        return self.strip(content, width, style)
 
     def watch_cursor(self, _: str | None, after: str | None) -> None:
         """Say where the cursor is; one that was set by its key alone goes to its place."""

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style
 from textual.visual import Visual
 
 from tui_minutes.widgets.wrapping import shorten, wrap, wrap_fields
@@ -192,8 +193,12 @@ class ListPane(ScrollView, can_focus=True):
             style = self.get_visual_style("list-pane--cursor")
             if self.has_focus:  # the colours of the text are made for the other background
                 content = Content(content.plain)
-        strips = Visual.to_strips(self, content or Content(" "), width, 1, style, pad=True)
-        return strips[0].adjust_cell_length(width, style.rich_style)
+        return self.strip(content or Content(" "), width, style)
+
+    def strip(self, content: Content, width: int, style: Style) -> Strip:
+        """`content` on one line of `width` cells; a blank one where not even a character has room."""
+        strips = Visual.to_strips(self, content, width, 1, style, pad=True)
+        return (strips[0] if strips else Strip([])).adjust_cell_length(width, style.rich_style)
 
     def watch_cursor(self, before: str | None, after: str | None) -> None:
         """Draw the two rows again, keep the new one in sight and say so."""

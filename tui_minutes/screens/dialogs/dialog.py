@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -13,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.style import Style
 from textual.widget import Widget
 
+from tui_minutes.screens.closed_early import ClosedEarly
 from tui_minutes.widgets.status_line import Report, StatusLine
 
 T = TypeVar("T")
@@ -24,7 +26,7 @@ _KEYS = {
 """The keys that hints name."""
 
 
-class Dialog(ModalScreen[T], Generic[T]):
+class Dialog(ModalScreen[T], ClosedEarly[T], Generic[T]):  # ModalScreen first: styles follow it
     """A box with a title and a line of keys (`hint`). A subclass gives its `inside`; Escape gives None.
 
     The hint names keys, parted by " · "; they can be clicked, too.
@@ -62,6 +64,10 @@ class Dialog(ModalScreen[T], Generic[T]):
     def action_press(self, key: str) -> None:
         """A click on a key of the hint presses it."""
         self.app.simulate_key(key)
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Give the answer; only the first counts: a second quick key would close the screen below."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def action_cancel(self) -> None:
         """Leave without an answer."""
