@@ -94,7 +94,7 @@ class Recorder:
         drawn, entered = len(terminal.raw), len(self._typed.entered)
         if next(self._manners) == FLOOD:
             self._send(terminal, "".join(islice(self._script(), self._random.randrange(1, 500))))
-        elif not self._write(terminal, self._random.randrange(1, 200)):
+        elif not self._write(terminal, self._random.randrange(1, 160)):
             return
         moment = self._random.choice(("now", "bytes", "saved", "settled"))
         if moment == "bytes":
@@ -132,19 +132,27 @@ class Recorder:
         """So many keys, a few at a time, with thoughts and acts between; False when an act ended it all."""
         script = self._script()
         while keys > 0:
-            burst = "".join(islice(script, self._random.randrange(1, 5)))
+            burst = self._burst(script)
             keys -= len(burst)
             known = acknowledged(terminal)
             self._send(terminal, burst)
             terminal.watch(self._random.uniform(0, 0.06))
-            if burst.endswith("\r") and self._random.random() < 0.5:
+            if burst.endswith("\r") and keys > 0:
                 wait_for_more(terminal, known)
-                settled(terminal)
-                if not self._act(terminal):
+                if self._random.random() < 0.4 and not self._act(terminal):
                     return False
             elif self._random.random() < 0.01:
                 self._think(terminal)
         return True
+
+    def _burst(self, script: Iterator[str]) -> str:
+        """A few keys, none behind an Enter: who sees what is saved goes on then."""
+        burst = ""
+        for key in islice(script, self._random.randrange(1, 5)):
+            burst += key
+            if key == "\r":
+                break
+        return burst
 
     def _think(self, terminal: Terminal) -> None:
         """Look at what was typed, for so long that it must be kept."""
