@@ -52,8 +52,7 @@ def at_tracker(place: Place, size: int) -> tuple[Watched, float]:
 
 def search(terminal: Watched, words: str) -> float:
     """The seconds from the last of the words to the page with what was found."""
-    terminal.send("/")
-    terminal.seen(r"(?s)\n  +\n  .*╭─ \d+ outcomes")
+    terminal.answer("/", "is:late due<fri #label")
     terminal.rest()
     took = terminal.answer(words, rf"╭─ \d+ outcomes · [^─]*{words.rpartition(':')[2]}")
     terminal.send(CLEAR + ESCAPE)
