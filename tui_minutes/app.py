@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import ClassVar
@@ -30,6 +29,10 @@ from tui_minutes.themes import DARK, THEMES, theme_name
 from tui_minutes.widgets.glyphs import use_plain_glyphs
 from tui_minutes.widgets.harmless import Harmless
 from tui_minutes.widgets.keys import bind
+
+
+FIRST_KEYS = 0.5
+"""Seconds after the first frame in which keys come before work that can wait."""
 
 
 class MinutesApp(Host):
@@ -95,7 +98,7 @@ class MinutesApp(Host):
         elif not self.settings.first_run_done and self.config_file is not None:
             self.open_welcome()
         self.call_after_refresh(self._look_around)
-        self.call_after_refresh(self.run_worker, self._warm_up, thread=True)
+        self.set_timer(FIRST_KEYS, partial(self.run_worker, self._warm_up, thread=True))
         if not self.is_headless and not self.sample:
             self.call_after_refresh(self.run_worker, self._keep_up, thread=True)
 
