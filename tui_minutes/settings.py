@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
+from tui_minutes.domain.disk import os_reason
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.private import private_folder, replace_private
 
@@ -117,7 +118,7 @@ def save(settings: Settings, path: Path) -> None:
                 document[one.name] = value
         replace_private(target, tomlkit.dumps(document).encode(), synced=True)
     except OSError as error:
-        raise Refused("settings_unwritable", path=path, reason=error) from error
+        raise Refused("settings_unwritable", path=path, reason=os_reason(error)) from error
 
 
 def _check_policy(path: Path, table: Mapping[str, object]) -> None:

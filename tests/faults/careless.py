@@ -34,7 +34,7 @@ def _anew(store: Store, call: Call) -> object:
 
 
 def _wait_long(connection: Connection, _: int) -> None:
-    connection.database.pragma("busy_timeout", 5000, permanent=True)
+    connection.database.pragma("busy_timeout", 1500, permanent=True)
 
 
 match os.environ["CARELESS"]:

@@ -13,6 +13,7 @@ from tui_minutes.documents.data import meeting_object
 from tui_minutes.documents.markdown import render
 from tui_minutes.documents.sections import minutes_document
 from tui_minutes.domain.concealment import conceal
+from tui_minutes.domain.disk import os_reason
 from tui_minutes.domain.document import Document
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
@@ -66,5 +67,4 @@ def save(path: Path, written: str) -> None:
         else:
             replace_private(Path(os.path.realpath(path)), written.encode())
     except OSError as error:
-        reason = clean(error.strerror or str(error))
-        raise Refused("export_unwritable", path=clean(str(path)), reason=reason) from error
+        raise Refused("export_unwritable", path=clean(str(path)), reason=os_reason(error)) from error

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
+
+from tui_minutes.domain.regex import regex
 
 MOUNTS = Path("/proc/self/mountinfo")
 """Where Linux tells what is mounted; other systems do not say it in a file."""
@@ -13,7 +14,7 @@ _OVER_A_NETWORK = frozenset(
      "vboxsf", "fuse.sshfs", "fuse.rclone", "fuse.s3fs", "fuse.glusterfs", "fuse.davfs2", "fuse.gvfsd-fuse",
      "fuse.vmhgfs-fuse")
 )  # fmt: skip
-_OCTAL = re.compile(r"\\([0-7]{3})")
+_OCTAL = regex(r"\\([0-7]{3})")
 
 
 def network_kind(path: Path) -> str:
