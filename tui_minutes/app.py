@@ -30,6 +30,9 @@ from tui_minutes.widgets.glyphs import use_plain_glyphs
 from tui_minutes.widgets.harmless import Harmless
 from tui_minutes.widgets.keys import bind
 
+SETTLED = 2.0
+"""Seconds after which somebody who has just come looks or types: the disk is theirs until then."""
+
 
 FIRST_KEYS = 0.5
 """Seconds after the first frame in which keys come before work that can wait."""
@@ -100,7 +103,7 @@ class MinutesApp(Host):
         self.call_after_refresh(self._look_around)
         self.set_timer(FIRST_KEYS, partial(self.run_worker, self._warm_up, thread=True))
         if not self.is_headless and not self.sample:
-            self.call_after_refresh(self.run_worker, self._keep_up, thread=True)
+            self.set_timer(SETTLED, self._keep_up)
 
     def _look_around(self) -> None:
         """Warn of a store on a network, bring back what an earlier run could not save."""
@@ -128,7 +131,7 @@ class MinutesApp(Host):
     def _keep_up(self) -> None:
         from tui_minutes.screens.upkeep import keep_up  # what it needs is not needed to start
 
-        keep_up(self, self._end_damaged)
+        self.run_worker(partial(keep_up, self, self._end_damaged), thread=True)
 
     def _end_damaged(self, damage: Refused) -> None:
         self.damage = damage

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.meeting import Played
-from tests.terminal import Terminal, minutes, settle
+from tests.terminal import CTRL_Q, Terminal, minutes, settle
 from tui_minutes.cli import main
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.store import backups
@@ -144,13 +144,32 @@ def test_a_program_that_is_started_makes_one_by_itself(half: Played) -> None:
         terminal.wait_for("In progress|Decided|Latest|New")
         while not backups.kept(path):
             terminal.pump()
-        terminal.send("\x11")
+        terminal.send(CTRL_Q)
         assert terminal.ended() == 0
     [backup] = backups.kept(path)
     listed = subprocess.run(
         minutes("--db", str(path), "backup", "--list"), capture_output=True, text=True, check=True
     )
     assert backup.name in listed.stdout
+
+
+def test_a_backup_that_cannot_be_made_is_said_and_the_work_goes_on(half: Played) -> None:
+    settle()
+    half.plan().begin()
+    path, uid = half.store.path, half.uid
+    half.store.close()
+    backups.folder(path).write_text("not a folder")
+    with Terminal(minutes("--db", str(path))) as terminal:
+        terminal.wait_for("No backup was made in")
+        terminal.send("\r")
+        terminal.wait_for("Outcomes")
+        terminal.send("noted all the same\r")
+        terminal.wait_for(r"\d\d:\d\d  noted all the same")
+        terminal.send(CTRL_Q)
+        assert terminal.ended() == 0
+    store = Store.open(path)
+    assert store.record(uid).entries[-1].text == "noted all the same"
+    store.close()
 
 
 def test_at_a_terminal_it_asks(half: Played) -> None:
