@@ -17,6 +17,7 @@ from tests.faults.line_seen import (
     acknowledged,
     cleared,
     ends_of_line,
+    in_log,
     line_on,
     resume,
     settled,
@@ -114,7 +115,7 @@ class Recorder:
             self._acted.append((self._doing, datetime.now(UTC)))
         self._doing = None
         self.kills[number.name] += 1
-        self.acknowledged |= acknowledged(terminal)
+        self.acknowledged |= acknowledged(terminal) | in_log(terminal)
 
     def _script(self) -> Iterator[str]:
         """The line that came back goes on; then others without end."""

@@ -15,6 +15,7 @@ LINE = re.compile(r"─ (?:Record|Correct \d+) ─")
 SAVED = rb"Line (\d+) saved"
 """What the status line says; painted anew, it says so again."""
 
+_IN_LOG = re.compile(r"││ +(\d+) \d\d:\d\d ")
 _DOWN, _HOME, _END, _CTRL_U = "\x1b[B", "\x1b[H", "\x1b[F", "\x15"
 
 
@@ -29,6 +30,11 @@ def resume(terminal: Terminal) -> None:
 def acknowledged(terminal: Terminal) -> set[int]:
     """The numbers of the lines that were seen to be saved."""
     return {int(number) for number in re.findall(SAVED, terminal.raw)}
+
+
+def in_log(terminal: Terminal) -> set[int]:
+    """The numbers of the lines that stand in the log now."""
+    return {int(number) for number in _IN_LOG.findall(terminal.text)}
 
 
 def wait_for_more(terminal: Terminal, known: set[int]) -> None:
