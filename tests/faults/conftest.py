@@ -9,6 +9,7 @@ from random import SystemRandom
 import pytest
 
 from tests.faults import FULL, SEED
+from tests.faults.damaged import fill
 
 Scale = Callable[[int, int], int]
 Say = Callable[[str], None]
@@ -32,3 +33,11 @@ def seed(say: Say) -> int:
     seed = int(os.environ.get(SEED) or SystemRandom().randrange(1_000_000))
     say(f"seed {seed}")
     return seed
+
+
+@pytest.fixture(scope="session")
+def good(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A sound store: four approved meetings, one that runs."""
+    path = tmp_path_factory.mktemp("good") / "minutes.db"
+    fill(path)
+    return path.read_bytes()

@@ -22,7 +22,6 @@ from tests.faults.damaged import (
     SHOWING,
     SPOILINGS,
     Said,
-    fill,
     pages,
     put,
     said,
@@ -46,14 +45,6 @@ WALK = (
     ("x\r", r"\d\d:\d\d  x"),
 )
 """Keys, and what is seen then."""
-
-
-@pytest.fixture(scope="session")
-def good(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A sound store: four approved meetings, one that runs."""
-    path = tmp_path_factory.mktemp("good") / "minutes.db"
-    fill(path)
-    return path.read_bytes()
 
 
 def judged(path: Path, truth: list[Said]) -> str:

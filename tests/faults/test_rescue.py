@@ -12,7 +12,7 @@ from random import Random
 import pytest
 
 from tests.faults.conftest import Say, Scale
-from tests.faults.damaged import LINES, PAGE, SPOILINGS, fill, flipped, pages, put, said, wiped
+from tests.faults.damaged import LINES, PAGE, SPOILINGS, flipped, pages, put, said, wiped
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.services.verification import verify
@@ -23,14 +23,6 @@ from tui_minutes.store.rescuing import rescue
 from tui_minutes.store.store import Store
 
 Words = dict[str, set[tuple[object, ...]]]
-
-
-@pytest.fixture(scope="session")
-def good(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A sound store: four approved meetings, one that runs."""
-    path = tmp_path_factory.mktemp("good") / "minutes.db"
-    fill(path)
-    return path.read_bytes()
 
 
 def words(path: Path) -> Words:
@@ -85,7 +77,7 @@ def test_what_can_be_read_is_saved_and_the_rest_is_said(
 ) -> None:
     truth = words(put(good, tmp_path))
     chance, ends = Random(seed), Counter[str]()
-    for page in pages(good, scale(4, len(good)), chance):
+    for page in pages(good, scale(2, len(good)), chance):
         path, new = put(spoil(good, page, chance), tmp_path), tmp_path / "new.db"
         new.unlink(missing_ok=True)
         ends[how_much(path, new, truth)] += 1
