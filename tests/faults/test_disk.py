@@ -6,7 +6,9 @@ import json
 import os
 import re
 import resource
+import shutil
 import stat
+import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -31,7 +33,7 @@ TOLD = {
 }
 FIRST, SECOND, THIRD, HALF = "周岚：先定展位", "韩磊：靠门的太贵", "- 付定金 @韩磊", "+ 采用靠"
 WAITS = "not saved yet: |尚未保存："
-CTRL_G, CTRL_U, ESCAPE = "\x07", "\x15", "\x1b"
+CTRL_G, CTRL_T, ESCAPE = "\x07", "\x14", "\x1b"
 LOST = "not saved yet|there is one file"
 CARELESS = [sys.executable, "-m", "tests.faults.careless"]
 
@@ -206,6 +208,33 @@ def test_when_nothing_can_be_kept_anywhere_that_is_said_and_leaving_asks(tmp_pat
         terminal.send(CTRL_Q)
         assert terminal.ended() == 0
         assert entered(bad.folder) == [FIRST]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "cannot be written: the disk is full"), ("zh", "磁盘已满")]
+)
+def test_documents_and_settings_that_cannot_be_written_are_told_in_words(
+    tmp_path: Path, language: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with meeting_on("no space", tmp_path) as bad:
+        config = shutil.copy(os.environ["TUI_MINUTES_CONFIG"], bad.folder)
+        monkeypatch.setenv("TUI_MINUTES_CONFIG", str(config))
+        db, document = bad.folder / "minutes.db", bad.folder / "minutes.md"
+        with recording(bad, language=language) as terminal:
+            bad.go_bad(terminal.program.pid)
+            terminal.send(CTRL_T)
+            terminal.wait_for(words)
+            export = ["export", "M-2026-001", "--output", str(document)]
+            exported = subprocess.run(
+                minutes("--db", str(db), "--lang", language, *export),
+                env={**os.environ, **bad.env}, capture_output=True, text=True, check=False,
+            )  # fmt: skip
+            assert exported.returncode == 1
+            assert words in exported.stderr
+            assert "Traceback" not in exported.stderr + terminal.text
+            assert sorted(bad.folder.glob("*minutes.md*")) == []
+            terminal.send(CTRL_Q)
+            assert terminal.ended() == 0
 
 
 @pytest.mark.parametrize("fault", ["does not try again", "keeps nothing"])

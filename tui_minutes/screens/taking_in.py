@@ -20,29 +20,28 @@ from tui_minutes.screens.waiting import short, waiting_text
 from tui_minutes.services.unwritten import Unwritten, from_json, take_in
 from tui_minutes.store.unwritten import left, rewrite
 
+Kept = Mapping[str, Any]
+"""What a file has of one command, as `services.unwritten.as_json` spells it."""
+
 
 def offer(host: Host) -> None:
-    """Ask about each file that was left behind, one after the other."""
-    _ask(host, left(host.store.path, host.folders))
-
-
-def _ask(host: Host, files: list[tuple[Path, list[dict[str, Any]]]]) -> None:
-    if not files:
-        return
-    (path, held), *others = files
+    """Ask about all that earlier runs left behind."""
+    found = [(path, kept) for path, held in left(host.store.path, host.folders) for kept in held]
+    found.sort(key=lambda one: str(one[1].get("at")))
+    paths = ", ".join(dict.fromkeys(short(path) for path, _ in found))
 
     def answered(yes: bool | None) -> None:
         if yes:
-            Taking(host, path, held).start()
+            Taking(host, found).start()
         else:
-            host.notify(tr("Left in {path} until the next start", path=short(path)))
-        _ask(host, others)
+            host.notify(tr("Left in {path} until the next start", path=paths))
 
-    title = ntr("{n} thing was not saved last time", "{n} things were not saved last time", len(held))
-    host.push_screen(Confirm(title, [_words(host, one) for one in held], yes=tr("save it now")), answered)
+    title = ntr("{n} thing was not saved last time", "{n} things were not saved last time", len(found))
+    lines = [_words(host, kept) for _, kept in found]
+    host.push_screen(Confirm(title, lines, yes=tr("save it now")), answered)
 
 
-def _words(host: Host, kept: Mapping[str, Any]) -> str:
+def _words(host: Host, kept: Kept) -> str:
     """When, in which meeting, and what was typed, unless that is confidential."""
     try:
         one = from_json(kept)
@@ -64,49 +63,54 @@ def _is_hidden(host: Host, one: Unwritten) -> bool:
 
 
 class Taking:
-    """Saves what the file at `path` held, in its order; what is refused stays there."""
+    """Saves what was left behind, in the order it was typed; what is refused stays in its file."""
 
-    def __init__(self, host: Host, path: Path, held: Sequence[Mapping[str, Any]]) -> None:
+    def __init__(self, host: Host, found: Sequence[tuple[Path, Kept]]) -> None:
         self._host = host
-        self._path = path
-        self._held = held
-        self._refused: list[Mapping[str, Any]] = []
+        self._found = found
+        self._refused: list[tuple[Path, Kept]] = []
         self._saved = 0
         self._all_tried = False
 
     def start(self) -> None:
         """Save all; what waits for the disk again is in the file of this run."""
-        for kept in self._held:
+        for path, kept in self._found:
             try:
                 one = from_json(kept)
             except Refused as why:
-                self._no(kept, why)
+                self._no(path, kept, why)
                 continue
             self._host.errands.do(
                 Errand(
-                    partial(take_in, self._host.store, one.call), self._yes, partial(self._no, kept),
-                    self._wait, meeting=lambda one=one: one.meeting, typed=one.typed,
+                    partial(take_in, self._host.store, one.call),
+                    self._yes,
+                    partial(self._no, path, kept),
+                    self._wait,
+                    meeting=partial(str, one.meeting),
+                    typed=one.typed,
                 )
-            )  # fmt: skip
+            )
         self._all_tried = self._host.errands.keep()
         self._leave_refused()
 
     def _yes(self, _: object) -> None:
         self._saved += 1
-        self._host.notify(ntr("{n} thing saved", "{n} things saved", self._saved))
+        if not self._refused:
+            self._host.notify(ntr("{n} thing saved", "{n} things saved", self._saved))
 
-    def _no(self, kept: Mapping[str, Any], why: Refused) -> None:
-        self._refused.append(kept)
+    def _no(self, path: Path, kept: Kept, why: Refused) -> None:
+        self._refused.append((path, kept))
         self._leave_refused()
         self._host.notify(
-            tr("Not saved, it stays in {path}: {reason}", reason=refusal_text(why), path=short(self._path)),
+            tr("Not saved: {reason} · it stays in {path}", reason=refusal_text(why), path=short(path)),
             severity="error",
         )
 
     def _leave_refused(self) -> None:
-        """Once everything else is saved, or in the file of this run, the old file holds nothing more."""
+        """Once everything else is saved, or in the file of this run, the old files hold nothing more."""
         if self._all_tried:
-            rewrite(self._path, self._refused)
+            for path in {path for path, _ in self._found}:
+                rewrite(path, [kept for file, kept in self._refused if file == path])
 
     def _wait(self, why: Refused) -> None:
         self._host.notify(waiting_text(why, self._host.errands.kept_at), severity="error")
