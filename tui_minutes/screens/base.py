@@ -13,6 +13,7 @@ from tui_minutes.i18n import mark, tr
 from tui_minutes.i18n.messages import refusal_text
 from tui_minutes.screens.drawn import DrawnScreen
 from tui_minutes.screens.errands import Errand
+from tui_minutes.screens.revealing import leave_covered
 from tui_minutes.screens.waiting import waiting_text
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.status_line import Report
@@ -183,6 +184,7 @@ class BaseScreen(DrawnScreen):
         self.redraw()
         shown = tr("What is confidential is shown until it is hidden again, or the program ends")
         self.report(shown if self.host.revealed else tr("What is confidential is hidden"))
+        leave_covered(self.host)
 
     def action_back(self) -> None:
         """Go back to the screen below; a second key right after it does no more."""

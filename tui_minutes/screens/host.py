@@ -17,10 +17,11 @@ from textual.signal import Signal
 
 from tui_minutes import settings as config
 from tui_minutes.domain.command import Command
-from tui_minutes.domain.meeting import Phase
+from tui_minutes.domain.meeting import Meeting, Phase
 from tui_minutes.domain.people import People
 from tui_minutes.domain.workdays import WEEKENDS, Calendar
 from tui_minutes.screens.errands import Errands
+from tui_minutes.screens.revealing import reveal_first
 from tui_minutes.settings import Settings
 from tui_minutes.store.beside import elsewhere
 from tui_minutes.store.connection import TYPING_MS
@@ -163,10 +164,13 @@ class Host(App[None]):
         self.push_screen(self._make("home", "HomeScreen"))
 
     def open_meeting(self, meeting_uid: str) -> None:
-        """Show a meeting where it stands; one stage takes the place of the other."""
-        meeting = self.store.record(meeting_uid).meeting
+        """Show a meeting where it stands, once it may be seen; one stage takes the place of the other."""
+        record = self.store.record(meeting_uid)
+        reveal_first(self, record, lambda: self._open_stage(record.meeting))
+
+    def _open_stage(self, meeting: Meeting) -> None:
         stages = _LIGHT_STAGES if meeting.light else _STAGES
-        screen = self._make(*stages[meeting.phase], meeting_uid)
+        screen = self._make(*stages[meeting.phase], meeting.uid)
         if getattr(self.screen, "meeting_uid", None) is not None:
             self.switch_screen(screen)
         else:
