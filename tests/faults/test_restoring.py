@@ -128,6 +128,7 @@ def test_backups_are_listed_and_copied_into_a_file(half: Played, run: Run, tmp_p
     assert "Backed up: " in out
     assert "Nothing has changed" in run("backup")[1]
     assert backups.kept(half.store.path)[0].name in run("backup", "--list")[1]
+    assert backups.kept(half.store.path)[0].name in run("doctor")[1]
     target = tmp_path / "copy.db"
     assert run("backup", "--to", str(target))[0] == 0
     assert titles(target) == titles(half.store.path)

@@ -21,6 +21,7 @@ from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
 from tui_minutes.i18n import current_language, mark, tr, tr_late
 from tui_minutes.i18n.messages import refusal_text
+from tui_minutes.store import backups
 from tui_minutes.store.file_systems import network_kind
 from tui_minutes.store.files import files_of
 from tui_minutes.terminal import is_terminal
@@ -66,11 +67,14 @@ def _versions() -> dict[str, object]:
 
 
 def _paths(store: Path, env: Mapping[str, str]) -> dict[str, object]:
+    kept = backups.kept(store)
     return {
         "program": str(Path(__file__).parents[1]),
         "config": str(config.config_path(env)),
         "store": str(store),
         "store_bytes": store.stat().st_size if store.is_file() else None,
+        "backups": str(backups.folder(store)),
+        "newest_backup": kept[0].name if kept else None,
     }
 
 
