@@ -1,4 +1,7 @@
-"""``tui-minutes export``: the minutes of a meeting as Markdown or JSON, on stdout or into a file."""
+"""``tui-minutes export``: the minutes of a meeting as Markdown or JSON, on stdout or into a file.
+
+Markdown holds what is confidential, too: it is what goes to people. On a terminal that is covered.
+"""
 
 from __future__ import annotations
 
@@ -25,5 +28,6 @@ def run(args: Namespace) -> int:
 
 def _written(store: Store, args: Namespace, meeting_uid: str) -> str:
     if args.format == "md":
-        return minutes.markdown(store, meeting_uid, now())
+        on_screen = args.output is None and sys.stdout.isatty()
+        return minutes.markdown(store, meeting_uid, now(), reveal=args.reveal or not on_screen)
     return minutes.json_text(store, meeting_uid, now(), reveal=args.reveal)
