@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from rich.cells import cell_len
+from textual import events
 from textual.content import Content
 from textual.message import Message
 
@@ -37,8 +38,16 @@ class AgendaPane(ListPane):
 
         uid: str
 
+    _shown: tuple[MeetingRecord, datetime] | None = None
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw the gauges as wide as the pane is now, with gaps where it is high enough."""
+        if self._shown and event.size:
+            self.show(*self._shown)
+
     def show(self, record: MeetingRecord, now: datetime) -> None:
         """Show the agenda of `record` with its times at the instant `now`."""
+        self._shown = record, now
         self.border_title = Content(tr("Agenda"))
         width = max(self.size.width, 20)
         gap = self.size.height > 3 * len(record.agenda) + len(record.motions)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,7 @@ from tui_minutes.domain.outcomes import Outcome, Part
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import dates, tr
 from tui_minutes.i18n.labels import label
+from tui_minutes.widgets.kept_rows import KeptRows
 from tui_minutes.widgets.kinds import kind_mark
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.names import field, joined, with_department
@@ -33,16 +35,14 @@ class LogPane(ListPane):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
-        self._drawn: dict[str, tuple[_About, Row]] = {}
+        self._kept = KeptRows()
 
     def show(self, record: MeetingRecord, entries: Sequence[Entry]) -> None:
         """Show `entries` of `record`, in order; only those are drawn about which something is new."""
-        self._drawn = {entry.uid: self._draw(_about(record, entry)) for entry in entries}
-        self.show_rows([row for _, row in self._drawn.values()], follow=True)
-
-    def _draw(self, about: _About) -> tuple[_About, Row]:
-        before = self._drawn.get(about.entry.uid)
-        return before if before and before[0] == about else (about, _row(about))
+        abouts = [_about(record, entry) for entry in entries]
+        self.show_rows(
+            [self._kept.row(one.entry.uid, one, partial(_row, one)) for one in abouts], follow=True
+        )
 
     def leave(self) -> None:
         """Give up the cursor and follow the end again."""

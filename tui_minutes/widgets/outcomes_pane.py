@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from textual.content import Content
 from textual.message import Message
@@ -16,6 +17,7 @@ from tui_minutes.i18n import dates, ntr, tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.widgets.cautions import short_text
 from tui_minutes.widgets.glyphs import glyph
+from tui_minutes.widgets.kept_rows import KeptRows
 from tui_minutes.widgets.kinds import LOOKS
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.names import joined
@@ -30,14 +32,20 @@ class OutcomesPane(ListPane):
 
         uid: str
 
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._kept = KeptRows()
+
     def show(self, record: MeetingRecord) -> None:
-        """Show the live outcomes of `record` and their counts."""
+        """Show the live outcomes of `record` and their counts; only those are drawn that have changed."""
         self.border_title = Content(tr("Outcomes"))
         rows: list[Row] = []
         for outcome in record.live:
-            if rows and record.parent(outcome) is None:
-                rows.append(Row((Content(),)))
-            rows.append(_row(record, outcome))
+            hangs, has_action = record.parent(outcome) is not None, bool(record.children(outcome))
+            if rows and not hangs:
+                rows.append(_GAP)
+            about = (outcome, hangs, has_action)
+            rows.append(self._kept.row(outcome.uid, about, partial(_row, *about)))
         self.show_rows([*rows, *_counts(record)])
 
     def on_list_pane_chosen(self, event: ListPane.Chosen) -> None:
@@ -46,9 +54,12 @@ class OutcomesPane(ListPane):
         self.post_message(self.OutcomeChosen(event.key))
 
 
-def _row(record: MeetingRecord, outcome: Outcome) -> Row:
+_GAP = Row((Content(),))
+
+
+def _row(outcome: Outcome, hangs: bool, has_action: bool) -> Row:
     look = LOOKS[outcome.kind]
-    indent = "  " if record.parent(outcome) else ""
+    indent = "  " if hangs else ""
     head = Content.styled(f"{indent}{glyph(look.shape)} ", f"bold {look.style}")
     first = [Content.assemble((outcome.number, "bold"), " ", outcome.text)]
     if outcome.priority:
@@ -60,7 +71,7 @@ def _row(record: MeetingRecord, outcome: Outcome) -> Row:
         second.append(Content(dates.day_short(outcome.due) if outcome.due else tr("next meeting")))
     elif outcome.next_feedback:
         second.append(Content(dates.day_short(outcome.next_feedback)))
-    gaps = outcome_gaps(outcome, has_action=bool(record.children(outcome)))
+    gaps = outcome_gaps(outcome, has_action=has_action)
     second += [Content.styled(short_text(code), "bold $error") for code in gaps]
     return Row((tuple(first), tuple(second)), outcome.uid, head)
 
