@@ -6,6 +6,7 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 from itertools import zip_longest
 
 from tui_minutes.domain.document import Block, Document, Facts, Grid, Line, Lines
@@ -76,6 +77,8 @@ def _print_row(cells: Sequence[Sequence[str]], widths: Sequence[int]) -> None:
 
 def _folded(text: str, width: int) -> list[str]:
     """`text` in parts of at most `width` cells."""
+    if _cells(text) <= width:
+        return [text]
     parts, used = [""], 0
     for character in text:
         size = _cells(character)
@@ -89,11 +92,11 @@ def _folded(text: str, width: int) -> list[str]:
 
 def _cells(text: str) -> int:
     """How many cells of a terminal `text` takes: wide characters two, combining ones none."""
-    return sum(
-        0
-        if unicodedata.category(c) in ("Mn", "Me", "Cf")
-        else 2
-        if unicodedata.east_asian_width(c) in "WF"
-        else 1
-        for c in text
-    )
+    return len(text) if text.isascii() else sum(map(_cells_of, text))
+
+
+@cache
+def _cells_of(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
