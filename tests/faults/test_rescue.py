@@ -12,8 +12,8 @@ from random import Random
 import pytest
 
 from tests.faults.conftest import Say, Scale
-from tests.faults.damaged import LINES, PAGE, SPOILINGS, flipped, pages, put, said, wiped
-from tui_minutes.domain.meeting import Level
+from tests.faults.damaged import LINES, PAGE, RUNNING, SPOILINGS, flipped, pages, put, said, wiped
+from tui_minutes.domain.meeting import Level, Phase
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.services.verification import verify
 from tui_minutes.store import backups
@@ -28,7 +28,7 @@ Words = dict[str, set[tuple[object, ...]]]
 def words(path: Path) -> Words:
     """What people typed: lines, outcomes and their history, by number."""
     told = {
-        "lines": "SELECT meeting.number, seq, at, raw FROM entry JOIN meeting ON meeting.id = meeting_id",
+        "lines": "SELECT meeting_id, seq, at, raw FROM entry",
         "outcomes": "SELECT number, text, due FROM outcome",
         "history": "SELECT number, at, changes FROM history JOIN outcome ON outcome.id = outcome_id",
     }
@@ -113,6 +113,20 @@ def test_a_lost_meeting_leaves_its_lines(good: bytes, tmp_path: Path) -> None:
     with closing(Store.open(new)) as store:
         assert contents(new).lines == lines
         assert [one.level for one in store.meetings() if one.number == "M-0000-005"] == [Level.SECRET]
+
+
+def test_a_lost_meeting_under_seal_is_what_was_sealed(good: bytes, tmp_path: Path) -> None:
+    path, new = put(good, tmp_path), tmp_path / "new.db"
+    with closing(Store.open(path)) as store:
+        before = [one for one in store.meetings() if one.number != RUNNING]
+    with sqlite3.connect(path) as base:
+        base.execute("PRAGMA foreign_keys = OFF")
+        base.execute("DELETE FROM meeting")
+    base.close()
+    assert rescue(path, new).strays == 1, "the one that runs is under no seal"
+    with closing(Store.open(new)) as store:
+        assert [one for one in store.meetings() if one.phase == Phase.APPROVED] == before
+        assert verify(store).findings == ()
 
 
 def test_numbers_are_never_given_out_again(good: bytes, tmp_path: Path) -> None:
