@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from tui_minutes import settings as config
-from tui_minutes.commands.reading import now
+from tui_minutes.commands.reading import now, steady
 from tui_minutes.domain.text import clean
 from tui_minutes.i18n import current_language, tr
 from tui_minutes.private import private_folder
@@ -100,5 +100,5 @@ def _app(args: Namespace, store: Store, config_file: Path | None = None) -> Minu
     store.attend(rules(args.settings, args.country))
     return MinutesApp(
         store, args.settings, now, entered_by=args.entered_by, country=args.country, zone=machine_zone(),
-        config_file=config_file, revealed=args.reveal, sample=config_file is None,
+        config_file=config_file, revealed=args.reveal, sample=config_file is None, steady=steady,
     )  # fmt: skip

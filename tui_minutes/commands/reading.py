@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -40,6 +42,11 @@ def meeting_numbered(store: Store, number: str) -> Meeting:
 def now() -> datetime:
     """The instant at which the command runs."""
     return datetime.now(UTC)
+
+
+def steady() -> float:
+    """Seconds that only run on, whatever is done to the clock; where the system can, also while it sleeps."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME) if sys.platform == "linux" else time.monotonic()
 
 
 def print_json(value: object) -> None:

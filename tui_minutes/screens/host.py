@@ -20,6 +20,7 @@ from tui_minutes.domain.command import Command
 from tui_minutes.domain.meeting import Meeting, Phase
 from tui_minutes.domain.people import People
 from tui_minutes.domain.workdays import WEEKENDS, Calendar
+from tui_minutes.screens.clock_watch import ClockWatch
 from tui_minutes.screens.errands import Errands
 from tui_minutes.screens.revealing import reveal_first
 from tui_minutes.settings import Settings
@@ -60,6 +61,7 @@ class Host(App[None]):
     `changed` fires after each commit, ours or another process's. `revealed` says whether confidential rows
     are shown in lists. `config_file` is where settings are kept, None for a throw-away run. `sample` says
     that this is the sample meeting, `then` what is to be shown after the end: "sample", "own" or nothing.
+    `steady` counts seconds whatever is done to the clock.
     """
 
     def __init__(
@@ -74,10 +76,12 @@ class Host(App[None]):
         config_file: Path | None = None,
         revealed: bool = False,
         sample: bool = False,
+        steady: Callable[[], float] | None = None,
     ) -> None:
         self.store = store
         self.settings = settings
         self.now = clock
+        self.clock_watch = ClockWatch(self, steady)
         self.entered_by = entered_by or settings.name
         self.country = country
         self.zone = ZoneInfo(zone)
@@ -125,12 +129,14 @@ class Host(App[None]):
         self.changed.publish(None)
 
     def _look_elsewhere(self) -> None:
+        self.clock_watch.look()
         self.store.checkpoints.tend()
         if self.store.changed_elsewhere():
             self.tell_changed()
 
     def command(self, by: str = "") -> Command:
         """A fresh command: the act of `by` (of who types, when nobody is named), entered now."""
+        self.clock_watch.look()
         return Command.new(self.now(), by or self.entered_by, self.entered_by)
 
     @property

@@ -32,7 +32,7 @@ class MeetingCommands(LineCommands):
     def press_next(self) -> None:
         """F5: the next item, but not when the item has changed just now."""
         item, now = self.record.current_item, self.screen.host.now()
-        if item and item.spans and now - item.spans[-1].start < JUST_CHANGED:
+        if item and item.spans and abs(now - item.spans[-1].start) < JUST_CHANGED:
             self.screen.report(tr("The item has changed just now: F5 again in a moment"))
         else:
             self.next_item()

@@ -9,6 +9,7 @@ from tui_minutes.domain.command import Command
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.plan import PlanPerson
 from tui_minutes.domain.refusal import Refused
+from tui_minutes.domain.timing import not_before
 from tui_minutes.i18n import speaking, tr
 from tui_minutes.services.commanded import commanded
 from tui_minutes.services.invitees import join
@@ -114,7 +115,7 @@ def leave(store: Store, command: Command, participant_uid: str) -> None:
         moves and moves[-1].kind == Movement.LEFT
     ):
         raise Refused("not_here", name=person.name)
-    rows.add(AttendanceRow, command, participant=person, kind=Movement.LEFT, at=command.at)
+    rows.add(AttendanceRow, command, participant=person, kind=Movement.LEFT, at=_after(moves, command.at))
     with speaking(person.meeting.language):
         note_event(command, person.meeting, tr("{name} left", name=person.name))
 
@@ -129,6 +130,11 @@ def _runs(meeting: MeetingRow) -> bool:
     return meeting.phase in (Phase.IN_SESSION, Phase.READBACK)
 
 
+def _after(moves: list[AttendanceRow], at: datetime) -> datetime:
+    """`at`, or when they last came or went: a clock that was put back must not mix up the order."""
+    return not_before(at, moves[-1].at if moves else None)
+
+
 def _arrive(command: Command, person: ParticipantRow, state: Attendance, at: datetime) -> None:
     """Note that someone is here; a running meeting's log says so. Who is here stays as they are."""
     moves = rows.moves(person)
@@ -138,7 +144,7 @@ def _arrive(command: Command, person: ParticipantRow, state: Attendance, at: dat
             person.save()
         return
     kind = Movement.RETURNED if moves else Movement.ARRIVED
-    rows.add(AttendanceRow, command, participant=person, kind=kind, at=at)
+    rows.add(AttendanceRow, command, participant=person, kind=kind, at=_after(moves, at))
     if kind is Movement.ARRIVED:
         person.state, person.reason = state, ""
         person.save()

@@ -10,6 +10,7 @@ from tui_minutes.domain.outcomes import Hearing, OutcomeKind, Status
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.sealing import Seal, SealKind
 from tui_minutes.domain.signatures import Verdict, Way
+from tui_minutes.domain.timing import not_before
 from tui_minutes.services.commanded import commanded
 from tui_minutes.services.log import current_item
 from tui_minutes.services.phases import unsealed
@@ -89,7 +90,7 @@ def seal_room(store: Store, command: Command, meeting_uid: str) -> Seal:
         item.save()
     for row in rows.live_outcomes(meeting):
         _enter_ledger(command, row)
-    meeting.phase, meeting.ended_at = Phase.SIGNED, command.at
+    meeting.phase, meeting.ended_at = Phase.SIGNED, not_before(command.at, meeting.started_at)
     meeting.save()
     return sealing.seal(command, meeting.uid, SealKind.ROOM)
 

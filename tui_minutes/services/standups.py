@@ -9,6 +9,7 @@ from tui_minutes.domain.meeting import MeetingKind, Phase
 from tui_minutes.domain.plan import Plan
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.standup import FIRST_LOOK, Grouping, Standup, ordered
+from tui_minutes.domain.timing import not_before
 from tui_minutes.i18n import tr
 from tui_minutes.services.commanded import commanded
 from tui_minutes.services.log import current_item
@@ -129,7 +130,7 @@ def _close(meeting: MeetingRow, at: datetime, phase: Phase) -> None:
     if current is not None:
         current.state = "done"
         current.save()
-    meeting.phase, meeting.ended_at = phase, at
+    meeting.phase, meeting.ended_at = phase, not_before(at, meeting.started_at)
     meeting.save()
 
 

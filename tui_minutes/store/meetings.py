@@ -63,7 +63,7 @@ def on_the_table() -> dict[str, str]:
 def record(meeting_uid: str) -> MeetingRecord:
     """All that belongs to one meeting."""
     meeting = row(MeetingRow, meeting_uid)
-    spans = grouped(SpanRow.select().where(SpanRow.meeting == meeting).order_by(SpanRow.start), "item_id")
+    spans = grouped(SpanRow.select().where(SpanRow.meeting == meeting).order_by(SpanRow.id), "item_id")
     items = uids(AgendaRow, meeting)
     return MeetingRecord(
         meeting=meeting_of(meeting),

@@ -120,7 +120,7 @@ def running_spans(meeting: MeetingRow) -> list[SpanRow]:
 def item_before(meeting: MeetingRow, current: AgendaRow | None) -> AgendaRow | None:
     """The item that was on the table before `current`."""
     spans = SpanRow.select().where((SpanRow.meeting == meeting) & SpanRow.item.is_null(False))
-    for span in spans.order_by(SpanRow.start.desc(), SpanRow.id.desc()):
+    for span in spans.order_by(SpanRow.id.desc()):
         if current is None or span.item_id != current.id:
             item: AgendaRow = span.item
             return item
