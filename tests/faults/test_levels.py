@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -63,11 +63,11 @@ def secret(tmp_path: Path) -> Iterator[Played]:
             one.say(line)
         one.read_back().seal()
         approval.approve(one.store, one.command(), one.uid)
-        given = Given(due=PLAN.start.date().replace(day=29), cause="毕方延期", remedy="青龙预算")
+        given = Given(due=date(2026, 11, 29), cause="毕方延期", remedy="青龙预算")
         moves.move(one.store, one.command(), one.in_ledger("A-002").uid, Act.DELAY, given)
         one.plan(SECRET_PLAN)
         one.plan(SECRET_PLAN).begin().say("- 再议 Zanzibar @韩磊 截止12/1")
-        standups.begin(one.store, one.command(), Grouping.OWNER, PLAN.zone)
+        standups.begin(one.store, one.command(), Grouping.OWNER, "Asia/Shanghai")
         yield one
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import gzip
 import sqlite3
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 
 from tests.meeting import PLAN, Played, played
+from tui_minutes.domain.command import Command
+from tui_minutes.domain.meeting import RUNNING
 from tui_minutes.domain.moves import Given
 from tui_minutes.domain.outcomes import Act, Status
 from tui_minutes.domain.plan import Plan, PlanItem, PlanPerson
@@ -23,6 +26,9 @@ from tui_minutes.store.copying import unpack
 from tui_minutes.store.drafts import Drafts
 from tui_minutes.store.store import Store
 from tui_minutes.store.unwritten import UnwrittenFile
+
+OLD = Path(__file__).parents[1] / "cases" / "store_v1.db.gz"
+"""A store that a program of the first version has left."""
 
 SECRETS = ("Zanzibar", "收购朱雀", "玄武价格", "白虎裁员", "柳如烟", "Kestrel", "青龙预算", "北冥仓库")
 
@@ -196,7 +202,7 @@ def test_a_purge_that_was_cut_short_is_gone_on_with(
 
     with monkeypatch.context() as meanwhile:
         meanwhile.setattr(scrubbing, "wipe", fail)
-        with pytest.raises(Refused, match="store_failed"):
+        with pytest.raises(Refused, match="purge_unfinished"):
             purge(secret)
     assert purging.is_unfinished(secret.store)
     assert words_in(tmp_path) != set()
@@ -248,3 +254,23 @@ def test_another_program_that_has_it_open_stands_in_the_way(secret: Played, tmp_
         with pytest.raises(Refused, match="store_in_use"):
             purge(secret)
     assert verify(secret.store).purges == ()
+
+
+def test_the_backup_of_an_earlier_version_is_rewritten_too(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.db"
+    path.write_bytes(gzip.decompress(OLD.read_bytes()))
+    store = Store.open(path)
+    meeting = next(one for one in store.meetings() if one.phase not in RUNNING)
+    title = meeting.title.encode()
+    assert len(backups.kept(path)) == 1
+    assert sum(title in held for held in files(tmp_path).values()) > 1
+    command = Command.new(datetime(2027, 1, 4, 6, 0, tzinfo=UTC), "周岚", "周岚")
+    assert purging.purge(store, command, meeting.uid, "过期", ()).backups == 1
+    checked = verify(store)
+    store.close()
+    assert checked.ok, checked.findings
+    others = [name for name, held in files(tmp_path).items() if title in held]
+    assert others == []
+    assert {path.name for path in backups.folder(path).iterdir()} == {
+        backups.kept(path)[0].path.name, ".minutes.db.lock"
+    }  # fmt: skip

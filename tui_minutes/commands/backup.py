@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from tui_minutes.commands.printing import print_table
+from tui_minutes.commands.writing import note
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
 from tui_minutes.i18n import tr
@@ -28,6 +29,7 @@ def run(args: Namespace) -> int:
         raise Refused("store_missing", path=str(args.db))
     if args.to:
         _write(args.db, Path(args.to))
+        note(args, Path(args.to))
         print(tr("Written: {path}", path=clean(args.to)))
         return 0
     if made := backups.make(args.db):

@@ -20,13 +20,17 @@ from tui_minutes.store.store import Store
 def write_file(args: Namespace, written: str, meeting_uid: str = "") -> None:
     """Put `written` into the file ``args.output`` and say so; it tells of `meeting_uid`, of several when "".
 
-    The file is there also when the store does not take the note: that is said.
+    Noted as `note` does.
     """
     path = Path(args.output)
     minutes.save(path, written)
     print(tr("Written: {path}", path=clean(args.output)), file=sys.stderr)
-    if not path.is_file():  # a device or a pipe
-        return
+    if path.is_file():  # neither a device nor a pipe
+        note(args, path, meeting_uid)
+
+
+def note(args: Namespace, path: Path, meeting_uid: str = "") -> None:
+    """Note in the store that the file at `path` was written; where it cannot be, that is said."""
     command = Command.new(now(), args.entered_by, args.entered_by)
     try:
         with closing(Store.open(args.db, create=False)) as store:

@@ -28,14 +28,17 @@ def purge(
 
     `folders` are where drafts may lie beside the store's. A purge that was cut short is gone on with. Refused
     "purge_reason" without a reason, "purge_running" while the meeting runs, "store_in_use" while another
-    program has the store open, "purged" when nothing is left to do.
+    program has the store open, "purged" when nothing is left to do, "purge_unfinished" when it is cut short.
     """
     _alone(store)
     if not is_unfinished(store, meeting_uid):
         if not reason.strip():
             raise Refused("purge_reason")
         _erase(store, command, meeting_uid, reason.strip())
-    return scrubbing.scrub(store, folders)
+    try:
+        return scrubbing.scrub(store, folders)
+    except Refused as why:
+        raise Refused("purge_unfinished", number=purging.every()[-1].number) from why
 
 
 def purges_of(store: Store, meeting_uid: str) -> list[Purge]:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from shutil import rmtree
 
 from filelock import FileLock, Timeout
 
@@ -13,7 +14,7 @@ from tui_minutes.domain.command import Command
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.purging import Purge, Rewritten
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.private import FILE
+from tui_minutes.private import FILE, private_folder
 from tui_minutes.store import backups, purging
 from tui_minutes.store.contents import reader
 from tui_minutes.store.copying import pack, unpack
@@ -54,13 +55,21 @@ def _drop_others(store: Path) -> list[str]:
     found = [path for path in backups.folder(store).iterdir() if path.name not in good]
     ours = [path for path in found if path.name.lstrip(".").startswith(store.name)]
     for path in ours:
-        path.unlink()
+        if path.is_dir():
+            rmtree(path)
+        else:
+            path.unlink()
     return [path.name for path in ours]
 
 
 def _rewrite(packed: Path, purges: Sequence[Purge], wipe: Wipe) -> bool:
-    """Whether the backup held any of the meetings; it is the same without their words then."""
-    plain, again = (packed.with_name(f".{packed.name}.{end}") for end in ("purging", "purged"))
+    """Whether the backup held any of the meetings; it is the same without their words then.
+
+    In a folder of its own: one of an earlier program is upgraded, which leaves a backup beside it.
+    """
+    place = packed.with_name(f".{packed.name}.purging")
+    private_folder(place)
+    plain, again = place / "plain", place / "packed"
     try:
         unpack(packed, plain)
         if not purge_in(plain, purges, wipe):
@@ -68,8 +77,7 @@ def _rewrite(packed: Path, purges: Sequence[Purge], wipe: Wipe) -> bool:
         pack(plain, again)
         again.replace(packed)
     finally:
-        for path in packed.parent.glob(f".{packed.name}.purg*"):
-            path.unlink()
+        rmtree(place)
     return True
 
 
