@@ -230,15 +230,6 @@ class Host(App[None]):
                 self.stylesheet.read(path)
         return screen
 
-    def _fatal_error(self) -> None:
-        """Leave after a fault of ours; the report holds no local variables, people's words are among them."""
-        from rich.segment import Segments
-        from rich.traceback import Traceback
-
-        report = self.console.render(Traceback(show_locals=False), self.console.options)
-        self._exit_renderables.append(Segments(report))
-        self._close_messages_no_wait()
-
     def notify(self, message: str, **options: object) -> None:
         """Say it in the status line: toasts spoil Chinese text under them."""
         from tui_minutes.screens.base import BaseScreen
