@@ -33,6 +33,10 @@ LINE_ACTS = {
 """What can be done with a line: the key while the log has the focus, and the words."""
 
 
+_CORNER = 4
+"""Cells of the border before a title, and the space behind it."""
+
+
 class MeetingLog(LogPane):
     """Posts `LineAct` when a key asks something of the line under the cursor."""
 
@@ -62,6 +66,8 @@ class MeetingLog(LogPane):
         width, height = self.outer_size
         left, top = self.content_offset
         for name, new, row in (("_border_title", title, 0), ("_border_subtitle", bottom, height - 1)):
-            if getattr(self, name, None) != new:
+            old: Content | None = getattr(self, name, None)
+            if old != new:
                 setattr(self, name, new)
-                self.refresh(Region(-left, row - top, width, 1))
+                used = max(new.cell_length, old.cell_length if old else width) + _CORNER
+                self.refresh(Region(-left, row - top, width if row else min(used, width), 1))

@@ -40,6 +40,10 @@ class AgendaPane(ListPane):
 
     _shown: tuple[MeetingRecord, datetime] | None = None
 
+    def on_mount(self) -> None:
+        """Say once what it is: a title that is set draws the whole pane, and the clock ticks every second."""
+        self.border_title = Content(tr("Agenda"))
+
     def on_resize(self, event: events.Resize) -> None:
         """Draw the gauges as wide as the pane is now, with gaps where it is high enough."""
         if self._shown and event.size:
@@ -48,7 +52,6 @@ class AgendaPane(ListPane):
     def show(self, record: MeetingRecord, now: datetime) -> None:
         """Show the agenda of `record` with its times at the instant `now`."""
         self._shown = record, now
-        self.border_title = Content(tr("Agenda"))
         width = max(self.size.width, 20)
         gap = self.size.height > 3 * len(record.agenda) + len(record.motions)
         rows: list[Row] = []
