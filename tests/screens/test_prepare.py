@@ -178,6 +178,7 @@ async def test_hostile_words_in_every_field_change_nothing_but_themselves(tmp_pa
     )  # fmt: skip
     store, uid = planned(tmp_path, plan)
     async with run_app(store, size=(80, 24), first=uid) as pilot:
+        await press(pilot, "enter")  # it may be seen
         assert "[@click=app.quit]x[/]" in shown(pilot.app)
         await press(pilot, "e")
         assert "[@click=app.quit]x[/]" in shown(pilot.app)
