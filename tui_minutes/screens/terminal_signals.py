@@ -21,10 +21,23 @@ class TerminalSignals:
 
     def __init__(self, end: Callable[[int], None]) -> None:
         self._end = end
-        self._stopped = False
-        loop = asyncio.get_running_loop()
-        loop.add_signal_handler(signal.SIGTERM, end, 128 + signal.SIGTERM)
-        loop.add_signal_handler(signal.SIGHUP, end, 128 + signal.SIGHUP)
+        self._stopped = self._told = False
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            self._listen(asyncio.get_running_loop(), number)
+        signal.set_wakeup_fd(signal.set_wakeup_fd(-1), warn_on_full_buffer=False)  # nothing is lost by it
+
+    def _listen(self, loop: asyncio.AbstractEventLoop, number: signal.Signals) -> None:
+        """Hear a signal in two ways. A loop hears it by a byte in a pipe, which wakes it wherever it waits;
+        but the keys of a flood fill that pipe, and then the byte is lost: hence a handler of one's own.
+        """
+        code = 128 + number
+        loop.add_signal_handler(number, self._tell, code)
+        signal.signal(number, lambda *_: loop.call_soon_threadsafe(self._tell, code))
+
+    def _tell(self, code: int) -> None:
+        if not self._told:
+            self._told = True
+            self._end(code)
 
     def follow_stops(self) -> None:
         """Let Textual's driver, which runs by now, take the terminal back only after a stop that it knows of.
@@ -50,7 +63,7 @@ class TerminalSignals:
     def look(self) -> None:
         """End when the terminal is gone though nobody said so: a hang-up may be ignored further up."""
         if sys.__stdin__ is not None and not os.isatty(sys.__stdin__.fileno()):
-            self._end(128 + signal.SIGHUP)
+            self._tell(128 + signal.SIGHUP)
 
 
 def leave_at_last(code: int) -> None:
