@@ -24,7 +24,7 @@ from tests.terminal import CTRL_Q, F8, PATIENCE, ROOT, Terminal, minutes, settle
 from tui_minutes.store.store import Store
 
 TOLD = {
-    "limited": ("the disk reports an error", "磁盘报告错误"),
+    "limited": ("the disk is full", "磁盘已满"),
     "full": ("the disk is full", "磁盘已满"),
     "write": ("the disk reports an error", "磁盘报告错误"),
     "sync": ("the disk reports an error", "磁盘报告错误"),
@@ -194,6 +194,23 @@ def take_in(bad: BadDisk, program: Sequence[str] = ()) -> None:
         until(terminal, lambda: not kept(bad.folder, home()), "the end of the file")
         terminal.send(CTRL_Q)
         assert terminal.ended() == 0
+
+
+@pytest.mark.parametrize(("kind", "language"), EACH if IS_FULL_RUN else [("full", "en"), ("read-only", "zh")])
+def test_a_store_on_a_bad_disk_is_not_called_damaged(tmp_path: Path, kind: str, language: str) -> None:
+    with meeting_on(kind, tmp_path) as bad:
+        bad.go_bad(os.getpid())
+        try:
+            shown = subprocess.run(
+                minutes("--db", str(bad.folder / "minutes.db"), "--lang", language, "show", "M-2026-001"),
+                env={**os.environ, **bad.env}, capture_output=True, text=True, check=False,
+            )  # fmt: skip
+        finally:
+            bad.recover(os.getpid())
+        assert shown.returncode == 1
+        assert TOLD[kind][language == "zh"] in shown.stderr
+        assert shown.stderr.count("\n") == 1
+        assert not re.search("damaged|损坏", shown.stderr)
 
 
 def test_when_nothing_can_be_kept_anywhere_that_is_said_and_leaving_asks(tmp_path: Path) -> None:

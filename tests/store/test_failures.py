@@ -58,10 +58,10 @@ def test_a_write_that_fails_says_so_and_not_that_there_is_no_transaction(meeting
         why = refused(meeting)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-    assert why.params["reason"] is DiskFault.FAILING
-    assert refusal_text(why) == "Not saved: the disk reports an error"
+    assert why.params["reason"] is DiskFault.FULL
+    assert refusal_text(why) == "Not saved: the disk is full"
     set_language("zh")
-    assert refusal_text(why) == "未能保存：磁盘报告错误"
+    assert refusal_text(why) == "未能保存：磁盘已满"
     goes_on(meeting)
 
 

@@ -32,6 +32,7 @@ REFUSALS: dict[str, str] = {
     ),
     "tallies_differ": mark("The counts of the ledger are wrong; tui-minutes doctor --rebuild mends them"),
     "store_read_only": mark("{path} cannot be written; it was left as it is"),
+    "store_unopened": mark("{path} cannot be opened just now: {reason}. It was left as it is"),
     "store_unreadable": mark("{path}: cannot be read: {reason}"),
     "store_on_network": mark(
         "The store lies on a network drive ({kind}): two programs at once may damage it; move it to a disk"

@@ -18,6 +18,7 @@ from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.rotation import wanted
 from tui_minutes.private import private_folder
 from tui_minutes.store.copying import Stop, check_packed, copy, never, pack, sync
+from tui_minutes.store.failures import reason
 from tui_minutes.store.opening import UNREADABLE
 
 ROOM = 64 * 2**20
@@ -75,7 +76,7 @@ def make(store: Path, stop: Stop = never) -> Backup | None:
     except Timeout:
         return None  # another program makes it
     except (OSError, EOFError, sqlite3.OperationalError) as error:
-        raise Refused("backup_failed", path=str(folder(store)), reason=str(error)) from error
+        raise Refused("backup_failed", path=str(folder(store)), reason=reason(error, store)) from error
     except UNREADABLE as error:
         raise Refused("store_damaged", path=str(store), reason=str(error)) from error
     _drop_superfluous(kept(store))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from tui_minutes.domain.refusal import Refused
+from tui_minutes.store.failures import unreadable
 from tui_minutes.store.opening import UNREADABLE
 
 
@@ -39,7 +39,7 @@ def contents(path: Path) -> Contents:
             (newest,) = base.execute("SELECT max(at) FROM entry").fetchone()
             return Contents(meetings, lines, outcomes, datetime.fromisoformat(newest) if newest else None)
     except (*UNREADABLE, ValueError) as error:
-        raise Refused("store_damaged", path=str(path), reason=str(error)) from error
+        raise unreadable(error, path) from error
 
 
 def counts(base: sqlite3.Connection) -> dict[str, int]:

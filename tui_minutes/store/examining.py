@@ -14,7 +14,7 @@ from peewee import Model, PeeweeException
 
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.private import replace_private
-from tui_minutes.store import history
+from tui_minutes.store import failures, history
 from tui_minutes.store.backups import folder
 from tui_minutes.store.contents import reader
 from tui_minutes.store.copying import Stop, heed, never
@@ -54,7 +54,7 @@ def examine(path: Path, stop: Stop = never) -> None:
             stranger = base.execute("PRAGMA foreign_key_check").fetchone()
     except UNREADABLE as error:
         heed(stop)
-        raise Refused("store_damaged", path=str(path), reason=str(error)) from error
+        raise failures.unreadable(error, path) from error
     if problem == "ok" and stranger:
         problem = f"{stranger[0]}: a row belongs to nothing"
     if problem != "ok":
@@ -134,4 +134,4 @@ def blame(store: Store) -> Refused | None:
     except Refused as refused:
         return refused
     except FAULTS as error:
-        return Refused("store_damaged", path=str(store.path), reason=str(error))
+        return failures.unreadable(error, store.path)

@@ -11,6 +11,8 @@ import peewee
 
 from tui_minutes.domain.disk import DiskFault, os_reason
 from tui_minutes.domain.refusal import Refused
+from tui_minutes.private import open_private
+from tui_minutes.store.beside import forget
 
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _FAULTS = {
@@ -19,6 +21,7 @@ _FAULTS = {
     sqlite3.SQLITE_IOERR: DiskFault.FAILING,
     sqlite3.SQLITE_CANTOPEN: DiskFault.FAILING,
 }
+_PROBE_BYTES = 64 * 1024
 _PRIMARY = 0xFF
 """The bits of an extended result code that say its kind."""
 
@@ -29,14 +32,30 @@ def refusal(error: peewee.DatabaseError, path: Path) -> Refused:
     After a failed write SQLite has rolled back by itself; Peewee's own rollback fails then and covers the
     cause, which stands further back.
     """
-    causes = [one for one in _chain(error) if isinstance(one, sqlite3.Error)]
-    codes = [getattr(one, "sqlite_errorcode", 0) & _PRIMARY for one in causes]
-    if any(code in _BUSY for code in codes):
+    if any(code in _BUSY for code in _codes(error)):
         return Refused("store_busy")
-    fault = next((_FAULTS[code] for code in codes if code in _FAULTS), None)
+    return Refused("store_failed", reason=reason(error, path))
+
+
+def reason(error: Exception, path: Path) -> DiskFault | str:
+    """What is wrong with the disk of the store at `path`; the words of the error where it is no disk."""
+    if isinstance(error, OSError):
+        return os_reason(error)
+    fault = next((_FAULTS[code] for code in _codes(error) if code in _FAULTS), None)
     if fault is DiskFault.FAILING:
-        return Refused("store_failed", reason=_told_by_the_system(path) or fault)
-    return Refused("store_failed", reason=fault or str(causes[-1] if causes else error))
+        return _told_by_the_system(path) or fault
+    causes = [one for one in _chain(error) if isinstance(one, sqlite3.Error)]
+    return fault or str(causes[-1] if causes else error)
+
+
+def unreadable(error: Exception, path: Path) -> Refused:
+    """Why the store at `path` is not read: its disk takes nothing just now, or "store_damaged".
+
+    To read a store SQLite makes a file beside it, too: on a full disk that must not be taken for damage.
+    """
+    if any(code in _FAULTS for code in _codes(error)) and (told := _told_by_the_system(path)):
+        return Refused("store_unopened", path=str(path), reason=told)
+    return Refused("store_damaged", path=str(path), reason=str(error))
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
@@ -49,11 +68,21 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
         one = one.__cause__ or one.__context__
 
 
+def _codes(error: BaseException) -> list[int]:
+    """The kinds of SQLite's errors that led to this one."""
+    return [getattr(one, "sqlite_errorcode", 0) & _PRIMARY for one in _chain(error)]
+
+
 def _told_by_the_system(path: Path) -> DiskFault | None:
-    """SQLite has one error for many faults: a touch of the file says whether it may be written at all."""
+    """SQLite has one error for many faults: an attempt to write beside the store says which it is."""
+    probe = path.with_name(f".{path.name}.{os.getpid()}.probe")
     try:
         os.utime(path)
+        with open_private(probe) as file:
+            file.write(bytes(_PROBE_BYTES))
     except OSError as error:
         told = os_reason(error)
         return told if isinstance(told, DiskFault) else None
+    finally:
+        forget([probe])
     return None

@@ -11,6 +11,7 @@ from peewee import SqliteDatabase
 
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.private import make_private
+from tui_minutes.store.failures import unreadable
 
 APPLICATION_ID = 0x74754D31
 """Marks a SQLite file as a tui-minutes store (`PRAGMA application_id`)."""
@@ -75,7 +76,7 @@ def _refuse_unsound(path: Path, thorough: bool) -> None:
     try:
         ours, version, problems = _look_inside(path, thorough)
     except UNREADABLE as error:
-        raise Refused("store_damaged", path=str(path), reason=str(error)) from error
+        raise unreadable(error, path) from error
     if not ours:
         raise Refused("store_foreign", path=str(path))
     if version > SCHEMA_VERSION:
