@@ -14,6 +14,8 @@ from typing import Protocol
 
 import pytest
 
+from tests.faults.power import disk
+
 SHIM = Path(__file__).with_name("bad_disk.c")
 ROOM = 8192
 """Bytes that a file may still have where the size of files is limited."""
@@ -90,6 +92,34 @@ class Failing:
         self._says.unlink()
 
 
+class Turned:
+    """A file system that finds an error in itself and can only be read from then on, as Linux has it.
+
+    Only a restart helps: it recovers when the program has ended.
+    """
+
+    def __init__(self, mounted: Path) -> None:
+        self.folder = mounted
+        self.env: dict[str, str] = {}
+
+    def go_bad(self, program: int) -> None:
+        """Let it find an error."""
+        self._run("mount", "-o", "remount,errors=remount-ro", str(self.folder))
+        device = Path(self._run("findmnt", "--noheadings", "--output", "SOURCE", str(self.folder))).name
+        try:
+            Path(f"/sys/fs/ext4/{device}/trigger_fs_error").write_text("found on purpose")
+        except OSError as error:
+            pytest.skip(f"no error can be made in a file system here: {error}")
+
+    def recover(self, program: int) -> None:
+        """Mount it anew."""
+        self._run("umount", str(self.folder))
+        self._run("mount", "-o", "loop", str(self.folder.with_suffix(".img")), str(self.folder))
+
+    def _run(self, *command: str) -> str:
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+
+
 @contextmanager
 def small_disk(folder: Path) -> Iterator[Path]:
     """A file system of 2 MiB in memory, mounted at `folder`; skips the test where that is not allowed."""
@@ -118,11 +148,15 @@ def shim(folder: Path) -> Path:
 
 @contextmanager
 def bad_disk(kind: str, folder: Path) -> Iterator[BadDisk]:
-    """The disk of one `kind` of KINDS, in a folder below `folder`."""
+    """The disk of one `kind` of KINDS, or TURNED, in a folder below `folder`."""
     place = folder / "disk"
     if kind == "full":
         with small_disk(place) as mounted:
             yield Full(mounted)
+        return
+    if kind == TURNED:
+        with disk(folder) as mounted:
+            yield Turned(mounted)
         return
     place.mkdir()
     yield Limited(place) if kind == "limited" else Failing(place, shim(folder), FAULTS[kind])
@@ -134,4 +168,7 @@ FAULTS = {
     "read-only": f"write {errno.EROFS}",
     "no space": f"write {errno.ENOSPC}",
 }
+TURNED = "turned read-only"
+"""The kind that only a restart can mend."""
+
 KINDS = ("limited", "full", *FAULTS)

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults import FULL
-from tests.faults.bad_disks import KINDS, BadDisk, bad_disk
+from tests.faults.bad_disks import KINDS, TURNED, BadDisk, bad_disk
 from tests.meeting import PLAN, played
 from tests.terminal import CTRL_Q, F8, PATIENCE, ROOT, Terminal, minutes, settle
 from tui_minutes.store.store import Store
@@ -29,6 +29,7 @@ TOLD = {
     "write": ("the disk reports an error", "磁盘报告错误"),
     "sync": ("the disk reports an error", "磁盘报告错误"),
     "read-only": ("the disk can only be read", "磁盘只能读取"),
+    TURNED: ("the disk can only be read", "磁盘只能读取"),
     "no space": ("the disk is full", "磁盘已满"),
 }
 FIRST, SECOND, THIRD, HALF = "周岚：先定展位", "韩磊：靠门的太贵", "- 付定金 @韩磊", "+ 采用靠"
@@ -157,10 +158,10 @@ def test_all_that_was_entered_is_written_once_when_the_disk_is_back(
         assert "Traceback" not in terminal.text
 
 
-@pytest.mark.parametrize("kind", KINDS if IS_FULL_RUN else ["no space"])
+@pytest.mark.parametrize("kind", (*KINDS, TURNED) if IS_FULL_RUN else ["no space"])
 def test_what_was_not_saved_at_the_end_is_offered_by_the_next_start(tmp_path: Path, kind: str) -> None:
     with meeting_on(kind, tmp_path) as bad:
-        leave_and_come_back(bad)
+        leave_and_come_back(bad, told=TOLD[kind][0])
         with recording(bad) as terminal:  # nothing is offered again
             terminal.wait_for(f"│ \\{HALF}")
 
