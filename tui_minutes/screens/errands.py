@@ -67,6 +67,8 @@ class Errands:
         self._file = UnwrittenFile(store.path, folders)
         self._queue: deque[Errand[object]] = deque()
         self._rest = 0
+        self._why: Refused | None = None
+        self._all_kept = True
 
     def __len__(self) -> int:
         """How many wait."""
@@ -74,8 +76,8 @@ class Errands:
 
     @property
     def kept_at(self) -> Path | None:
-        """The file that holds what waits."""
-        return self._file.at
+        """The file that holds all that waits; None where it cannot."""
+        return self._file.at if self._all_kept else None
 
     def do(self, errand: Errand[T]) -> None:
         """Carry out `errand`, or keep it until the store can be written; those before it are tried first."""
@@ -90,6 +92,7 @@ class Errands:
             self._foresee(errand)
         self._queue.append(errand)  # type: ignore[arg-type]  # the queue never looks at the result
         self._wait(why)
+        self._why = why
         errand.waiting(why)
 
     def _foresee(self, errand: Errand[T]) -> None:
@@ -121,11 +124,15 @@ class Errands:
             answer = self._queue[0].attempt()
             if isinstance(answer, Refused):
                 self._wait(answer)
+                if self._why is None or answer.args != self._why.args:
+                    self._queue[0].waiting(answer)
+                self._why = answer
                 return answer
             self._queue.popleft()
             if self._file.at:
                 self.keep()
             answer()
+        self._why = None
         return None
 
     def keep(self) -> bool:
@@ -134,9 +141,9 @@ class Errands:
         entries = [
             as_json(Unwritten(call, one.meeting(), one.typed)) for one, call in known if call is not None
         ]
-        if not self._file.keep(entries):
-            return False
-        for one, call in known:
+        written = self._file.keep(entries)
+        for one, call in known if written else ():
             if call is not None:
                 one.kept()
-        return len(entries) == len(known)
+        self._all_kept = written and len(entries) == len(known)
+        return self._all_kept

@@ -20,6 +20,7 @@ class UnwrittenFile:
 
     def __init__(self, store: Path, folders: Sequence[Path]) -> None:
         self._file = SideFile(store, f"{_ENDING}-{secrets.token_hex(3)}", folders)
+        self._held = b""
         self.at: Path | None = None
 
     def keep(self, waiting: Sequence[Mapping[str, Any]]) -> bool:
@@ -29,8 +30,11 @@ class UnwrittenFile:
                 self._file.remove()
             self.at = None
             return True
+        held = _lines(waiting)
+        if self.at and held == self._held:
+            return True
         try:
-            self.at = self._file.write(_lines(waiting), synced=True)
+            self.at, self._held = self._file.write(held, synced=True), held
         except OSError:
             return False
         return True

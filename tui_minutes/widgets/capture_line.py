@@ -231,9 +231,8 @@ class CaptureLine(Vertical):
         """Say what is typed here, and what cannot be saved yet."""
         title = tr("Correct {label}", label=self._editing.label) if self._editing else tr("Record")
         self.border_title = Content(title)
-        waiting = tr("not saved yet: {lines}", lines=" · ".join(self.unsaved.waiting))
-        keys = tr("Enter save · Tab complete · / commands")
-        self.border_subtitle = Content(waiting if self.unsaved.waiting else keys)
+        waiting, keys = self.unsaved.waiting, tr("Enter save · Tab complete · / commands")
+        self.border_subtitle = Content(tr("not saved yet: {lines}", lines=waiting) if waiting else keys)
         self.set_class(self._editing is not None, "-editing")
 
     @property

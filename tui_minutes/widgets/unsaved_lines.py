@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from itertools import count
 
+from textual.content import Content
+
 from tui_minutes.widgets.line_draft import Entered
+from tui_minutes.widgets.wrapping import shorten
+
+_WIDTH = 24
+"""Cells of a line that waits: the next ones are to be seen, too."""
 
 
 class UnsavedLines:
@@ -21,9 +27,9 @@ class UnsavedLines:
         return tuple(self._kept.values())
 
     @property
-    def waiting(self) -> tuple[str, ...]:
-        """What is to be shown as not saved yet."""
-        return tuple(self._waiting.values())
+    def waiting(self) -> str:
+        """What is to be shown as not saved yet, each line shortened."""
+        return " · ".join(shorten(Content(raw), _WIDTH).plain for raw in self._waiting.values())
 
     def add(self, raw: str) -> int:
         """A line was entered; an empty one is not kept."""
