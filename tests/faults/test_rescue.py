@@ -12,14 +12,14 @@ from random import Random
 import pytest
 
 from tests.faults.conftest import Say, Scale
-from tests.faults.damaged import LINES, PAGE, RUNNING, SPOILINGS, flipped, pages, put, said, wiped
+from tests.faults.damaged import LINES, PAGE, RUNNING, SPOILINGS, pages, put, said, wiped
 from tui_minutes.domain.meeting import Level, Phase
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.services.verification import verify
 from tui_minutes.store import backups
 from tui_minutes.store.contents import contents, reader
 from tui_minutes.store.examining import examine, unreadable
-from tui_minutes.store.rescuing import rescue
+from tui_minutes.store.rescuing import Rescued, rescue
 from tui_minutes.store.store import Store
 
 Words = dict[str, set[tuple[object, ...]]]
@@ -34,6 +34,11 @@ def words(path: Path) -> Words:
     }
     with reader(path) as base:
         return {name: set(base.execute(query)) for name, query in told.items()}
+
+
+def page_of(good: bytes, text: str) -> int:
+    """The last page in which a text stands."""
+    return good.rindex(text.encode()) // PAGE
 
 
 def test_a_sound_store_is_saved_whole(good: bytes, tmp_path: Path) -> None:
@@ -158,8 +163,7 @@ def test_the_command_tells_what_is_missing_and_of_the_newest_backup(good: bytes,
     path = put(good, tmp_path)
     backup = backups.make(path)
     assert backup is not None
-    page = max(page for page in range(len(good) // PAGE) if "第 39 条".encode() in good[page * PAGE :][:PAGE])
-    path.write_bytes(wiped(good, page, Random()))
+    path.write_bytes(wiped(good, page_of(good, f"第 {LINES - 1} 条"), Random()))
     code, out, _ = said(path, "rescue")
     assert code == 1
     assert " of 41" in out
@@ -179,9 +183,13 @@ def test_nothing_is_made_of_nothing(tmp_path: Path, seed: int) -> None:
         assert [file.name for file in tmp_path.iterdir()] == ["minutes.db"]
 
 
-def test_a_flip_is_one_of_a_page(good: bytes) -> None:
-    """The control: what is spoilt is spoilt, and only there."""
-    spoilt = flipped(good, 7, Random(1))
-    changed = [place for place, (one, other) in enumerate(zip(good, spoilt, strict=True)) if one != other]
-    assert len(changed) == len(SPOTS)
-    assert {place // PAGE for place in changed} == {7}
+def test_a_rescue_that_says_nothing_of_what_is_missing_would_be_seen(
+    good: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control: it says that all was saved."""
+    truth = words(put(good, tmp_path))
+    path = put(wiped(good, page_of(good, f"第 {LINES - 1} 条"), Random()), tmp_path)
+    assert how_much(path, tmp_path / "new.db", truth) == "part of it"
+    monkeypatch.setattr(Rescued, "is_whole", True)
+    with pytest.raises(AssertionError, match="nobody says so"):
+        how_much(path, tmp_path / "careless.db", truth)
