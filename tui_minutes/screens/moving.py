@@ -46,6 +46,7 @@ class Moving:
         self._screen = screen
         self._moved = moved
         self._looked_at: dict[str, Outcome] = {}
+        self._own: set[tuple[str, int]] = set()
 
     def menu(self, seen: Sequence[Outcome]) -> None:
         """The moves that are possible now, each with its letter."""
@@ -142,6 +143,7 @@ class Moving:
         self._looked_at.clear()
 
         def done(after: Outcome) -> None:
+            self._own.add((after.uid, after.version))
             self.say(seen, after, screen.host.store.history(after.uid)[-1].act)
             then(after)
 
@@ -151,11 +153,18 @@ class Moving:
                 self.line(typed, now[0], then)
 
         screen.carry_out(
-            lambda store, command: outcomes.apply(store, command, seen.uid, reading, seen.version),
+            lambda store, command: outcomes.apply(store, command, seen.uid, reading, self._known(seen)),
             done,
             typed,
             again=lambda _: look_again(screen, [seen], once_more),
         )
+
+    def _known(self, seen: Outcome) -> int:
+        """The version seen, or that to which one's own lines have brought it since: they are no surprise."""
+        version = seen.version
+        while (seen.uid, version + 1) in self._own:
+            version += 1
+        return version
 
     def say(self, before: Outcome, after: Outcome, act: Act = Act.EDIT) -> None:
         """What has changed, and who is to be told of it, in the status line."""

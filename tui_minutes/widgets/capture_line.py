@@ -145,7 +145,8 @@ class CaptureLine(Vertical):
         default = self.parents[0] if self.parents else ""
         reading = self.read(text) if text.strip() else None
         stands = self.standing.get(reading.number or "", "") if reading else ""
-        self.query_one(ReadingView).show(reading, default, stands)
+        for view in self.query(ReadingView):  # none any more while the line is being closed
+            view.show(reading, default, stands)
 
     def _complete(self, text: str, cursor: int) -> list[Completion]:
         return complete(text, cursor, self._meeting)
