@@ -130,4 +130,4 @@ async def test_what_a_program_holds_from_its_start_is_not_gone_through_again(
         monkeypatch.setattr(MinutesApp, "is_headless", False)
         await asyncio.to_thread(app._warm_up)
         monkeypatch.undo()
-    assert frozen == [True]
+    assert frozen

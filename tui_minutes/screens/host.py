@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from asyncio import sleep
 from collections.abc import Callable
 from datetime import datetime
 from importlib import import_module
@@ -22,6 +21,7 @@ from tui_minutes.domain.people import People
 from tui_minutes.domain.workdays import WEEKENDS, Calendar
 from tui_minutes.screens.clock_watch import ClockWatch
 from tui_minutes.screens.errands import Errands
+from tui_minutes.screens.key_order import after_earlier_keys
 from tui_minutes.screens.revealing import reveal_first
 from tui_minutes.settings import Settings
 from tui_minutes.store.beside import elsewhere
@@ -106,7 +106,7 @@ class Host(App[None]):
         self.set_interval(1.0, self._look_elsewhere)
 
     async def on_event(self, event: Event) -> None:
-        """Let the letters before a command key arrive first: a slow line sends several keys at once.
+        """Let what was typed before a command key come first: a slow line sends several keys at once.
 
         The wide space of input methods is a space: Textual drops it, as no printable character. What is done
         to a screen waits until it is there: one that has no widgets yet cannot answer.
@@ -114,7 +114,7 @@ class Host(App[None]):
         if isinstance(event, Key) and event.character == WIDE_SPACE:
             event = Key("space", " ")
         if isinstance(event, Key) and not event.is_printable:
-            await sleep(0)
+            await after_earlier_keys(self)
         if isinstance(event, InputEvent | Paste) and self.screen.is_attached:
             await self.screen._mounted_event.wait()
         await super().on_event(event)
