@@ -142,6 +142,9 @@ class Walker:
             await self._pilot.pause()
         for key in ("ctrl+o", *way):
             await self._pilot.press(key)
+        for key in ("ctrl+s", "escape"):  # a standup that was ended begins again, one at its end goes on
+            if isinstance(app.screen, ModalScreen):
+                await self._pilot.press(key)
         await self.look("/".join(way))
 
 
