@@ -12,7 +12,6 @@ import pytest
 
 from tests.meeting import Played, played
 from tests.support import run_app, shown, type_in
-from tui_minutes.widgets.capture_line import CaptureLine
 
 RECORDER = """
 import sys
@@ -25,16 +24,6 @@ for number in range(int(sys.argv[3])):
     meeting.say(f"- task {number} @韩磊")
     print(number, flush=True)
 meeting.store.close()
-"""
-
-HOLDER = """
-import sqlite3, sys
-base = sqlite3.connect(sys.argv[1], isolation_level=None)
-base.execute("BEGIN IMMEDIATE")
-print("held", flush=True)
-sys.stdin.readline()
-base.execute("ROLLBACK")
-base.close()
 """
 
 
@@ -79,28 +68,3 @@ async def test_the_tracker_shows_what_the_other_program_takes_down(meeting: Play
         assert "31 outcomes" in shown(pilot.app)
         notes = [step.note for step in meeting.store.history(meeting.outcome("A-001").uid) if step.note]
         assert sorted(notes) == [f"note {number}" for number in range(10)]
-
-
-async def test_a_lock_held_elsewhere_stops_no_key_and_the_line_lands_once(meeting: Played) -> None:
-    async with run_app(meeting.store, size=(80, 24)) as pilot:
-        await pilot.press("ctrl+g", "ctrl+k")
-        with process(HOLDER, str(meeting.store.path)) as other:
-            assert other.stdout is not None
-            assert other.stdin is not None
-            assert other.stdout.readline() == "held\n"
-            await pilot.press(*"first", "enter", *"second half typed")
-            text = shown(pilot.app)
-            assert "second half typed" in text
-            assert "will be saved in a moment" in text
-            assert "locked" not in text
-            assert "first" in pilot.app.screen.query_one(CaptureLine).draft
-            other.stdin.write("\n")
-            other.stdin.flush()
-            assert other.wait(timeout=60) == 0
-        uid = meeting.outcome("A-001").uid
-        for _ in range(100):
-            if len(meeting.store.history(uid)) > 1:
-                break
-            await pilot.pause(0.1)
-        assert [step.note for step in meeting.store.history(uid)[1:]] == ["first"]
-        assert "second half typed" in shown(pilot.app)

@@ -19,7 +19,7 @@ BUSY, FULL = Refused("store_busy"), Refused("store_failed", reason=DiskFault.FUL
 
 
 class Desk:
-    """Errands of a meeting whose store is `bad` for a while; what was told, and which of them the file has."""
+    """Errands of a meeting whose store is `bad` for a while; what was told, and what the file has."""
 
     def __init__(self, play: Played, monkeypatch: pytest.MonkeyPatch) -> None:
         self.play = play
