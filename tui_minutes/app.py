@@ -199,6 +199,9 @@ class MinutesApp(Host):
         """Speak the other language: the screens are built anew, line, cursor and focus stay."""
         if isinstance(self.screen, ModalScreen):
             return
+        if len(self.errands):  # a line built anew would not know which of its lines still wait
+            self.notify(tr("The language changes once everything is saved"), severity="warning")
+            return
         set_language("en" if current_language() == "zh" else "zh")
         self._keep(replace(self.settings, language=current_language()))
         for screen in self.screen_stack:

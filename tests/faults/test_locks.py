@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import sqlite3
 import sys
 import time
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -18,14 +17,13 @@ from textual.pilot import Pilot
 from tests.faults.conftest import Say, Scale
 from tests.meeting import PLAN, Played, played
 from tests.support import Clock, run_app, shown
-from tests.terminal import CTRL_Q, PATIENCE, Terminal, minutes, settle
+from tests.terminal import CTRL_Q, Terminal, minutes, settle
 from tui_minutes.domain.attendance import Attendance
 from tui_minutes.domain.discussion import EntryKind
 from tui_minutes.domain.outcomes import Hearing
 from tui_minutes.domain.readback import signatures
 from tui_minutes.domain.standup import Grouping
 from tui_minutes.services import attendance, session, standups
-from tui_minutes.store.checkpoints import MOST_BYTES, Checkpoints
 from tui_minutes.store.store import Store
 from tui_minutes.store.unwritten import left
 
@@ -211,6 +209,19 @@ async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
     raise AssertionError(f"it never came so; the screen was:\n{shown(pilot.app)}")
 
 
+async def test_the_language_does_not_change_while_a_line_waits(tmp_path: Path) -> None:
+    """The line built anew would not know of it: it would stand there once more."""
+    with played(tmp_path / "minutes.db") as play:
+        talking(play)
+        async with run_app(play.store, clock=Clock(play.now), first=play.uid) as pilot:
+            with locked(play.store.path):
+                await pilot.press(*"said", "enter", "ctrl+l")
+                assert "changes once everything is saved" in shown(pilot.app)
+            await until(pilot, lambda: len(play.record.entries) == 2)
+            await pilot.press("ctrl+l")
+            await until(pilot, lambda: "记录" in shown(pilot.app))
+
+
 async def test_what_waits_when_the_program_ends_is_kept_for_the_next_start(tmp_path: Path) -> None:
     with played(tmp_path / "minutes.db") as play:
         talking(play)
@@ -219,70 +230,11 @@ async def test_what_waits_when_the_program_ends_is_kept_for_the_next_start(tmp_p
                 await pilot.press(*"said", "enter", "ctrl+q")
         assert len(play.record.entries) == 1
         async with run_app(play.store, clock=Clock(play.now), first=play.uid) as pilot:
-            assert "1 thing was not saved last time" in shown(pilot.app)
+            await until(pilot, lambda: "1 thing was not saved last time" in shown(pilot.app))
             await pilot.press("enter")
             await pilot.pause()
         assert [entry.raw for entry in play.record.entries[1:]] == ["said"]
         assert not left(play.store.path, [])
-
-
-OTHER = """
-import sqlite3, sys
-
-base = sqlite3.connect(sys.argv[1], isolation_level=None)
-base.execute("PRAGMA wal_autocheckpoint = 0")
-base.execute("CREATE TABLE ballast (content)")
-for number in range(int(sys.argv[2])):
-    base.execute("INSERT INTO ballast VALUES (zeroblob(100000))")
-print("written", flush=True)
-sys.stdin.readline()
-"""
-"""Commits of a program that leaves the log to another, and stays open."""
-
-
-@asynccontextmanager
-async def written_elsewhere(path: Path, commits: int) -> AsyncIterator[None]:
-    """Another program has written, and is still there."""
-    pipe = asyncio.subprocess.PIPE
-    other = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", OTHER, str(path), str(commits), stdin=pipe, stdout=pipe
-    )
-    assert other.stdout is not None
-    assert await other.stdout.readline() == b"written\n"
-    try:
-        yield
-    finally:
-        await other.communicate(b"\n")
-
-
-async def log_after(folder: Path, commits: int, patience: float) -> int:
-    """Bytes of the log, at last, after so many commits of another program beside a tracker left open."""
-    log = folder / "minutes.db-wal"
-    with played(folder / "minutes.db") as play:  # it came first: emptying the log is its business
-        talking(play)
-        async with run_app(play.store, clock=Clock(play.now)) as pilot:
-            await pilot.press("ctrl+g")
-            async with written_elsewhere(play.store.path, commits):
-                end = time.monotonic() + patience
-                while size_of(log) > MOST_BYTES and time.monotonic() < end:
-                    await pilot.pause(0.1)
-                return size_of(log)
-
-
-def size_of(file: Path) -> int:
-    """Its bytes."""
-    return file.stat().st_size
-
-
-async def test_the_log_is_emptied_beside_a_tracker_left_open(tmp_path: Path, scale: Scale) -> None:
-    assert await log_after(tmp_path, scale(100, 3000), PATIENCE) <= MOST_BYTES
-
-
-async def test_a_log_that_nobody_empties_is_found_out(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(Checkpoints, "tend", lambda _: None)
-    assert await log_after(tmp_path, 100, 3) > MOST_BYTES
 
 
 @contextmanager
