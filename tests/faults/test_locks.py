@@ -233,7 +233,7 @@ async def test_what_waits_when_the_program_ends_is_kept_for_the_next_start(tmp_p
             await until(pilot, lambda: "1 thing was not saved last time" in shown(pilot.app))
             await pilot.press("enter")
             await pilot.pause()
-        assert [entry.raw for entry in play.record.entries[1:]] == ["said"]
+        assert [entry.raw for entry in play.record.entries][1:] == ["said"]
         assert not left(play.store.path, [])
 
 
