@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -236,3 +237,26 @@ def test_no_command_line_prints_what_is_covered(
         found += [f"{word} in {command}" for word in SECRETS if word in said]
     secret.store = Store.open(path)
     assert not found, "\n".join(found)
+
+
+def test_what_differs_from_a_secret_seal_is_told_without_its_words(
+    secret: Played, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = secret.store.path
+    secret.store.close()
+    base = sqlite3.connect(path)
+    with base:
+        for change in (
+            "UPDATE outcome SET text = 'Zanzibar' || text",
+            "UPDATE agenda_item SET title = title || '青龙预算'",
+            "UPDATE sealed_record SET body = replace(body, 'Kestrel', 'Zanzibar')",
+        ):  # fmt: skip
+            base.execute(change)
+    base.close()
+    assert main(["--db", str(path), "verify"]) == 1
+    told = capsys.readouterr().out
+    assert "outcome D-001, text: sealed as" in told
+    assert not [word for word in SECRETS if word in told]
+    assert main(["--db", str(path), "verify", "--reveal"]) == 1
+    assert "Zanzibar" in capsys.readouterr().out
+    secret.store = Store.open(path)

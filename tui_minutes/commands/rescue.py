@@ -27,7 +27,7 @@ def run(args: Namespace) -> int:
     rescued = rescue(damaged, new)
     with closing(Store.open(new, create=False)) as store:
         wrong = [refusal_text(refused) for refused in unreadable(store)]
-        findings = verify(store).findings
+        findings = verify(store, reveal=args.reveal).findings
     _print_meetings(rescued)
     _print_rest(rescued)
     for said in (*wrong, *map(finding_text, findings)):

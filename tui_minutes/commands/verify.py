@@ -17,7 +17,7 @@ from tui_minutes.services.verification import verify
 def run(args: Namespace) -> int:
     """Print what differs, or that nothing does; 1 when anything differs or ``--seal`` is not in the chain."""
     with opened(args) as store:
-        checked = verify(store, args.seal)
+        checked = verify(store, args.seal, reveal=args.reveal)
     if args.json:
         findings = [asdict(finding) for finding in checked.findings]
         purges = [{**asdict(purge), "at": purge.at.isoformat()} for purge in checked.purges]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tui_minutes.domain.agenda import AgendaItem
 from tui_minutes.domain.discussion import Entry
@@ -10,6 +11,9 @@ from tui_minutes.domain.meeting import Level, Meeting, highest, is_hidden
 from tui_minutes.domain.outcomes import Outcome
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.tracking import LedgerRow
+
+if TYPE_CHECKING:  # a start checks no seals
+    from tui_minutes.domain.verification import Finding
 
 VEIL = "•••"
 """What stands where something is covered."""
@@ -78,6 +82,17 @@ def conceal_outcome(outcome: Outcome) -> Outcome:
         unclear=_veil(outcome.unclear),
         answer=_veil(outcome.answer),
         leftover=_veil(outcome.leftover),
+    )
+
+
+def conceal_finding(finding: Finding) -> Finding:
+    """What differs from a seal over something confidential: the record and the field, not the words."""
+    noun, _, name = finding.record.partition(" ")
+    return replace(
+        finding,
+        record=f"{noun} {VEIL}" if noun in ("item", "time", "amendment") else f"{noun} {name}".rstrip(),
+        sealed=finding.sealed if finding.sealed in (None, "") else VEIL,
+        found=finding.found if finding.found in (None, "") else VEIL,
     )
 
 

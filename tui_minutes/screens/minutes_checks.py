@@ -33,7 +33,8 @@ class Checks:
 
     def verify(self, seal: str = "") -> None:
         """Check everything; findings in a window of their own, a clean result in the status line."""
-        checked = verification.verify(self._screen.host.store, seal or None)
+        host = self._screen.host
+        checked = verification.verify(host.store, seal or None, reveal=host.revealed)
         purges = [Content(purge_text(one)) for one in checked.purges]
         if checked.ok:
             self._screen.report(_good(checked), Report.DONE)

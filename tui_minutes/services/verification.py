@@ -3,24 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from tui_minutes.domain.meeting import SEALED, Phase
+from tui_minutes.domain.concealment import conceal_finding
+from tui_minutes.domain.meeting import SEALED, Level, Phase, is_hidden
 from tui_minutes.domain.purging import Purge
 from tui_minutes.domain.sealed_life import OTHERS, Stand, added, compare
 from tui_minutes.domain.sealing import SealKind
 from tui_minutes.domain.verification import Finding, Record, SealedBundle, Verification, check_chain, original
 from tui_minutes.store import sealing
 from tui_minutes.store.dumping import ALL, LEFT, ROOM, dump, dump_row
-from tui_minutes.store.rows import pairs
+from tui_minutes.store.rows import columns, pairs
 from tui_minutes.store.store import Store
-from tui_minutes.store.tables import MeetingRow, OutcomeRow
+from tui_minutes.store.tables import AgendaRow, MeetingRow, OutcomeRow, SealRow
 
 
-def verify(store: Store, seal: str | None = None) -> Verification:
-    """Check all seals; `seal` (hex, from paper) makes it a proof if it is the digest of one of them."""
+def verify(store: Store, seal: str | None = None, *, reveal: bool = True) -> Verification:
+    """Check all seals; `seal` (hex, from paper) makes it a proof if it is the digest of one of them.
+
+    Without `reveal` what is found of something confidential is told without its words (B7).
+    """
     with store.snapshot():
-        return _verify(store, "".join((seal or "").split()).lower())
+        checked = _verify(store, "".join((seal or "").split()).lower())
+        return checked if reveal else _covered(checked)
+
+
+def _covered(checked: Verification) -> Verification:
+    hidden = _hidden_seals() if checked.findings else set()
+    findings = (conceal_finding(one) if one.seal in hidden else one for one in checked.findings)
+    return replace(checked, findings=tuple(findings))
+
+
+def _hidden_seals() -> set[int]:
+    """The numbers of the seals over meetings in which something is confidential, or may be: it is lost."""
+    open_levels = [level for level in Level if not is_hidden(level)]
+    shown = {
+        key for (key,) in columns(MeetingRow.select(MeetingRow.id).where(MeetingRow.level << open_levels))
+    }
+    for table in (AgendaRow, OutcomeRow):
+        hidden = table.select(table.meeting).where(table.level.not_in(open_levels))
+        shown -= {key for (key,) in columns(hidden)}
+    return {
+        seq for seq, meeting in pairs(SealRow.select(SealRow.seq, SealRow.meeting)) if meeting not in shown
+    }
 
 
 def _verify(store: Store, asked: str) -> Verification:
