@@ -97,7 +97,7 @@ def harlequin() -> Program | None:
 
 def vim() -> Program | None:
     """An editor without any settings."""
-    return _peer(VIM, ("vim", "-N", "-n", "-u", "NONE"), r"~\s", r"x\s", Step(b"~", "i"), Step(b"INSERT", "x"))
+    return _peer(VIM, ("vim", "-Nn", "-u", "NONE"), r"~\s", r"x\s", Step(b"~", "i"), Step(b"INSERT", "x"))
 
 
 def present(*found: Program | None) -> list[Program]:
