@@ -215,6 +215,8 @@ def test_what_is_half_typed_and_what_could_not_be_written_goes_too(secret: Playe
     drafts = Drafts(secret.store.path, ())
     drafts.write(f"line.{secret.uid}", "Zanzibar 的")
     drafts.write("tracker", "别的")
+    killed = tmp_path / ".minutes.db.drafts.4711"
+    killed.write_text("Zanzibar", encoding="utf-8")
     waiting = UnwrittenFile(secret.store.path, ())
     waiting.keep([{"typed": "柳如烟", "args": [secret.uid]}, {"typed": "别的", "args": ["x"]}])
     purge(secret)

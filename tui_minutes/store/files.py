@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from glob import escape
 from pathlib import Path
 
 BACKUPS = "backups"
@@ -10,10 +11,11 @@ BACKUPS = "backups"
 
 def files_of(store: Path) -> list[Path]:
     """What there is of a store on disk: itself, its log, drafts, locks, backups and their folder."""
-    beside = sorted(store.parent.glob(f"{_literal(store.name)}*"))
+    beside = [*sorted(store.parent.glob(f"{escape(store.name)}*")), *left_over(store.parent, store.name)]
     backups = store.parent / BACKUPS
     return [*beside, *([backups, *sorted(backups.iterdir())] if backups.is_dir() else [])]
 
 
-def _literal(name: str) -> str:
-    return "".join(f"[{one}]" if one in "*?[" else one for one in name)
+def left_over(folder: Path, name: str) -> list[Path]:
+    """What programs that were killed left of files called `name`, or so: drafts, their names after a dot."""
+    return sorted(folder.glob(f".{escape(name)}.*"))

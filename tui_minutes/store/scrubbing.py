@@ -14,8 +14,10 @@ from tui_minutes.domain.refusal import Refused
 from tui_minutes.private import replace_private
 from tui_minutes.store import purging, searching
 from tui_minutes.store.backup_purging import purge_backups
+from tui_minutes.store.beside import marked
 from tui_minutes.store.drafts import Drafts
 from tui_minutes.store.failures import refusal
+from tui_minutes.store.files import left_over
 from tui_minutes.store.store import Store
 from tui_minutes.store.unwritten import left
 
@@ -30,6 +32,7 @@ def scrub(store: Store, folders: Sequence[Path]) -> Rewritten:
         uids = purging.uids()
         Drafts(store.path, folders).forget(uids)
         _forget_unwritten(store.path, folders, uids)
+        _forget_left_over(store.path, folders)
         done = purge_backups(store, wipe)
     except OSError as error:
         raise Refused("store_failed", reason=os_reason(error)) from error
@@ -59,4 +62,11 @@ def _forget_unwritten(store: Path, folders: Sequence[Path], uids: Sequence[str])
         if staying:
             replace_private(path, "".join(f"{line}\n" for line in staying).encode(), synced=True)
         else:
+            path.unlink()
+
+
+def _forget_left_over(store: Path, folders: Sequence[Path]) -> None:
+    """Drafts of files that a killed program left half written."""
+    for folder, name in [(store.parent, store.name), *((folder, marked(store)) for folder in folders)]:
+        for path in left_over(folder, name):
             path.unlink()
