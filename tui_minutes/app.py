@@ -21,6 +21,7 @@ from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.host import Host
 from tui_minutes.screens.rebuilding import rebuild
 from tui_minutes.screens.terminal_signals import TerminalSignals, leave_at_last
+from tui_minutes.screens.typed_keys import forgive_broken_bytes
 from tui_minutes.settings import Settings
 from tui_minutes.store.file_systems import network_kind
 from tui_minutes.store.unwritten import left
@@ -75,6 +76,7 @@ class MinutesApp(Host):
         self._dress()
         if os.name != "nt":
             self._signals = TerminalSignals(self._end)
+            forgive_broken_bytes()
 
     def on_mount(self) -> None:
         """Dress as the settings say, then show the first screen."""

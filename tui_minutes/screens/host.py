@@ -23,6 +23,7 @@ from tui_minutes.screens.clock_watch import ClockWatch
 from tui_minutes.screens.errands import Errands
 from tui_minutes.screens.key_order import after_earlier_keys
 from tui_minutes.screens.revealing import reveal_first
+from tui_minutes.screens.typed_keys import as_typed
 from tui_minutes.settings import Settings
 from tui_minutes.store.beside import elsewhere
 from tui_minutes.store.connection import TYPING_MS
@@ -50,7 +51,6 @@ _LIGHT_STAGES = {
 }
 """Those of a standup."""
 
-WIDE_SPACE = "\u3000"
 RETRY_SECONDS = 0.25
 """How often a call that found the store locked is tried again; a disk that failed is asked less often."""
 
@@ -108,11 +108,9 @@ class Host(App[None]):
     async def on_event(self, event: Event) -> None:
         """Let what was typed before a command key come first: a slow line sends several keys at once.
 
-        The wide space of input methods is a space: Textual drops it, as no printable character. What is done
-        to a screen waits until it is there: one that has no widgets yet cannot answer.
+        What is done to a screen waits until it is there: one that has no widgets yet cannot answer.
         """
-        if isinstance(event, Key) and event.character == WIDE_SPACE:
-            event = Key("space", " ")
+        event = as_typed(event)
         if isinstance(event, Key) and not event.is_printable:
             await after_earlier_keys(self)
         if isinstance(event, InputEvent | Paste) and self.screen.is_attached:
