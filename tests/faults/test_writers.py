@@ -137,9 +137,7 @@ def test_many_programs_write_at_once(tmp_path: Path, db: Path, scale: Scale, see
             writer.leave()
     _check(db, writers)
     typed = sum(len(writer.typed) for writer in writers)
-    say(
-        f"{typed} lines by a recorder and three trackers, {ran} scripts, a standup, two plans: all there, once"
-    )
+    say(f"{typed} lines by a recorder and three trackers, {ran} scripts, a standup, two plans: all there")
 
 
 def test_who_was_quicker_is_shown_before_anything_is_saved(db: Path) -> None:

@@ -61,6 +61,8 @@ class Walk:
                     await _settled(pilot)
                     await self._acts(pilot, store, rest)
                     self._unlock()
+                    pilot.app.exit()
+                    await self._ended(pilot)
                     await self._look(store)
         finally:
             self._unlock()
@@ -83,7 +85,6 @@ class Walk:
             await self._act(pilot, store, act)
             await _settled(pilot)
             if pilot.app._exit or not pilot.app.is_running:
-                await self._ended(pilot)
                 return
             self._look_at_screen(pilot, store)
             if len(self.done) % LOOKED == 0:
