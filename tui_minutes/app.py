@@ -141,7 +141,7 @@ class MinutesApp(Host):
 
     def _fatal_error(self) -> None:
         """End after a fault: it may be that of a damaged store, else it is one of ours. Drafts are kept."""
-        from tui_minutes.store.examining import blame
+        from tui_minutes.store.blaming import blame
 
         self.fault = sys.exc_info()[1] or self._exception
         try:

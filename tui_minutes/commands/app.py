@@ -18,6 +18,7 @@ from tui_minutes.i18n import current_language, tr
 from tui_minutes.private import private_folder
 from tui_minutes.services.policies import rules
 from tui_minutes.services.zones import machine_zone
+from tui_minutes.store.blaming import blaming
 from tui_minutes.store.store import Store
 
 if TYPE_CHECKING:
@@ -97,7 +98,8 @@ def _app(args: Namespace, store: Store, config_file: Path | None = None) -> Minu
     """The program on `store`; before it writes anything, it knows by which rules to judge it."""
     from tui_minutes.app import MinutesApp  # Textual is most of the time it takes to start
 
-    store.attend(rules(args.settings, args.country))
+    with blaming(store):
+        store.attend(rules(args.settings, args.country))
     return MinutesApp(
         store, args.settings, now, entered_by=args.entered_by, country=args.country, zone=machine_zone(),
         config_file=config_file, revealed=args.reveal, sample=config_file is None, steady=steady,

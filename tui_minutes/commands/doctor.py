@@ -99,7 +99,7 @@ def _locale(country: str, env: Mapping[str, str]) -> dict[str, object]:
 
 def _rebuild(args: Namespace) -> None:
     """Make again what the ledger is read from; Refused as when a store is opened."""
-    from tui_minutes.store.examining import blaming
+    from tui_minutes.store.blaming import blaming
     from tui_minutes.store.store import Store
 
     with closing(Store.open(args.db, create=False)) as store, blaming(store):
@@ -139,7 +139,8 @@ def _disagreements(args: Namespace) -> list[Refused]:
     """Where values are none, or else where lists say something else than the record."""
     from tui_minutes.services import purging
     from tui_minutes.services.policies import rules
-    from tui_minutes.store.examining import blaming, unreadable
+    from tui_minutes.store.blaming import blaming
+    from tui_minutes.store.examining import unreadable
     from tui_minutes.store.store import Store
 
     with closing(Store.open(args.db, create=False)) as store, blaming(store):

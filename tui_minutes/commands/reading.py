@@ -14,7 +14,7 @@ from tui_minutes.domain.meeting import Meeting
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
 from tui_minutes.services.policies import rules
-from tui_minutes.store.examining import blaming
+from tui_minutes.store.blaming import blaming
 from tui_minutes.store.store import Store
 
 

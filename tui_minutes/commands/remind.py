@@ -26,7 +26,7 @@ from tui_minutes.services import policies, reminders
 from tui_minutes.services.reminders import Round, Sent
 from tui_minutes.services.sending import apprise_post
 from tui_minutes.services.zones import machine_zone
-from tui_minutes.store.examining import blaming
+from tui_minutes.store.blaming import blaming
 from tui_minutes.store.store import Store
 
 BUSY_MS = 10_000

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from peewee import Model, PeeweeException
+from peewee import Model
 
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.private import replace_private
 from tui_minutes.store import failures, history
 from tui_minutes.store.backups import folder
+from tui_minutes.store.blaming import FAULTS
 from tui_minutes.store.contents import reader
 from tui_minutes.store.copying import Stop, heed, never
 from tui_minutes.store.opening import UNREADABLE, is_large
@@ -27,18 +27,6 @@ if TYPE_CHECKING:
 
 WEEK = timedelta(days=7)
 _STEPS = 100_000
-
-FAULTS = (
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    TypeError,
-    ValueError,
-    RecursionError,
-    sqlite3.Error,
-    PeeweeException,
-)
-"""What may be raised by a value that no program has written."""
 
 
 def examine(path: Path, stop: Stop = never) -> None:
@@ -106,32 +94,3 @@ def _tried(store: Store, name: object, read: Callable[[], object]) -> Iterator[R
         read()
     except FAULTS as error:
         yield Refused("record_unreadable", path=str(store.path), name=name, reason=str(error))
-
-
-@contextmanager
-def blaming(store: Store) -> Iterator[None]:
-    """Where the store is damaged, that is said in place of the fault, or of what is not found."""
-    try:
-        yield
-    except Refused as refused:
-        if refused.code.endswith("not_found") and (damage := blame(store)):
-            raise damage from refused
-        raise
-    except FAULTS as error:
-        if damage := blame(store):
-            raise damage from error
-        raise
-
-
-def blame(store: Store) -> Refused | None:
-    """After a fault: what is damaged in the store, if anything; a large one is only looked at quickly."""
-    try:
-        store.look_through()
-        if store.is_large:
-            return None
-        examine(store.path)
-        return next(unreadable(store), None)
-    except Refused as refused:
-        return refused
-    except FAULTS as error:
-        return failures.unreadable(error, store.path)

@@ -15,6 +15,7 @@ from tui_minutes.private import open_private
 from tui_minutes.store.beside import forget
 
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _FAULTS = {
     sqlite3.SQLITE_FULL: DiskFault.FULL,
     sqlite3.SQLITE_READONLY: DiskFault.READ_ONLY,
@@ -27,13 +28,15 @@ _PRIMARY = 0xFF
 
 
 def refusal(error: peewee.DatabaseError, path: Path) -> Refused:
-    """Why the store at `path` was not written: Refused("store_busy"), or "store_failed" with the reason.
+    """Why the store at `path` was not written: Refused with store_busy, store_damaged, or store_failed.
 
     After a failed write SQLite has rolled back by itself; Peewee's own rollback fails then and covers the
     cause, which stands further back.
     """
     if any(code in _BUSY for code in _codes(error)):
         return Refused("store_busy")
+    if any(code in _DAMAGED for code in _codes(error)):
+        return Refused("store_damaged", path=str(path), reason=reason(error, path))
     return Refused("store_failed", reason=reason(error, path))
 
 
