@@ -7,6 +7,7 @@ import os
 import select
 import signal
 import struct
+import sys
 import termios
 import time
 from collections.abc import Iterator
@@ -138,11 +139,11 @@ def test_a_megabyte_pasted_into_the_line_is_one_line(db: Path) -> None:
     assert taken_down(db) == [f"{long}x", "the last"]
 
 
-def test_a_megabyte_of_lines_pasted_is_asked_about(db: Path) -> None:
-    block = "周岚：好\n".encode()
+@pytest.mark.parametrize(("lines", "answer"), [(2000, "Pasted lines · 2000 lines"), (80_000, "at most 2000")])
+def test_lines_pasted_are_asked_about_and_too_many_refused(db: Path, lines: int, answer: str) -> None:
     with recording(db) as terminal:
-        pour(terminal, BEGIN + block * (MEGABYTE // len(block)) + END)
-        terminal.wait_for(f"Pasted lines · {MEGABYTE // len(block)} lines")
+        pour(terminal, BEGIN + "周岚：好\n".encode() * lines + END)
+        terminal.wait_for(answer)
         terminal.send(ESCAPE)
         gone(terminal, "Pasted lines")
         enter(terminal, "the last")
@@ -167,6 +168,19 @@ def test_bytes_that_are_no_utf_8(db: Path) -> None:
         os.write(terminal._master, b"\x15")
         enter(terminal, "good again")
     assert taken_down(db)[-1] == "good again"
+
+
+def test_a_program_that_stops_reading_is_found_out(db: Path) -> None:
+    with Terminal([sys.executable, "-m", "tests.faults.strict_bytes", "--db", str(db)]) as terminal:
+        terminal.wait_for(PLAN.title)
+        terminal.send("\r")
+        terminal.wait_for("─ Record ")
+        os.write(terminal._master, b"\xff\xfe")
+        terminal.watch(0.5)
+        os.write(terminal._master, b"good again\r")
+        terminal.watch(2)
+        assert b" saved" not in terminal.raw
+    assert taken_down(db) == []
 
 
 @pytest.mark.parametrize("text", [PLANES, COMBINED], ids=["planes", "combined"])

@@ -17,7 +17,11 @@ from tui_minutes.screens.line_commands_base import Typed
 from tui_minutes.screens.paste import Paste
 from tui_minutes.screens.readback_marks import gap_lines
 from tui_minutes.services import discussion
+from tui_minutes.widgets.status_line import Report
 from tui_minutes.widgets.timers import timer
+
+MOST_PASTED = 2000
+"""So many lines are read in half a second; nobody looks through more of them."""
 
 JUST_CHANGED = timedelta(seconds=5)
 """F5 does nothing for so long after a change of item: a key pressed twice must not skip one."""
@@ -100,9 +104,13 @@ class MeetingCommands(LineCommands):
             self.screen.report(tr("This item has nothing to read back yet"))
 
     def ask_paste(self, block: str) -> None:
-        """Show what the lines of `block` will be; all of them are taken down, or none."""
+        """Show what the lines of `block` will be; all are taken down, or none; too many are refused."""
         line, store = self.screen.line, self.screen.host.store
         if line is None:
+            return
+        if (count := block.count("\n") + 1) > MOST_PASTED:
+            said = tr("{n} lines are too many: paste at most {most} at once", n=count, most=MOST_PASTED)
+            self.screen.report(said, Report.REFUSED)
             return
 
         def take(readings: Sequence[Reading] | None) -> None:
