@@ -13,5 +13,5 @@ def _as_they_come() -> None:
 
 
 if __name__ == "__main__":
-    app.forgive_broken_bytes = _as_they_come
+    app.forgive_broken_bytes = _as_they_come  # type: ignore[attr-defined]
     sys.exit(main())
