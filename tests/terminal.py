@@ -52,7 +52,7 @@ class Terminal:
         self.program = subprocess.Popen(
             argv, stdin=slave, stdout=slave, stderr=slave, start_new_session=True, cwd=ROOT,
             preexec_fn=_take_terminal,
-            env={**os.environ, "TERM": "xterm-256color", **env},
+            env={**_surroundings(), "TERM": "xterm-256color", **env},
         )  # fmt: skip
         os.close(slave)
 
@@ -162,6 +162,11 @@ class Terminal:
         if self._master >= 0:
             os.close(self._master)
             self._master = -1
+
+
+def _surroundings() -> dict[str, str]:
+    """The environment without the size of the terminal that the tests run in: a program would believe it."""
+    return {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
 
 
 def _take_terminal() -> None:

@@ -16,6 +16,8 @@ SAVED = rb"Line (\d+) saved"
 """What the status line says; painted anew, it says so again."""
 
 _IN_LOG = re.compile(r"││ +(\d+) \d\d:\d\d ")
+_SLOWEST = 2.0
+"""Seconds after which a line has moved, if it moves at all."""
 _DOWN, _HOME, _END, _CTRL_U = "\x1b[B", "\x1b[H", "\x1b[F", "\x15"
 
 
@@ -58,12 +60,18 @@ def ends_of_line(terminal: Terminal) -> tuple[str, str]:
     back = line_on(terminal)
     if cell_len(back) < terminal.screen.columns * 3 // 4:
         return back, back
-    terminal.send(_HOME)
+    front = _moved(terminal, _HOME, back)
+    return front, _moved(terminal, _END, front)
+
+
+def _moved(terminal: Terminal, key: str, before: str) -> str:
+    """What is seen of a long line after a key that goes to its other end; the same where it all fits."""
+    terminal.send(key)
+    end = time.monotonic() + _SLOWEST
+    while line_on(terminal) == before and time.monotonic() < end:
+        terminal.pump(0.1)
     settled(terminal)
-    front = line_on(terminal)
-    terminal.send(_END)
-    settled(terminal)
-    return front, line_on(terminal)
+    return line_on(terminal)
 
 
 def settled(terminal: Terminal) -> None:

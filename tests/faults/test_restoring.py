@@ -161,7 +161,7 @@ def test_a_backup_that_cannot_be_made_is_said_and_the_work_goes_on(half: Played)
     half.store.close()
     backups.folder(path).write_text("not a folder")
     with Terminal(minutes("--db", str(path))) as terminal:
-        terminal.wait_for("No backup was made in")
+        terminal.wait_for("No backup was made")
         terminal.send("\r")
         terminal.wait_for("Outcomes")
         terminal.send("noted all the same\r")

@@ -17,6 +17,7 @@ from tui_minutes.i18n.dates import clock, day_long
 from tui_minutes.services.zones import machine_zone
 from tui_minutes.store import backups
 from tui_minutes.store.copying import copy
+from tui_minutes.store.failures import reason
 from tui_minutes.store.opening import inspect
 
 
@@ -59,6 +60,6 @@ def _write(store: Path, target: Path) -> None:
         copy(store, draft)
         draft.rename(target)
     except (OSError, sqlite3.Error) as error:
-        raise Refused("export_unwritable", path=str(target), reason=str(error)) from error
+        raise Refused("export_unwritable", path=str(target), reason=reason(error, target)) from error
     finally:
         draft.unlink(missing_ok=True)

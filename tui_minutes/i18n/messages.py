@@ -56,9 +56,9 @@ REFUSALS: dict[str, str] = {
     "upgrade_needs_backup": mark(
         "{path} is of an earlier version; it is upgraded after a backup, and none could be made: {reason}"
     ),
-    "backup_failed": mark("No backup was made in {path}: {reason}. What you write is saved as always"),
+    "backup_failed": mark("No backup was made: {reason}. What you write is saved as always ({path})"),
     "backup_no_room": mark(
-        "No backup was made in {path}: the disk is nearly full. Meetings are saved as always"
+        "No backup was made: the disk is nearly full. Meetings are saved as always ({path})"
     ),
     "unwritten_unknown": mark("It was kept by another version of the program, and is not understood"),
     "draft_failed": mark("The half-typed line cannot be kept on disk: {reason}"),
@@ -133,7 +133,7 @@ REFUSALS: dict[str, str] = {
     "usage_filter_long": mark("Too much for one filter from here on: {typed}"),
     # the command line and the settings
     "output_failed": mark("The output could not be written: {reason}"),
-    "export_unwritable": mark("{path} cannot be written: {reason}"),
+    "export_unwritable": mark("This cannot be written: {reason} ({path})"),
     "usage_period": mark("“{typed}” is no period: try 2026-10, 2026-Q3 or last month"),
     "usage_terminal": mark(
         "The program needs a terminal. Without one: list, show, ledger, review, remind, verify, doctor, …"
@@ -143,7 +143,7 @@ REFUSALS: dict[str, str] = {
     "settings_syntax": mark("{path}: not TOML: {reason}"),
     "settings_key": mark("{path}: “{key}” is no setting; the settings are: {known}"),
     "settings_value": mark("{path}: “{key}” is {given}; it must be {wanted}"),
-    "settings_unwritable": mark("{path}: cannot be written: {reason}"),
+    "settings_unwritable": mark("This cannot be written: {reason} ({path})"),
     "settings_remind": mark("In the settings {where} is not as it should be; right would be: {right}"),
     "settings_channel": mark("In the settings {where} names “{name}”, which is not under remind.channels"),
     # reminders

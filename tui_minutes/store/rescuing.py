@@ -9,6 +9,7 @@ from typing import Any
 
 from peewee import Model
 
+from tui_minutes.domain.disk import os_reason
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.store import wreck
 from tui_minutes.store.refilling import fill
@@ -61,7 +62,7 @@ def rescue(damaged: Path, new: Path) -> Rescued:
             rescued = _rescue(damaged, Path(folder), Path(folder) / new.name)
             (Path(folder) / new.name).rename(new)
     except OSError as error:
-        raise Refused("export_unwritable", path=str(new), reason=str(error)) from error
+        raise Refused("export_unwritable", path=str(new), reason=os_reason(error)) from error
     return rescued
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from tui_minutes.domain.disk import os_reason
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.private import open_private, private_folder
 from tui_minutes.store import backups
@@ -87,7 +88,7 @@ def keep_damaged(store: Path) -> Path:
                     kept.flush()
                     os.fsync(kept.fileno())
     except OSError as error:
-        raise Refused("backup_failed", path=str(place), reason=str(error)) from error
+        raise Refused("backup_failed", path=str(place), reason=os_reason(error)) from error
     return target
 
 
