@@ -1,13 +1,12 @@
 """From a bare Python and a checkout to a running program: makes ``.venv`` in the checkout when it is needed.
 
-Standard library only, and written so that an old Python can still read it and be told that it is old.
+Standard library only, and written so that an old Python can still read it and be told that it is old. What
+only an installation needs is imported then: each start passes here.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
-import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -33,6 +32,8 @@ def ensure(module: str, needs: Sequence[str] = NEEDS, extra: str = "") -> None:
     if not _missing(needs):
         os.environ.pop(_RESTARTED, None)
         return
+    import subprocess
+
     from tui_minutes.i18n import detect_language, set_language, tr
 
     set_language(detect_language(os.environ))
@@ -74,6 +75,8 @@ def _prepare(root: Path, extra: str) -> Path:
 
 def _install(root: Path, python: Path, extra: str, *, inside: bool) -> None:
     """Make the environment and install the checkout into it; doing it again mends what was interrupted."""
+    import subprocess
+
     if not inside:
         subprocess.run([sys.executable, "-m", "venv", root / ".venv"], check=True, stdout=sys.stderr)
     what = f"{root}[{extra}]" if extra else str(root)
@@ -98,6 +101,8 @@ def _installed(venv: Path, extra: str) -> bool:
 
 
 def _wanted(root: Path) -> str:
+    import hashlib
+
     return hashlib.sha256((root / "pyproject.toml").read_bytes()).hexdigest()
 
 
@@ -120,6 +125,8 @@ def _restart(python: Path, module: str) -> None:
     os.environ[_RESTARTED] = "1"
     command = [str(python), "-m", module, *sys.argv[1:]]
     if os.name == "nt":  # there, exec gives the terminal back before the new process is done
+        import subprocess
+
         sys.exit(subprocess.call(command))
     os.execv(command[0], command)
 
