@@ -85,9 +85,8 @@ class HomeMaking(BaseScreen):
                 self.host.open_meeting,
             )
 
-        self.app.push_screen(
-            Ask(tr("Start now: Enter begins"), [Field("title", tr("Meeting title"), hint=title)]), begin
-        )
+        field = Field("title", tr("Meeting title"), hint=title)
+        self.app.push_screen(Ask(tr("Start now: Enter begins"), [field], does=tr("begin")), begin)
 
     def action_follow_up(self) -> None:
         """Plan the meeting after the one under the cursor."""
