@@ -16,8 +16,8 @@ from tui_minutes.i18n.reasons import reason_short, reason_since, reason_text
 
 DAY = date(2026, 11, 18)
 LACKS = [("no_owner",), ("no_due",), ("no_owner", "no_due")]
-ALL = [Reason(need, DAY, 88) for need in Need if need is not Need.LACKING]
-ALL += [Reason(Need.LACKING, DAY, 88, lacks) for lacks in LACKS]
+ALL = [Reason(need, DAY, 38) for need in Need if need is not Need.LACKING]
+ALL += [Reason(Need.LACKING, DAY, 38, lacks) for lacks in LACKS]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -38,6 +38,8 @@ def test_short_fits_a_cell_and_the_longer_ones_tell_the_day(language: str, reaso
         ("en", Reason(Need.LATE, DAY, 1), "late by 1 day, since 11-18 Wed"),
         ("en", Reason(Need.LATE, DAY, 3), "late by 3 days, since 11-18 Wed"),
         ("zh", Reason(Need.LATE, DAY, 3), "逾期 3 天（自 11-18 周三）"),
+        ("en", Reason(Need.LATE, DAY, 88), "late by 88 days, since 2026-11-18"),
+        ("zh", Reason(Need.LATE, DAY, 88), "逾期 88 天（自 2026-11-18）"),
         ("zh", Reason(Need.WAITING, DAY, 3), "11-18 周三 已报完成，待关闭确认"),
         (
             "en",

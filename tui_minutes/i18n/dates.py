@@ -30,6 +30,11 @@ def day_short(day: date) -> str:
     return f"{day:%m-%d} {weekday(day)}"
 
 
+def day_near(day: date, today: date) -> str:
+    """``11-27 Fri``; a day of another year with its year instead of the weekday: ``2025-11-27``."""
+    return day_short(day) if day.year == today.year else f"{day:%Y-%m-%d}"
+
+
 def month_short(day: date) -> str:
     """The month of ``day`` without its year: ``Oct`` or ``10月``."""
     return f"{day.month}月" if current_language() == "zh" else _MONTHS[day.month - 1][:3]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from tui_minutes.domain.attending import Need, Reason
 from tui_minutes.i18n import dates
 from tui_minutes.i18n.gaps import gap_text
@@ -35,7 +37,7 @@ def reason_short(reason: Reason) -> str:
         case Need.WAITING:
             return tr("to be confirmed")
         case Need.DUE_THIS_WEEK:
-            return tr("due {day}", day=dates.day_short(reason.since) if reason.since else "")
+            return tr("due {day}", day=_since(reason))
 
 
 def reason_since(reason: Reason) -> str:
@@ -43,12 +45,12 @@ def reason_since(reason: Reason) -> str:
     short = reason_short(reason)
     if reason.need in (Need.DUE_TODAY, Need.DUE_THIS_WEEK) or reason.since is None:
         return short
-    return tr("{reason} since {day}", reason=short, day=f"{reason.since:%m-%d}")
+    return tr("{reason} since {day}", reason=short, day=_since(reason, "%m-%d"))
 
 
 def reason_text(reason: Reason) -> str:
     """The reason in full, with since when: `late by 3 days, since 11-18 Wed`."""
-    day = dates.day_short(reason.since) if reason.since else ""
+    day = _since(reason)
     match reason.need:
         case Need.LATE:
             return ntr("late by {n} day, since {day}", "late by {n} days, since {day}", reason.days, day=day)
@@ -71,3 +73,13 @@ def reason_text(reason: Reason) -> str:
         case Need.WAITING:
             return tr("reported done {day}, to be confirmed", day=day)
     return reason_short(reason)
+
+
+def _since(reason: Reason, within_a_year: str = "") -> str:
+    """The day it began, with its year where that is not this one; "" where it is not known."""
+    if reason.since is None:
+        return ""
+    today = reason.since + timedelta(days=reason.days)
+    if within_a_year and reason.since.year == today.year:
+        return reason.since.strftime(within_a_year)
+    return dates.day_near(reason.since, today)

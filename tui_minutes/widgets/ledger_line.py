@@ -102,7 +102,7 @@ def _due(row: LedgerRow, showing: Showing) -> tuple[str, str]:
     one, today = row.outcome, showing.today
     if one.due is None:
         return _without_due(one)
-    text = dates.day_short(one.due) if one.due.year == today.year else f"{one.due:%Y-%m-%d}"
+    text = dates.day_near(one.due, today)
     if one.late_days(today):
         return text, "bold $error"
     if not one.is_open or one.status is Status.DONE:

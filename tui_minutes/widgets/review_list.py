@@ -55,6 +55,4 @@ def _row(row: LedgerRow, showing: Showing) -> Row:
 
 def _due(day: date | None, today: date) -> str:
     """The day; its year only where it is another."""
-    if day is None:
-        return tr("no date")
-    return dates.day_short(day) if day.year == today.year else f"{day:%Y-%m-%d}"
+    return dates.day_near(day, today) if day else tr("no date")
