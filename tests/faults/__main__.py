@@ -1,12 +1,13 @@
 """``python -m tests.faults``: the faults, quickly; all of them with `--full`.
 
-`--seed N` tries one seed again; other arguments go to pytest.
+Each run goes by another seed, which it names; `--seed N` tries one again. Other arguments go to pytest.
 """
 
 import argparse
 import os
 import sys
 from pathlib import Path
+from random import SystemRandom
 
 from tests.faults import FULL, SEED
 from tui_minutes.bootstrap import NEEDS, ensure
@@ -21,6 +22,5 @@ parser.add_argument("--seed", type=int, help="the seed of an earlier run")
 asked, rest = parser.parse_known_args()
 if asked.full:
     os.environ[FULL] = "1"
-if asked.seed is not None:
-    os.environ[SEED] = str(asked.seed)
+os.environ[SEED] = str(SystemRandom().randrange(1_000_000) if asked.seed is None else asked.seed)
 sys.exit(pytest.main([str(Path(__file__).parent), "-rs", *rest]))

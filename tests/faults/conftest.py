@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from random import SystemRandom
 
 import pytest
 
@@ -13,6 +12,9 @@ from tests.faults.damaged import fill
 
 Scale = Callable[[int, int], int]
 Say = Callable[[str], None]
+
+USUAL = 2026
+"""What `python -m tests` goes by: what fails there fails again. `python -m tests.faults` takes another."""
 
 
 @pytest.fixture(scope="session")
@@ -30,7 +32,7 @@ def say(request: pytest.FixtureRequest) -> Say:
 @pytest.fixture
 def seed(say: Say) -> int:
     """What chance goes by in this test; the summary names it, `--seed` brings it back."""
-    seed = int(os.environ.get(SEED) or SystemRandom().randrange(1_000_000))
+    seed = int(os.environ.get(SEED) or USUAL)
     say(f"seed {seed}")
     return seed
 
