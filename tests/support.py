@@ -17,6 +17,7 @@ from tui_minutes.i18n import set_language
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.settings import Settings
 from tui_minutes.store.store import Store
+from tui_minutes.widgets.capture_line import CaptureLine
 
 START = datetime(2026, 11, 27, 6, 0, tzinfo=UTC)
 """14:00 in Shanghai, a Friday."""
@@ -71,9 +72,11 @@ def type_at_once(app: App[None], text: str) -> None:
 
 
 async def type_in(pilot: Pilot[None], text: str) -> None:
-    """Type `text` where the focus is, faster than the screen."""
+    """Type `text` where the focus is, faster than the screen; a line is read by then."""
     type_at_once(pilot.app, text)
     await pilot.pause()
+    while any(line._to_be_read for line in pilot.app.screen.query(CaptureLine)):
+        await pilot.pause()
 
 
 def in_front(app: App[None]) -> BaseScreen:
