@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 import signal
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.meeting import PLAN, played
-from tests.terminal import CTRL_Q, Terminal, minutes, settle
+from tests.running import resume, running_meeting
+from tests.terminal import CTRL_Q, Terminal, minutes
 from tui_minutes.store.store import Store
 
 
 @pytest.fixture
 def db(tmp_path: Path) -> Path:
     """A store with a meeting in session."""
-    settle()
-    path = tmp_path / "minutes.db"
-    with played(path) as meeting:
-        meeting.now = datetime.now(UTC) - timedelta(minutes=10)
-        meeting.plan(PLAN).begin()
-    return path
+    return running_meeting(tmp_path)
 
 
 def in_session(db: Path) -> Terminal:
     """The program, with the meeting resumed."""
     terminal = Terminal(minutes("--db", str(db)))
-    terminal.wait_for(PLAN.title)
-    terminal.send("\r")
-    terminal.wait_for("─ Record ")
+    resume(terminal)
     return terminal
 
 

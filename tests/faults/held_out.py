@@ -6,12 +6,11 @@ import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tests.faults.bad_disks import BadDisk, bad_disk
-from tests.meeting import PLAN, played
-from tests.terminal import F8, PATIENCE, ROOT, Terminal, minutes, settle
+from tests.running import resume, running_meeting
+from tests.terminal import F8, PATIENCE, ROOT, Terminal, minutes
 from tui_minutes.store.store import Store
 
 FIRST, SECOND, THIRD, HALF = "周岚：先定展位", "韩磊：靠门的太贵", "- 付定金 @韩磊", "+ 采用靠"
@@ -22,17 +21,9 @@ CTRL_G, ESCAPE = "\x07", "\x1b"
 @contextmanager
 def meeting_on(kind: str, folder: Path) -> Iterator[BadDisk]:
     """A disk of that kind, with a meeting in session on it."""
-    settle()
     with bad_disk(kind, folder) as bad:
-        begin(bad)
+        running_meeting(bad.folder)
         yield bad
-
-
-def begin(bad: BadDisk) -> None:
-    """A meeting in session."""
-    with played(bad.folder / "minutes.db") as meeting:
-        meeting.now = datetime.now(UTC) - timedelta(minutes=10)
-        meeting.plan(PLAN).begin()
 
 
 @contextmanager
@@ -42,9 +33,7 @@ def recording(
     """The program, with the meeting resumed."""
     argv = [*(program or minutes()), "--db", str(db or bad.folder / "minutes.db"), "--lang", language]
     with Terminal(argv, (160, 34), PYTHONPATH=str(ROOT), **bad.env) as terminal:
-        terminal.wait_for(PLAN.title)
-        terminal.send("\r")
-        terminal.wait_for("─ (?:Record|记录) ─")
+        resume(terminal)
         yield terminal
 
 

@@ -12,7 +12,6 @@ import termios
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
@@ -20,8 +19,8 @@ import pytest
 
 from tests.faults.conftest import Say, Scale
 from tests.faults.left_behind import check_store
-from tests.meeting import PLAN, played
-from tests.terminal import CTRL_Q, PATIENCE, Terminal, answered, minutes, settle
+from tests.running import resume, running_meeting
+from tests.terminal import CTRL_Q, PATIENCE, Terminal, answered, minutes
 from tui_minutes.domain.text import clean
 from tui_minutes.store.store import Store
 
@@ -37,21 +36,14 @@ COMBINED = "e\u0301\u0323" * 20 + "\u05d0\u202eb\u2066" + "नि" * 5 + "👩�
 @pytest.fixture
 def db(tmp_path: Path) -> Path:
     """A store with a meeting in session."""
-    settle()
-    path = tmp_path / "minutes.db"
-    with played(path) as meeting:
-        meeting.now = datetime.now(UTC) - timedelta(minutes=10)
-        meeting.plan(PLAN).begin()
-    return path
+    return running_meeting(tmp_path)
 
 
 @contextmanager
 def recording(db: Path, size: tuple[int, int] = (132, 34), **env: str) -> Iterator[Terminal]:
     """The program on the meeting; in the end it is left, and everything is as it should be."""
     with Terminal(minutes("--db", str(db)), size, **env) as terminal:
-        terminal.wait_for(PLAN.title)
-        terminal.send("\r")
-        terminal.wait_for("─ Record ")
+        resume(terminal)
         yield terminal
         terminal.send(CTRL_Q)
         assert terminal.ended() == 0, terminal.text
@@ -172,9 +164,7 @@ def test_bytes_that_are_no_utf_8(db: Path) -> None:
 
 def test_a_program_that_stops_reading_is_found_out(db: Path) -> None:
     with Terminal([sys.executable, "-m", "tests.faults.strict_bytes", "--db", str(db)]) as terminal:
-        terminal.wait_for(PLAN.title)
-        terminal.send("\r")
-        terminal.wait_for("─ Record ")
+        resume(terminal)
         os.write(terminal._master, b"\xff\xfe")
         terminal.watch(0.5)
         os.write(terminal._master, b"good again\r")

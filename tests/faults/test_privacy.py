@@ -6,13 +6,12 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.faults.faulty import TRIPS
-from tests.meeting import PLAN, played
+from tests.running import resume, running_meeting
 from tests.terminal import CTRL_Q, Terminal, minutes, settle
 from tui_minutes.cli import main
 
@@ -23,20 +22,13 @@ FAULTY = [sys.executable, "-m", "tests.faults.faulty"]
 @pytest.fixture
 def db(tmp_path: Path) -> Path:
     """A store with a meeting in session."""
-    settle()
-    path = tmp_path / "minutes.db"
-    with played(path) as meeting:
-        meeting.now = datetime.now(UTC) - timedelta(minutes=10)
-        meeting.plan(PLAN).begin()
-    return path
+    return running_meeting(tmp_path)
 
 
 def in_session(db: Path, program: list[str], language: str = "en") -> Terminal:
     """The program, with the meeting resumed."""
     terminal = Terminal([*program, "--db", str(db), "--lang", language])
-    terminal.wait_for(PLAN.title)
-    terminal.send("\r")
-    terminal.wait_for("─ (Record|记录) ")
+    resume(terminal)
     return terminal
 
 
