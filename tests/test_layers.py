@@ -45,6 +45,9 @@ ONLY_THERE = {
     "apprise": {"services"},
     "holidays": {"services"},
     "pypinyin": {"services"},
+    "docx": {"documents"},
+    "openpyxl": {"documents"},
+    "icalendar": {"documents"},
 }
 OUTSIDE_WORLD = {"io", "os", "pathlib", "random", "shutil", "socket", "sqlite3", "subprocess", "sys", "time"}
 

@@ -38,10 +38,16 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: every row has as many cells as there are columns."""
+    """A table: every row has as many cells as there are columns.
+
+    `widths` say how the columns share a page, as parts of their sum; without them all are alike. In a form
+    that is filled in `by_hand`, rows are high enough to write in.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...] = ()
+    by_hand: bool = False
 
 
 Block = Facts | Lines | Grid
@@ -58,9 +64,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document in `language`; `level` is its confidentiality in words, said on every page."""
+    """A whole document in `language`; `level` is its confidentiality in words, said on every page.
+
+    `reference` is the number by which it is known, "" for none.
+    """
 
     title: str
     level: str
     language: str
     sections: tuple[Section, ...]
+    reference: str = ""

@@ -18,11 +18,16 @@ from tui_minutes.store.tables import (
     AgendaRow,
     AmendmentRow,
     AttendanceRow,
+    CirculationRow,
     CommandRow,
     ConfirmationRow,
+    CorrectionRow,
+    DispatchRow,
     EntryRow,
     ExportRow,
     HistoryRow,
+    ImportedRow,
+    MaterialRow,
     MeetingRow,
     ObjectionRow,
     OutcomePersonRow,
@@ -30,6 +35,7 @@ from tui_minutes.store.tables import (
     ParticipantRow,
     PersonRow,
     PurgeRow,
+    RecipientRow,
     ReminderRow,
     RevisionRow,
     SealedRow,
@@ -42,6 +48,9 @@ from tui_minutes.store.tables import (
 
 UNFINISHED = "purging"
 """The setting that says: words of this meeting (its uid) may still be in the file, its log or its backups."""
+
+GOING_OUT = (MaterialRow, RecipientRow, DispatchRow, CirculationRow, CorrectionRow)
+"""What was to be read, who got what, and who asked for which correction."""
 
 _MEETING = {
     "title": GONE, "goal": "", "expected": [], "place": "", "next_place": "", "next_focus": "",
@@ -138,14 +147,14 @@ def _remember_steps(command: Command, scope: Scope, reason: str) -> None:
 
 
 def _delete_around_outcomes(scope: Scope) -> None:
-    for table in (OutcomePersonRow, ObjectionRow):
+    for table in (OutcomePersonRow, ObjectionRow, ImportedRow):
         _delete(table, rows.among(table.outcome, scope.outcomes))
     subjects = [*scope.outcome_uids, scope.meeting_uid]
     _delete(ReminderRow, rows.among(ReminderRow.subject, subjects))
 
 
 def _delete_around_meeting(meeting: MeetingRow, scope: Scope) -> None:
-    for table in (ConfirmationRow, AmendmentRow, SpanRow, ExportRow):
+    for table in (ConfirmationRow, AmendmentRow, SpanRow, ExportRow, *GOING_OUT):
         _delete(table, table.meeting == meeting)
     _delete(RevisionRow, rows.among(RevisionRow.entry, scope.entries))
     _change(EntryRow.meeting == meeting, EntryRow, {"continues": None})

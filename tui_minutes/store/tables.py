@@ -15,6 +15,14 @@ from tui_minutes.store.meeting_tables import (
     SpanRow,
 )
 from tui_minutes.store.outcome_tables import HistoryRow, OutcomePersonRow, OutcomeRow
+from tui_minutes.store.paper_tables import (
+    CirculationRow,
+    CorrectionRow,
+    DispatchRow,
+    ImportedRow,
+    MaterialRow,
+    RecipientRow,
+)
 from tui_minutes.store.purge_tables import ExportRow, PurgeRow
 from tui_minutes.store.seal_tables import AmendmentRow, ConfirmationRow, ObjectionRow, SealedRow, SealRow
 from tui_minutes.store.store_tables import CommandRow, Counter, PersonRow, Setting
@@ -32,7 +40,8 @@ TABLES: tuple[type[Model], ...] = (
     Setting, Counter, CommandRow, PersonRow, SeriesRow, MeetingRow, ParticipantRow, AttendanceRow, AgendaRow,
     SpanRow, EntryRow, RevisionRow, OutcomeRow, OutcomePersonRow, HistoryRow, ConfirmationRow, ObjectionRow,
     AmendmentRow, SealRow, SealedRow, TrackedRow, TallyRow, StandupRow, ReviewRow,
-    ViewRow, ReminderRow, PurgeRow, ExportRow,
+    ViewRow, ReminderRow, PurgeRow, ExportRow, MaterialRow, RecipientRow, DispatchRow, CirculationRow,
+    CorrectionRow, ImportedRow,
 )  # fmt: skip
 
 
@@ -41,12 +50,17 @@ __all__ = [
     "AgendaRow",
     "AmendmentRow",
     "AttendanceRow",
+    "CirculationRow",
     "CommandRow",
     "ConfirmationRow",
+    "CorrectionRow",
     "Counter",
+    "DispatchRow",
     "EntryRow",
     "ExportRow",
     "HistoryRow",
+    "ImportedRow",
+    "MaterialRow",
     "MeetingRow",
     "ObjectionRow",
     "OutcomePersonRow",
@@ -54,6 +68,7 @@ __all__ = [
     "ParticipantRow",
     "PersonRow",
     "PurgeRow",
+    "RecipientRow",
     "ReminderRow",
     "ReviewRow",
     "RevisionRow",

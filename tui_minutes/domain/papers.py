@@ -1,0 +1,54 @@
+"""Which documents there are of a meeting and of the ledger, and in which forms to have them (B6, F1, F4)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Paper(StrEnum):
+    """A document by what it is for: before the meeting, after it, of the ledger."""
+
+    NOTICE = "notice"
+    AGENDA = "agenda"
+    CHECKLIST = "checklist"
+    SIGN_IN = "sign-in"
+    INVITATION = "invitation"
+    MINUTES = "minutes"
+    SHORT = "short"
+    EXTRACT = "extract"
+    LEDGER = "ledger"
+
+
+class Form(StrEnum):
+    """The form of a file, by its ending."""
+
+    WORD = "docx"
+    HTML = "html"
+    MARKDOWN = "md"
+    TEXT = "txt"
+    JSON = "json"
+    CALENDAR = "ics"
+    MAIL = "eml"
+    EXCEL = "xlsx"
+    CSV = "csv"
+
+
+READ = (Form.WORD, Form.HTML, Form.MARKDOWN, Form.TEXT)
+"""Forms for people, to be read, printed, sent."""
+
+FORMS: Mapping[Paper, tuple[Form, ...]] = {
+    Paper.NOTICE: (*READ, Form.MAIL),
+    Paper.AGENDA: READ,
+    Paper.CHECKLIST: READ,
+    Paper.SIGN_IN: READ,
+    Paper.INVITATION: (Form.CALENDAR, Form.MAIL),
+    Paper.MINUTES: (*READ, Form.JSON, Form.MAIL),
+    Paper.SHORT: (*READ, Form.MAIL),
+    Paper.EXTRACT: (*READ, Form.MAIL),
+    Paper.LEDGER: (Form.EXCEL, Form.CSV, Form.MARKDOWN, Form.JSON, Form.CALENDAR),
+}
+"""What each can be had as, the usual one first."""
+
+BEFORE = (Paper.NOTICE, Paper.AGENDA, Paper.CHECKLIST, Paper.SIGN_IN, Paper.INVITATION)
+AFTER = (Paper.MINUTES, Paper.SHORT, Paper.EXTRACT)
