@@ -14,6 +14,7 @@ class Paper(StrEnum):
     CHECKLIST = "checklist"
     SIGN_IN = "sign-in"
     INVITATION = "invitation"
+    DRAFT = "draft"
     MINUTES = "minutes"
     SHORT = "short"
     EXTRACT = "extract"
@@ -43,6 +44,7 @@ FORMS: Mapping[Paper, tuple[Form, ...]] = {
     Paper.CHECKLIST: READ,
     Paper.SIGN_IN: READ,
     Paper.INVITATION: (Form.CALENDAR, Form.MAIL),
+    Paper.DRAFT: (*READ, Form.MAIL),
     Paper.MINUTES: (*READ, Form.JSON, Form.MAIL),
     Paper.SHORT: (*READ, Form.MAIL),
     Paper.EXTRACT: (*READ, Form.MAIL),
@@ -51,4 +53,7 @@ FORMS: Mapping[Paper, tuple[Form, ...]] = {
 """What each can be had as, the usual one first."""
 
 BEFORE = (Paper.NOTICE, Paper.AGENDA, Paper.CHECKLIST, Paper.SIGN_IN, Paper.INVITATION)
+"""What goes out before a meeting."""
+
 AFTER = (Paper.MINUTES, Paper.SHORT, Paper.EXTRACT)
+"""What goes out of approved minutes; a draft goes to its readers before."""

@@ -27,6 +27,10 @@ class Policy:
     `unset`. `ack_workdays` is how many working days an owner has to acknowledge, `reminder_workdays` how
     many before the due date a reminder goes out (T4). The working day is from `opens` to `closes`, in the
     zone of the meeting. `standup_seconds` is the time each person has in a standup, 0 for no timer (T9).
+
+    Minutes should be out `minutes_hours` after the meeting, or, where that is not 0, at the close of so many
+    `minutes_workdays` after it; readers have `circulation_workdays` to ask for corrections of a draft, and
+    what is approved is sent within `sending_workdays` (F2).
     """
 
     name: str
@@ -39,15 +43,20 @@ class Policy:
     opens: time = time(9)
     closes: time = time(18)
     standup_seconds: int = 0
+    minutes_hours: int = 24
+    minutes_workdays: int = 0
+    circulation_workdays: int = 1
+    sending_workdays: int = 1
 
 
 MINUTES = Policy("minutes")
 """G1, the guide to minutes and tracking decisions: urgent every 3 days, important by Friday, routine by
 the end of the month (T3)."""
 
-COORDINATION = Policy("coordination", unset=Priority.IMPORTANT)
+COORDINATION = Policy("coordination", unset=Priority.IMPORTANT, minutes_workdays=2)
 """G2, the template for coordination meetings, which gives no priorities: departments wait for one another,
-so what has none is followed up each week; a reminder 1 working day before the due date (T4)."""
+so what has none is followed up each week; a reminder 1 working day before the due date (T4); the minutes
+within 2 working days (F2)."""
 
 PREPARATION = Policy("preparation", routine=Period.WEEK, reminder_workdays=3)
 """G3, the preparation checklist and follow-up tool: acknowledged within 1 working day (T2); what is being

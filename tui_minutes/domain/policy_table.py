@@ -127,5 +127,9 @@ FIELDS: Mapping[str, tuple[str, Callable[[object], object]]] = {
     "opens": ('"09:00"', _time),
     "closes": ('"18:00"', _time),
     "standup_seconds": ("0, 60, 90 …", _count(0)),
+    "minutes_hours": ("12, 24, 48 …", _count(1)),
+    "minutes_workdays": ("0, 1, 2 …", _count(0)),
+    "circulation_workdays": ("1, 2, 3 …", _count(1)),
+    "sending_workdays": ("1, 2, 3 …", _count(1)),
 }
 """The fields people can set: what is wanted, and how a value is read (None when it does not fit)."""

@@ -1,0 +1,77 @@
+"""Who gets the minutes, and who may not have them (F3)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import count
+
+import pytest
+
+from tui_minutes.domain.attendance import Attendance, Participant
+from tui_minutes.domain.dataclass import dataclass
+from tui_minutes.domain.distribution import may_have, proposed
+from tui_minutes.domain.going_out import Because, Recipient
+from tui_minutes.domain.meeting import Level, Meeting
+from tui_minutes.domain.outcomes import Outcome, OutcomeKind, OutcomePerson, Part
+from tui_minutes.domain.record import MeetingRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    name: str
+    department: str = ""
+    title: str = ""
+    email: str = ""
+
+
+DIRECTORY = (
+    Known("周岚", "市场部", "专员", "zhou@example.com"),
+    Known("李四", "市场部", "经理", "li@example.com"),
+    Known("顾青", "采购部", "经理"),
+    Known("孙悦", "财务部", "经理", "sun@example.com"),
+)
+HERE = Participant("p1", "周岚", department="市场部", state=Attendance.PRESENT)
+AWAY = Participant("p2", "韩磊", department="物流部", email="han@example.com", state=Attendance.EXCUSED)
+ACTION = Outcome(
+    "o", "A-001", OutcomeKind.ACTION, "x", "m", department="市场部",
+    people=(OutcomePerson(Part.RESPONSIBLE, "周岚", "市场部"), OutcomePerson(Part.COPIED, "采购部")),
+)  # fmt: skip
+RECORD = MeetingRecord(Meeting("m", "M-1", "t", "UTC"), (HERE, AWAY), outcomes=(ACTION,))
+
+
+def proposal(record: MeetingRecord) -> list[Recipient]:
+    numbers = count(1)
+    return proposed(record, DIRECTORY, lambda: f"r{next(numbers)}")
+
+
+def test_those_asked_those_copied_and_heads_each_once_with_their_address() -> None:
+    assert [(one.name, one.email, one.reason) for one in proposal(RECORD)] == [
+        ("周岚", "zhou@example.com", Because.ASKED),
+        ("韩磊", "han@example.com", Because.ASKED),
+        ("顾青", "", Because.COPIED),
+        ("李四", "li@example.com", Because.HEAD),
+    ]
+
+
+def test_only_who_was_in_the_room_is_cleared_for_what_is_above_its_level() -> None:
+    assert [one.name for one in proposal(RECORD) if one.cleared] == ["周岚"]
+
+
+def test_a_confidential_meeting_is_proposed_to_nobody_who_was_not_there() -> None:
+    secret = replace(RECORD, meeting=replace(RECORD.meeting, level=Level.CONFIDENTIAL))
+    assert [one.name for one in proposal(secret)] == ["周岚"]
+
+
+@pytest.mark.parametrize(
+    ("recipient", "level", "may"),
+    [
+        (None, Level.INTERNAL, True),
+        (None, Level.CONFIDENTIAL, False),
+        (Recipient("r", "韩磊"), Level.CONFIDENTIAL, False),
+        (Recipient("r", "周岚", cleared=True), Level.SECRET, True),
+    ],
+)
+def test_what_is_confidential_goes_to_who_is_cleared(
+    recipient: Recipient | None, level: Level, may: bool
+) -> None:
+    assert may_have(recipient, level) is may
