@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
+
 from tui_minutes.domain.attendance import Attendance, Participant
 from tui_minutes.domain.attending import Need
-from tui_minutes.domain.attention import Concern, OfMeeting, OfOutcome, attention
+from tui_minutes.domain.attention import Around, Concern, OfMeeting, OfOutcome, attention
+from tui_minutes.domain.duties import Duties
 from tui_minutes.domain.judging import standing
 from tui_minutes.domain.meeting import Level, Meeting, Phase
 from tui_minutes.domain.outcomes import Outcome, OutcomeKind, OutcomePerson, Part, Status
@@ -17,6 +20,7 @@ from tui_minutes.domain.workdays import WEEKENDS
 
 NOW = datetime(2026, 11, 25, 6, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 25)  # a Wednesday
+AROUND = Around(TODAY)
 
 OWNER = (OutcomePerson(Part.RESPONSIBLE, "李四"),)
 
@@ -42,7 +46,7 @@ def signed(hours_ago: int) -> MeetingRecord:
 
 
 def concerns(*rows: LedgerRow) -> list[Need]:
-    found = attention(rows, (), (), NOW, TODAY)
+    found = attention(rows, (), (), (), NOW, AROUND)
     return [one.reasons[0].need for one in found if isinstance(one, OfOutcome)]
 
 
@@ -58,9 +62,8 @@ def test_what_is_closed_or_still_provisional_needs_nobody_and_what_is_done_waits
 
 
 def test_minutes_are_due_a_day_after_the_end_and_those_who_did_not_sign_are_named() -> None:
-    found = [
-        one for one in attention((), (), [signed(20), signed(30)], NOW, TODAY) if isinstance(one, OfMeeting)
-    ]
+    everything = attention((), (), [signed(20), signed(30)], (), NOW, AROUND)
+    found = [one for one in everything if isinstance(one, OfMeeting)]
     assert [one.concern for one in found] == [
         Concern.MINUTES_LATE, Concern.MINUTES_DUE, Concern.UNSIGNED, Concern.UNSIGNED,
     ]  # fmt: skip
@@ -68,14 +71,32 @@ def test_minutes_are_due_a_day_after_the_end_and_those_who_did_not_sign_are_name
     assert found[2].names == ("方晴",)
 
 
+@pytest.mark.parametrize(
+    ("unsent", "hours_ago", "concern"),
+    [
+        (("韩磊",), 30, Concern.SENDING_DUE),  # approved on Tuesday at 8:00: until Wednesday 18:00
+        (("韩磊",), 60, Concern.SENDING_LATE),
+        (None, 30, Concern.SENDING_DUE),
+        (None, 60, None),  # without a list they may have gone out by other means
+        ((), 30, None),
+    ],
+)
+def test_approved_minutes_are_to_be_sent_until_they_have_reached_the_list(
+    unsent: tuple[str, ...] | None, hours_ago: int, concern: Concern | None
+) -> None:
+    duties = Duties(planned(Phase.APPROVED), (), NOW - timedelta(hours=hours_ago), unsent)
+    found = attention((), (), (), [duties], NOW, AROUND)
+    assert [one.concern for one in found if isinstance(one, OfMeeting)] == ([concern] if concern else [])
+
+
 def test_a_meeting_of_today_is_named_until_it_begins() -> None:
-    assert attention((), [planned()], (), NOW, TODAY) == [OfMeeting(planned(), Concern.STARTS_TODAY)]
-    assert attention((), [planned(Phase.IN_SESSION)], (), NOW, TODAY) == []
+    assert attention((), [planned()], (), (), NOW, AROUND) == [OfMeeting(planned(), Concern.STARTS_TODAY)]
+    assert attention((), [planned(Phase.IN_SESSION)], (), (), NOW, AROUND) == []
 
 
 def test_what_is_a_matter_of_hours_stands_above_what_is_late() -> None:
     late, week = row(date(2026, 11, 2)), row(date(2026, 11, 27))
-    found = attention([late, week], [planned()], [signed(20)], NOW, TODAY)
+    found = attention([late, week], [planned()], [signed(20)], (), NOW, AROUND)
     assert [type(one).__name__ for one in found] == [
         "OfMeeting", "OfOutcome", "OfMeeting", "OfMeeting", "OfOutcome",
     ]  # fmt: skip

@@ -14,13 +14,14 @@ from tui_minutes.domain.agenda import AgendaItem
 from tui_minutes.domain.attendance import Role
 from tui_minutes.domain.channels import Channels, Delivery, channels_in, deliveries, key
 from tui_minutes.domain.concealment import VEIL
+from tui_minutes.domain.duties import Duties
 from tui_minutes.domain.judging import standing
 from tui_minutes.domain.meeting import Level, Meeting, Phase
 from tui_minutes.domain.outcomes import Outcome, OutcomeKind, OutcomePerson, Part, Priority, Status
-from tui_minutes.domain.policy import MINUTES
+from tui_minutes.domain.policy import MINUTES, Policy
 from tui_minutes.domain.recipients import Surroundings
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.domain.remind_meetings import Duties, of_meeting
+from tui_minutes.domain.remind_meetings import of_meeting
 from tui_minutes.domain.remind_outcomes import of_outcome
 from tui_minutes.domain.reminders import Concern, Letter, Matter, Reminder, Why, conceal_letter, letters
 from tui_minutes.domain.tracking import LedgerRow
@@ -84,8 +85,9 @@ def test_before_a_monday_the_reminder_goes_out_on_friday() -> None:
 
 
 def test_the_lead_is_counted_in_working_days() -> None:
-    assert told(row(), "2026-11-24 09:00", replace(AROUND, lead=3)) == {("李四", "due_soon", "asked")}
-    assert told(row(), "2026-11-23 09:00", replace(AROUND, lead=3)) == set()
+    early = replace(AROUND, policy=Policy("early", reminder_workdays=3))
+    assert told(row(), "2026-11-24 09:00", early) == {("李四", "due_soon", "asked")}
+    assert told(row(), "2026-11-23 09:00", early) == set()
 
 
 def test_helpers_share_the_date_but_not_the_word_to_be_given() -> None:
@@ -185,6 +187,12 @@ def test_the_recorder_is_asked_to_send_until_the_working_day_after_approval() ->
     assert asked(approved, "2026-12-05 09:00") == [("王敏", "send", -2)]
     assert asked(approved, "2026-12-07 09:00") == [("王敏", "send", 0)]
     assert asked(approved, "2026-12-08 09:00") == []
+
+
+def test_with_a_list_the_recorder_is_asked_to_send_until_everybody_has_them() -> None:
+    approved = Duties(meeting(phase=Phase.APPROVED), approved_at=at("2026-12-04 17:00"), unsent=("李四",))
+    assert asked(approved, "2026-12-08 09:00") == [("王敏", "send", 1)]
+    assert asked(replace(approved, unsent=()), "2026-12-05 09:00") == []
 
 
 def test_preparations_are_asked_for_before_they_are_due_and_until_the_start() -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from tui_minutes.domain.attending import Need, Reason, needs
 from tui_minutes.domain.dataclass import dataclass
+from tui_minutes.domain.duties import Duties
 from tui_minutes.domain.meeting import Meeting, Phase
+from tui_minutes.domain.policy import Policy, preset
 from tui_minutes.domain.readback import unsigned
 from tui_minutes.domain.record import MeetingRecord
+from tui_minutes.domain.stages import minutes_due, sending_due
 from tui_minutes.domain.tracking import LedgerRow
+from tui_minutes.domain.workdays import WEEKENDS, Calendar
 
 
 class Concern(StrEnum):
@@ -21,14 +25,18 @@ class Concern(StrEnum):
     MINUTES_LATE = "minutes_late"
     MINUTES_DUE = "minutes_due"
     UNSIGNED = "unsigned"
+    SENDING_LATE = "sending_late"
+    SENDING_DUE = "sending_due"
 
 
 URGENCY: tuple[Concern | Need, ...] = (
     Concern.STARTS_TODAY,
     Concern.MINUTES_LATE,
+    Concern.SENDING_LATE,
     Need.LATE,
     Need.DUE_TODAY,
     Concern.MINUTES_DUE,
+    Concern.SENDING_DUE,
     Concern.UNSIGNED,
     *list(Need)[2:],
 )
@@ -47,7 +55,8 @@ class OfOutcome:
 class OfMeeting:
     """A meeting and why it needs attention.
 
-    `away` is how long until its time, negative when that is past; `names` are those who have not signed.
+    `away` is how long until its time, negative when that is past; `names` are those who have not signed, or
+    whom the minutes have not reached.
     """
 
     meeting: Meeting
@@ -59,21 +68,32 @@ class OfMeeting:
 Attention = OfOutcome | OfMeeting
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The day `today` where somebody looks, and what deadlines are counted by."""
+
+    today: date
+    policies: Callable[[str], Policy] = preset
+    calendar: Calendar = WEEKENDS
+
+
 def attention(
     rows: Iterable[LedgerRow],
     planned: Iterable[Meeting],
     signed: Iterable[MeetingRecord],
+    approved: Iterable[Duties],
     now: datetime,
-    today: date,
+    around: Around,
 ) -> list[Attention]:
-    """All there is to look at on the day `today` at the instant `now`, most urgent first.
+    """All there is to look at at the instant `now`, most urgent first.
 
     `rows` come in the order of attention, and stay in it; `planned` are the meetings to come, `signed` the
-    records of those that wait for the chair's approval.
+    records of those that wait for the chair's approval, `approved` those whose minutes may have to be sent.
     """
-    meetings = [one for meeting in planned if (one := _of_planned(meeting, now, today))]
+    meetings = [one for meeting in planned if (one := _of_planned(meeting, now, around.today))]
     for record in signed:
-        meetings += _of_signed(record, now)
+        meetings += _of_signed(record, now, around)
+    meetings += [one for duties in approved if (one := _of_approved(duties, now, around))]
     meetings.sort(key=lambda one: one.away)
     return sorted([*meetings, *of_outcomes(rows, now)], key=_rank)
 
@@ -96,9 +116,10 @@ def _of_planned(meeting: Meeting, now: datetime, today: date) -> OfMeeting | Non
     return OfMeeting(meeting, Concern.STARTS_TODAY, start - now)
 
 
-def _of_signed(record: MeetingRecord, now: datetime) -> list[OfMeeting]:
-    """The minutes that are to go out within 24 hours, and who has not signed them."""
-    meeting, due = record.meeting, record.meeting.minutes_due()
+def _of_signed(record: MeetingRecord, now: datetime, around: Around) -> list[OfMeeting]:
+    """The minutes that are to be approved in time, and who has not signed them."""
+    meeting = record.meeting
+    due = minutes_due(meeting, around.policies(meeting.policy), around.calendar)
     found = []
     if due is not None:
         concern = Concern.MINUTES_LATE if now > due else Concern.MINUTES_DUE
@@ -107,3 +128,15 @@ def _of_signed(record: MeetingRecord, now: datetime) -> list[OfMeeting]:
     if names:
         found.append(OfMeeting(meeting, Concern.UNSIGNED, names=names))
     return found
+
+
+def _of_approved(duties: Duties, now: datetime, around: Around) -> OfMeeting | None:
+    """The minutes that are to be sent in time."""
+    meeting = duties.meeting
+    if duties.approved_at is None:
+        return None
+    due = sending_due(meeting, duties.approved_at, around.policies(meeting.policy), around.calendar)
+    if not duties.wants_sending(meeting.local(due).date(), meeting.local(now).date()):
+        return None
+    concern = Concern.SENDING_LATE if now > due else Concern.SENDING_DUE
+    return OfMeeting(meeting, concern, due - now, duties.unsent or ())

@@ -19,13 +19,15 @@ class Facts:
 class Line:
     """One paragraph or bullet: `lead` (a number, a speaker) stands out, `details` follow below.
 
-    `flagged` asks for attention: something is missing or disputed.
+    `flagged` asks for attention: something is missing or disputed. An `exact` one is compared character by
+    character: a seal.
     """
 
     text: str
     lead: str = ""
     details: tuple[str, ...] = ()
     flagged: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import field
 from tui_minutes.domain.attendance import Role
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.outcomes import Outcome, Part
+from tui_minutes.domain.policy import MINUTES, Policy
 from tui_minutes.domain.reminders import Why
 from tui_minutes.domain.workdays import Calendar
 
@@ -25,14 +26,14 @@ _TOLD_TO_COPIED = (Why.LATE, Why.DUE_TODAY, Why.DUE_SOON, Why.FEEDBACK)
 class Surroundings:
     """What must be known beside an outcome or a meeting to say who is reminded when.
 
-    `roles` are those of its meeting, `heads` the names of who heads which department; `lead` is how many
-    working days of `calendar` before a date its reminder goes out (T4).
+    `roles` are those of its meeting, `heads` the names of who heads which department; `policy` says how many
+    working days of `calendar` before a date its reminder goes out (T4), and when minutes are due (F2).
     """
 
     calendar: Calendar
     roles: Roles = field(default_factory=dict)
     heads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    lead: int = 1
+    policy: Policy = MINUTES
 
     def first(self, *wanted: Role) -> tuple[str, ...]:
         """The names of the first of the roles `wanted` that somebody has."""

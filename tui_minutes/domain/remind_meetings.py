@@ -5,45 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from tui_minutes.domain.agenda import AgendaItem
 from tui_minutes.domain.attendance import Role
-from tui_minutes.domain.dataclass import dataclass
+from tui_minutes.domain.duties import Duties
 from tui_minutes.domain.meeting import Meeting, Phase, highest
 from tui_minutes.domain.preparation import materials_due
 from tui_minutes.domain.recipients import Surroundings
 from tui_minutes.domain.remind_outcomes import is_near
 from tui_minutes.domain.reminders import Concern, Matter, Reminder, Why
-
-SEND_WORKDAYS = 1
-"""Approved minutes are sent within so many working days (F2)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Duties:
-    """A meeting that still asks for something: its agenda, and when its minutes were approved (UTC)."""
-
-    meeting: Meeting
-    agenda: tuple[AgendaItem, ...] = ()
-    approved_at: datetime | None = None
+from tui_minutes.domain.stages import minutes_due, sending_due
 
 
 def of_meeting(duties: Duties, now: datetime, around: Surroundings) -> Iterator[Reminder]:
-    """Whom a meeting reminds of what at the instant `now`.
-
-    That minutes were sent is not on record: they are asked for until the day they should be out.
-    """
+    """Whom a meeting reminds of what at the instant `now`."""
     meeting = duties.meeting
     today = meeting.local(now).date()
     match meeting.phase:
-        case Phase.SIGNED if due := meeting.minutes_due():
+        case Phase.SIGNED if due := minutes_due(meeting, around.policy, around.calendar):
             names = around.first(Role.CHAIR, Role.CONVENER, Role.RECORDER)
             yield from _told(
                 names, _of_minutes(meeting, Why.APPROVE, meeting.local(due).date(), today, around)
             )
         case Phase.APPROVED if duties.approved_at:
-            approved = meeting.local(duties.approved_at).date()
-            due_day, _ = around.calendar.add_workdays(approved, SEND_WORKDAYS)
-            if today <= due_day:
+            sending = sending_due(meeting, duties.approved_at, around.policy, around.calendar)
+            due_day = meeting.local(sending).date()
+            if duties.wants_sending(due_day, today):
                 names = around.first(Role.RECORDER, Role.CHAIR, Role.CONVENER)
                 yield from _told(names, _of_minutes(meeting, Why.SEND, due_day, today, around))
         case Phase.PLANNED:

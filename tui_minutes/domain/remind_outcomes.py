@@ -45,7 +45,7 @@ def of_outcome(row: LedgerRow, now: datetime, around: Surroundings) -> Iterator[
 
 def is_near(day: date, today: date, around: Surroundings) -> bool:
     """Whether the time of the reminder for `day` has come, and `day` itself has not (T4)."""
-    return today < day and around.calendar.add_workdays(day, -around.lead)[0] <= today
+    return today < day and around.calendar.add_workdays(day, -around.policy.reminder_workdays)[0] <= today
 
 
 def _needed(row: LedgerRow, now: datetime) -> Iterator[tuple[Why, date | None]]:

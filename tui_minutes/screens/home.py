@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui_minutes.domain.attending import needs
-from tui_minutes.domain.attention import attention, of_outcomes
+from tui_minutes.domain.attention import Around, attention, of_outcomes
 from tui_minutes.domain.filters import Filter, Key, Term
 from tui_minutes.domain.heads import headed_by
 from tui_minutes.domain.meeting import Meeting, Phase
@@ -24,6 +24,7 @@ from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.home_attention import OUTCOME, attention_rows, more_row, uid_of
 from tui_minutes.screens.home_making import HomeMaking
 from tui_minutes.screens.home_meetings import PAST, Listing, meeting_rows
+from tui_minutes.services import policies
 from tui_minutes.store.paging import Page
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane, Row
@@ -103,7 +104,9 @@ class HomeScreen(HomeMaking, BaseScreen):
         page = self._page(Filter(), now)
         shown = {row.outcome.uid for row in own}
         signed = self.host.store.with_signatures([one for one in everything if one.phase is Phase.SIGNED])
-        rest = attention((r for r in page.rows if r.outcome.uid not in shown), everything, signed, now, today)
+        others = (row for row in page.rows if row.outcome.uid not in shown)
+        around = Around(today, policies.chosen(self.host.settings), self.host.calendar)
+        rest = attention(others, everything, signed, self.host.store.approved_of_late(now), now, around)
         rows = attention_rows(of_outcomes(own, now), departments, rest, revealed=self.host.revealed)
         if page.more and needs(page.rows[-1], now):
             rows.append(more_row())

@@ -27,6 +27,8 @@ _LOOKS = {
     Concern.MINUTES_LATE: ("!", "$error"),
     Concern.MINUTES_DUE: ("▸", "$warning"),
     Concern.UNSIGNED: ("?", "$warning"),
+    Concern.SENDING_LATE: ("!", "$error"),
+    Concern.SENDING_DUE: ("▸", "$warning"),
 }
 OUTCOME = "outcome:"
 """So begins the key of a row that leads to the ledger, to the outcome named; others hold a meeting's uid."""
@@ -129,6 +131,10 @@ def _why(one: OfMeeting) -> str:
             return tr("minutes to be approved, late by {time}", time=_length(-one.away))
         case Concern.MINUTES_DUE:
             return tr("minutes to be approved within {time}", time=_length(one.away))
+        case Concern.SENDING_LATE:
+            return tr("minutes to be sent, late by {time}", time=_length(-one.away))
+        case Concern.SENDING_DUE:
+            return tr("minutes to be sent within {time}", time=_length(one.away))
         case Concern.UNSIGNED:
             return tr("not signed: {names}", names=joined(one.names))
         case Concern.STARTS_TODAY:

@@ -56,8 +56,8 @@ def _reminders(store: Store, now: datetime, rules: Rules) -> Iterator[Reminder]:
     departments = heads(store.people())
 
     def around(meeting_uid: str) -> Surroundings:
-        lead = rules.policies(presets.get(meeting_uid, "")).reminder_workdays
-        return Surroundings(calendar, roles.get(meeting_uid, {}), departments, lead)
+        policy = rules.policies(presets.get(meeting_uid, ""))
+        return Surroundings(calendar, roles.get(meeting_uid, {}), departments, policy)
 
     for row in rows:
         yield from of_outcome(row, now, around(row.outcome.meeting_uid))

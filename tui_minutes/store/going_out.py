@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import Any
 
+from tui_minutes.domain.duties import Duties
 from tui_minutes.domain.going_out import (
     Because,
     Circulation,
@@ -16,6 +19,10 @@ from tui_minutes.domain.going_out import (
     Recipient,
 )
 from tui_minutes.domain.meeting import Level
+from tui_minutes.domain.papers import AFTER
+from tui_minutes.domain.sealing import SealKind
+from tui_minutes.store import meetings
+from tui_minutes.store.rows import among, pairs
 from tui_minutes.store.tables import (
     CirculationRow,
     CorrectionRow,
@@ -23,7 +30,11 @@ from tui_minutes.store.tables import (
     MaterialRow,
     MeetingRow,
     RecipientRow,
+    SealRow,
 )
+
+APPROVED_WITHIN = timedelta(days=14)
+"""Longer ago approved minutes are no longer asked for, whatever days off lay between."""
 
 
 def going_out(meeting: MeetingRow) -> GoingOut:
@@ -36,6 +47,42 @@ def going_out(meeting: MeetingRow) -> GoingOut:
         corrections=tuple(_correction(row) for row in _of(CorrectionRow, meeting)),
         dispatches=tuple(_dispatch(row) for row in _of(DispatchRow, meeting)),
     )
+
+
+def unsent_of(meeting_uids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Whom no approved minutes have reached, by the meeting's uid; only of meetings that have a list."""
+    wanted = among(MeetingRow.uid, meeting_uids)
+    listed = RecipientRow.select(MeetingRow.uid, RecipientRow.name).join(MeetingRow).where(wanted)
+    sent = (DispatchRow.state == DispatchState.SENT) & DispatchRow.document.in_(AFTER)
+    reached = set(
+        pairs(DispatchRow.select(MeetingRow.uid, DispatchRow.recipient).join(MeetingRow).where(wanted & sent))
+    )
+    found: dict[str, tuple[str, ...]] = {}
+    for uid, name in pairs(listed.order_by(RecipientRow.position, RecipientRow.id)):
+        found[uid] = (*found.get(uid, ()), *(() if (uid, name) in reached else (name,)))
+    return found
+
+
+def approved_of_late(now: datetime) -> list[Duties]:
+    """The meetings whose minutes were approved of late, and whom they have not reached."""
+    approved = _approved_since(now - APPROVED_WITHIN)
+    unsent = unsent_of(approved)
+    return [
+        Duties(one, agenda, approved[one.uid], unsent.get(one.uid))
+        for one, agenda in meetings.with_agenda(approved)
+    ]
+
+
+def _approved_since(start: datetime) -> dict[str, datetime]:
+    """When minutes were approved, by the meeting's uid: read back along the chain of seals."""
+    found: dict[str, datetime] = {}
+    chain = SealRow.select(SealRow, MeetingRow.uid).join(MeetingRow).order_by(SealRow.seq.desc())
+    for seal in chain.iterator():
+        if seal.at < start:
+            break
+        if seal.kind == SealKind.CHAIR:
+            found[seal.meeting.uid] = seal.at
+    return found
 
 
 def _of(table: Any, meeting: MeetingRow) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -12,28 +12,24 @@ from filelock import FileLock, Timeout
 from tui_minutes.domain.attendance import Role
 from tui_minutes.domain.channels import Sent
 from tui_minutes.domain.command import new_uid
+from tui_minutes.domain.duties import Duties
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.recipients import Roles
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.domain.remind_meetings import Duties
 from tui_minutes.domain.reminders import Reminder, Why
-from tui_minutes.domain.sealing import SealKind
 from tui_minutes.private import FILE
 from tui_minutes.store import meetings
+from tui_minutes.store.going_out import approved_of_late
 from tui_minutes.store.rows import among, columns, pairs
 from tui_minutes.store.tables import (
     MeetingRow,
     OutcomeRow,
     ParticipantRow,
     ReminderRow,
-    SealRow,
     SeriesRow,
     TrackedRow,
 )
 from tui_minutes.store.tracked_columns import ENDED, FOLLOWED
-
-APPROVED_WITHIN = timedelta(days=14)
-"""Longer ago approved minutes are no longer asked for, whatever days off lay between."""
 
 
 def open_uids() -> list[str]:
@@ -68,22 +64,9 @@ def policies_of(meeting_uids: Iterable[str]) -> dict[str, str]:
 
 def duties(now: datetime) -> list[Duties]:
     """The meetings to come, those whose minutes are to be approved, and those approved of late."""
-    approved = _approved_since(now - APPROVED_WITHIN)
     waiting = MeetingRow.select(MeetingRow.uid).where(MeetingRow.phase.in_([Phase.PLANNED, Phase.SIGNED]))
-    uids = [*(uid for (uid,) in columns(waiting)), *approved]
-    return [Duties(one, agenda, approved.get(one.uid)) for one, agenda in meetings.with_agenda(uids)]
-
-
-def _approved_since(start: datetime) -> dict[str, datetime]:
-    """When minutes were approved, by the meeting's uid: read back along the chain of seals."""
-    found: dict[str, datetime] = {}
-    chain = SealRow.select(SealRow, MeetingRow.uid).join(MeetingRow).order_by(SealRow.seq.desc())
-    for seal in chain.iterator():
-        if seal.at < start:
-            break
-        if seal.kind == SealKind.CHAIR:
-            found[seal.meeting.uid] = seal.at
-    return found
+    others = meetings.with_agenda(uid for (uid,) in columns(waiting))
+    return [*(Duties(one, agenda) for one, agenda in others), *approved_of_late(now)]
 
 
 def sent_on(day: date) -> set[Sent]:

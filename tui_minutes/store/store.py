@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from tui_minutes.domain.discussion import Entry
+from tui_minutes.domain.duties import Duties
 from tui_minutes.domain.filters import Filter
+from tui_minutes.domain.going_out import GoingOut
 from tui_minutes.domain.meeting import Meeting
 from tui_minutes.domain.outcomes import Change, Outcome
 from tui_minutes.domain.policy import Rules
@@ -18,6 +20,7 @@ from tui_minutes.domain.views import View
 from tui_minutes.store import (
     commands,
     directory,
+    going_out,
     history,
     ledger,
     meeting_searching,
@@ -25,6 +28,7 @@ from tui_minutes.store import (
     outcomes,
     paging,
     readback,
+    rows,
     tallies,
     tracked,
     views,
@@ -32,6 +36,7 @@ from tui_minutes.store import (
 from tui_minutes.store.connection import Connection
 from tui_minutes.store.directory import KnownPerson
 from tui_minutes.store.paging import Listing, Page, Place
+from tui_minutes.store.tables import MeetingRow
 
 
 class Store(Connection):
@@ -172,6 +177,15 @@ class Store(Connection):
     def history(self, outcome_uid: str) -> tuple[Change, ...]:
         """What happened to an outcome, oldest first."""
         return history.of_outcome(outcome_uid)
+
+    def going_out(self, meeting_uid: str) -> GoingOut:
+        """How the papers of a meeting get to people; Refused("not_found") when there is none."""
+        with self.snapshot():
+            return going_out.going_out(rows.row(MeetingRow, meeting_uid))
+
+    def approved_of_late(self, now: datetime) -> list[Duties]:
+        """The meetings whose minutes were approved in the two weeks before `now`, and who lacks them."""
+        return going_out.approved_of_late(now)
 
     def carried_out(self, command_id: str) -> bool:
         """Whether the command of that id reached the store."""
