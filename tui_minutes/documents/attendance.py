@@ -30,7 +30,21 @@ def attendance(record: MeetingRecord) -> Section:
     )
     asked = [person for person in people if not person.is_observer]
     count = tr("{came} of {asked}", came=sum(person.came for person in asked), asked=len(asked))
-    return Section(tr("Attendance"), (Facts(((tr("Present"), count),)), Grid(columns, rows)))
+    grid = Grid(columns, rows, (16, 16, 14, 18, 36))
+    return Section(tr("Attendance"), (Facts(((tr("Present"), count),)), grid))
+
+
+def who_was_there(record: MeetingRecord) -> tuple[tuple[str, str], ...]:
+    """Who took part, who sat in, who was missing and why, in names; before the start nobody."""
+    if record.meeting.started_at is None:
+        return ()
+    came = [person for person in record.people if person.came]
+    missing = (person for person in record.people if not (person.came or person.is_observer))
+    return (
+        (tr("Attended by"), listed(person.name for person in came if not person.is_observer)),
+        (tr("Sitting in"), listed(person.name for person in came if person.is_observer)),
+        (tr("Missing"), listed(aside(person.name, person.reason) for person in missing)),
+    )
 
 
 def _state(person: Participant, meeting: Meeting) -> str:
@@ -59,4 +73,4 @@ def signatures(record: MeetingRecord) -> Section:
             continue
         how = aside(label(given.way), pair(tr("entered by"), given.entered_by))
         rows.append((person.name, label(given.verdict), how, moment(record.meeting, given.at), given.words))
-    return Section(tr("Sign-off"), (Grid(columns, tuple(rows)),))
+    return Section(tr("Sign-off"), (Grid(columns, tuple(rows), (16, 12, 24, 22, 26)),))

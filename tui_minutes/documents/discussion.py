@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from tui_minutes.documents.outcomes import decision_line
 from tui_minutes.documents.phrases import aside, listed, marked, pair, votes
 from tui_minutes.domain.agenda import AgendaItem
 from tui_minutes.domain.discussion import Entry, EntryKind
 from tui_minutes.domain.document import Block, Line, Lines, Section
+from tui_minutes.domain.outcomes import OutcomeKind
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import tr
 from tui_minutes.i18n.labels import label
@@ -16,6 +20,8 @@ SPOKEN = (EntryKind.POINT, EntryKind.NOTE, EntryKind.UPDATE)
 def sections(record: MeetingRecord) -> tuple[Section, ...]:
     """One section for the heading, then one part for what belongs to no item and one for each item."""
     loose = _blocks(record, None)
+    if loose and not record.agenda:
+        return (Section(tr("Discussion"), loose),)
     parts = [Section(tr("Outside the agenda"), loose, 2)] if loose else []
     for number, item in enumerate(record.agenda, 1):
         title = marked(item.title, item.level, record.meeting.level)
@@ -33,15 +39,20 @@ def _blocks(record: MeetingRecord, item: AgendaItem | None) -> tuple[Block, ...]
         tr("Data"): (EntryKind.DATA,),
         tr("Motions"): (EntryKind.MOTION,),
     }
-    groups = (
+    groups = [
         Lines(tuple(_line(entry, record) for entry in log if entry.kind in kinds), caption)
         for caption, kinds in captions.items()
-    )
-    blocks: list[Block] = [group for group in groups if group.lines]
-    numbers = listed(outcome.number for outcome in record.live if outcome.item_uid == uid)
-    if numbers:
-        blocks.append(Lines((Line(numbers),), tr("Decided and agreed")))
-    return tuple(blocks)
+    ]
+    return tuple(group for group in (*groups, *_came_of_it(record, uid)) if group.lines)
+
+
+def _came_of_it(record: MeetingRecord, item_uid: str | None) -> Iterator[Lines]:
+    """The decisions in full, actions and questions by number: they stand in tables of their own."""
+    live = [outcome for outcome in record.live if outcome.item_uid == item_uid]
+    decided = (outcome for outcome in live if outcome.kind is OutcomeKind.DECISION)
+    yield Lines(tuple(decision_line(outcome, record) for outcome in decided), tr("Decisions"))
+    numbers = listed(outcome.number for outcome in live if outcome.kind is not OutcomeKind.DECISION)
+    yield Lines((Line(numbers),) if numbers else (), tr("Actions and questions"))
 
 
 def _shown_elsewhere(entry: Entry, record: MeetingRecord) -> bool:

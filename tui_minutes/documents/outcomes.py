@@ -15,15 +15,23 @@ from tui_minutes.i18n.labels import label
 
 def decisions(record: MeetingRecord) -> Section:
     """Each decision with its item, who decided, its priority and the actions that carry it out (D4)."""
-    lines = tuple(_decision(outcome, record) for outcome in record.of_kind(OutcomeKind.DECISION))
+    lines = tuple(
+        decision_line(outcome, record, _item_title(outcome, record))
+        for outcome in record.of_kind(OutcomeKind.DECISION)
+    )
     return Section(tr("Decisions"), (Lines(lines),) if lines else ())
 
 
-def _decision(outcome: Outcome, record: MeetingRecord) -> Line:
+def _item_title(outcome: Outcome, record: MeetingRecord) -> str:
     item = record.item(outcome.item_uid)
+    return item.title if item else ""
+
+
+def decision_line(outcome: Outcome, record: MeetingRecord, item: str = "") -> Line:
+    """One decision; `item` is the title of its agenda item where that is not said around it."""
     actions = listed(child.number for child in record.children(outcome))
     details = (
-        pair(tr("Item"), item.title if item else ""),
+        pair(tr("Item"), item),
         pair(tr("Decided by"), listed(outcome.names(Part.DECIDER))),
         pair(tr("Priority"), label(outcome.priority) if outcome.priority else ""),
         pair(tr("Responsible"), listed(outcome.owners)),
@@ -33,14 +41,14 @@ def _decision(outcome: Outcome, record: MeetingRecord) -> Line:
         pair(tr("Remark"), outcome.remark),
     )
     return Line(
-        _text(outcome, record),
+        outcome_text(outcome, record),
         outcome.number,
         tuple(detail for detail in details if detail),
         flagged=outcome.doubtful,
     )
 
 
-def _text(outcome: Outcome, record: MeetingRecord) -> str:
+def outcome_text(outcome: Outcome, record: MeetingRecord) -> str:
     """Its words, with what a reader must know beside them."""
     remarks = listed(
         (
@@ -64,7 +72,7 @@ def actions(record: MeetingRecord) -> Section:
         tr("Remark"),
     )
     rows = tuple(_action(outcome, record) for outcome in record.of_kind(OutcomeKind.ACTION))
-    return Section(tr("Actions"), (Grid(columns, rows),) if rows else ())
+    return Section(tr("Actions"), (Grid(columns, rows, (9, 21, 13, 12, 13, 12, 11, 15)),) if rows else ())
 
 
 def _action(outcome: Outcome, record: MeetingRecord) -> tuple[str, ...]:
@@ -77,9 +85,9 @@ def _action(outcome: Outcome, record: MeetingRecord) -> tuple[str, ...]:
     )
     return (
         outcome.number,
-        _text(outcome, record),
+        outcome_text(outcome, record),
         listed(outcome.owners),
-        _department(outcome),
+        department(outcome),
         due(outcome),
         outcome.deliverable,
         outcome.resources,
@@ -87,7 +95,7 @@ def _action(outcome: Outcome, record: MeetingRecord) -> tuple[str, ...]:
     )
 
 
-def _department(outcome: Outcome) -> str:
+def department(outcome: Outcome) -> str:
     """The department of the outcome, else of those responsible."""
     theirs = (person.department for person in outcome.people if person.part is Part.RESPONSIBLE)
     return outcome.department or listed(dict.fromkeys(theirs))
@@ -107,16 +115,17 @@ def questions(record: MeetingRecord) -> Section:
     rows = tuple(
         (
             outcome.number,
-            _text(outcome, record),
+            outcome_text(outcome, record),
             listed(outcome.owners),
-            _department(outcome),
+            department(outcome),
             due(outcome),
             day_long(outcome.next_feedback) if outcome.next_feedback else "",
             outcome.remark,
         )
         for outcome in record.of_kind(OutcomeKind.QUESTION)
     )
-    return Section(tr("Unresolved questions"), (Grid(columns, rows),) if rows else ())
+    grid = Grid(columns, rows, (9, 26, 13, 12, 14, 14, 16))
+    return Section(tr("Unresolved questions"), (grid,) if rows else ())
 
 
 def objections(record: MeetingRecord) -> Section:

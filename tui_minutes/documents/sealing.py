@@ -35,6 +35,7 @@ def seals(record: MeetingRecord) -> Section:
             one.digest,
             label(one.kind),
             (_signed(one, record.meeting),),
+            exact=True,
         )
         for one in record.seals
     )

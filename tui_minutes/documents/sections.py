@@ -2,53 +2,73 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from tui_minutes.documents import attendance, discussion, outcomes, sealing
-from tui_minutes.documents.phrases import aside, length, listed, marked, moment, stretch
+from tui_minutes.documents import attendance, circulation, discussion, outcomes, sealing
+from tui_minutes.documents.phrases import aside, length, listed, marked, stretch
 from tui_minutes.domain.agenda import AgendaItem, Origin
 from tui_minutes.domain.attendance import Role
 from tui_minutes.domain.document import Document, Facts, Grid, Line, Lines, Section
+from tui_minutes.domain.going_out import GoingOut
+from tui_minutes.domain.leaving_out import NOTHING, Omitted
 from tui_minutes.domain.meeting import Level, Phase, highest
-from tui_minutes.domain.outcomes import Part
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import speaking, tr
 from tui_minutes.i18n.dates import clock, day_long, minutes_text
 from tui_minutes.i18n.labels import label
 
+NOWHERE = GoingOut()
+"""Nothing is attached, and nobody is on a list."""
 
-def minutes_document(record: MeetingRecord, now: datetime) -> Document:
-    """The minutes of `record` as they stand at `now`; parts with nothing to say are left out."""
+
+def minutes_document(
+    record: MeetingRecord, now: datetime, going: GoingOut = NOWHERE, omitted: Omitted = NOTHING
+) -> Document:
+    """The minutes of `record` as they stand at `now`; parts with nothing to say are left out.
+
+    `going` says what is attached and to whom they go, `omitted` how much stayed out for these readers.
+    """
     with speaking(record.meeting.language):
         sections = (
             basics(record),
-            attendance.attendance(record),
+            circulation.left_out(omitted),
             aims(record),
             agenda(record, now),
             *discussion.sections(record),
-            outcomes.decisions(record),
             outcomes.actions(record),
             outcomes.questions(record),
             outcomes.gaps_named(record),
             next_meeting(record),
+            attendance.attendance(record),
             outcomes.objections(record),
             attendance.signatures(record),
-            distribution(record),
+            circulation.attachments(record, going),
+            circulation.distribution(record, going),
+            circulation.corrections(record, going),
             sealing.amendments(record),
             sealing.seals(record),
         )
-        return Document(
-            title=tr("Minutes: {title}", title=record.meeting.title),
-            level=label(document_level(record)),
-            language=record.meeting.language,
-            sections=tuple(section for section in sections if section.blocks),
-        )
+        return document(record, tr("Minutes: {title}", title=record.meeting.title), sections, going)
 
 
-def document_level(record: MeetingRecord) -> Level:
-    """The highest level of anything in the minutes (B7)."""
-    items = (item.level for item in record.agenda if item.level)
-    return highest(record.meeting.level, *items, *(outcome.level for outcome in record.live))
+def document(
+    record: MeetingRecord, title: str, sections: Iterable[Section], going: GoingOut = NOWHERE
+) -> Document:
+    """A document of a meeting in its language, under its number and level, without empty `sections`."""
+    return Document(
+        title=title,
+        level=label(document_level(record, going)),
+        language=record.meeting.language,
+        sections=tuple(section for section in sections if section.blocks),
+        reference=record.meeting.number,
+    )
+
+
+def document_level(record: MeetingRecord, going: GoingOut = NOWHERE) -> Level:
+    """The highest level of anything that a document tells of (B7)."""
+    told = (*record.agenda, *record.live, *going.materials)
+    return highest(record.meeting.level, *(one.level for one in told if one.level))
 
 
 def basics(record: MeetingRecord) -> Section:
@@ -66,6 +86,7 @@ def basics(record: MeetingRecord) -> Section:
         (tr("Convener"), _having(record, Role.CONVENER)),
         (tr("Chair"), _having(record, Role.CHAIR)),
         (tr("Recorder"), _having(record, Role.RECORDER) or meeting.recorder),
+        *attendance.who_was_there(record),
         (tr("State"), _standing(meeting.phase)),
     )
     return Section(tr("Basic information"), (_facts(pairs),))
@@ -111,7 +132,7 @@ def agenda(record: MeetingRecord, now: datetime) -> Section:
         tr("Result"),
     )
     rows = tuple(_agenda_row(number, item, record, now) for number, item in enumerate(record.agenda, 1))
-    return Section(tr("Agenda"), (Grid(columns, rows),) if rows else ())
+    return Section(tr("Agenda"), (Grid(columns, rows, (7, 38, 14, 13, 13, 15)),) if rows else ())
 
 
 def _agenda_row(number: int, item: AgendaItem, record: MeetingRecord, now: datetime) -> tuple[str, ...]:
@@ -141,15 +162,3 @@ def next_meeting(record: MeetingRecord) -> Section:
     )
     facts = _facts(pairs)
     return Section(tr("Next meeting"), (facts,) if facts.pairs else ())
-
-
-def distribution(record: MeetingRecord) -> Section:
-    """When the minutes are due, to whom they go, and who is copied (E4, F2)."""
-    copied = dict.fromkeys(name for outcome in record.live for name in outcome.names(Part.COPIED))
-    pairs = (
-        (tr("Minutes due"), moment(record.meeting, record.meeting.minutes_due())),
-        (tr("To"), listed(person.name for person in record.people)),
-        (tr("Copied to"), listed(copied)),
-    )
-    facts = _facts(pairs)
-    return Section(tr("Distribution"), (facts,) if facts.pairs else ())
