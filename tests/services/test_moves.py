@@ -20,15 +20,6 @@ from tui_minutes.store.agreed import agreed_record
 LATER = date(2026, 12, 11)
 
 
-@pytest.fixture
-def sealed(meeting: Played) -> Played:
-    """A decision, an action and a question that the room has agreed to."""
-    meeting.plan().begin()
-    for line in ("+ 订A馆", "- 付定金 @韩磊 截止12月4日 抄送：财务部", "? 停车位够不够 @韩磊 下次反馈：12/2"):
-        meeting.say(line)
-    return meeting.read_back().seal()
-
-
 def do(meeting: Played, number: str, act: Act, said: Given = Given(), by: str = "周岚") -> Outcome:  # noqa: B008
     return moves.move(meeting.store, meeting.command(by), meeting.in_ledger(number).uid, act, said)
 

@@ -74,6 +74,13 @@ REFUSALS: dict[str, str] = {
     "item_is_carried": mark(
         "“{title}” comes from an earlier meeting; put it off or take it off line instead"
     ),
+    # from the signature to the readers
+    "address_wrong": mark("“{email}” is no e-mail address"),
+    "circulation_past": mark("The time for corrections must end in the future"),
+    "correction_empty": mark("A correction needs words: how should it read?"),
+    "correction_answered": mark("What {name} asked for has been answered already"),
+    "decline_needs_reason": mark("Say why the correction is declined"),
+    "open_corrections": mark("Corrections are to be answered first: {names}"),
     # the course of a meeting
     "sealed": mark("{number} is sealed: correct it by an amendment"),
     "cancelled": mark("{number} was called off"),
@@ -134,6 +141,8 @@ REFUSALS: dict[str, str] = {
     # the command line and the settings
     "output_failed": mark("The output could not be written: {reason}"),
     "export_unwritable": mark("This cannot be written: {reason} ({path})"),
+    "usage_out": mark("--format {form} needs --out FILE: a terminal cannot show it"),
+    "usage_out_form": mark("--out needs --format, which says what to write"),
     "usage_period": mark("“{typed}” is no period: try 2026-10, 2026-Q3 or last month"),
     "usage_terminal": mark(
         "The program needs a terminal. Without one: list, show, ledger, review, remind, verify, doctor, …"

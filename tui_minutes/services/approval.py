@@ -8,6 +8,7 @@ from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.sealing import Seal, SealKind
 from tui_minutes.domain.signatures import Verdict, Way
 from tui_minutes.services.commanded import commanded
+from tui_minutes.services.corrections import refuse_open
 from tui_minutes.services.signing import write_signature
 from tui_minutes.store import rows, sealing
 from tui_minutes.store.store import Store
@@ -18,7 +19,8 @@ from tui_minutes.store.tables import AmendmentRow, MeetingRow, ParticipantRow
 def approve(store: Store, command: Command, meeting_uid: str) -> Seal:
     """The chair approves: the whole meeting is sealed, later corrections are amendments.
 
-    Refused("doubtful_lines") while a line is still to be cleared up (D8).
+    Refused("doubtful_lines") while a line is still to be cleared up (D8), ("open_corrections") while a
+    correction that was asked for has no answer (F2).
     """
     meeting = rows.row(MeetingRow, meeting_uid)
     if meeting.phase != Phase.SIGNED:
@@ -26,6 +28,7 @@ def approve(store: Store, command: Command, meeting_uid: str) -> Seal:
     doubtful = rows.doubtful_lines(meeting)
     if doubtful:
         raise Refused("doubtful_lines", lines=", ".join(f"#{seq}" for seq in doubtful))
+    refuse_open(meeting)
     meeting.phase = Phase.APPROVED
     meeting.save()
     return sealing.seal(command, meeting.uid, SealKind.CHAIR)

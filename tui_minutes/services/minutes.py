@@ -56,15 +56,16 @@ def json_text(store: Store, meeting_uid: str, now: datetime, *, reveal: bool = F
     return as_json(found) + "\n"
 
 
-def save(path: Path, written: str) -> None:
+def save(path: Path, written: str | bytes) -> None:
     """Put a private file at `path` in one step; Refused("export_unwritable") when the disk says no.
 
     A link is followed, and what is no file (a device, a pipe) is written to and not replaced.
     """
+    content = written.encode() if isinstance(written, str) else written
     try:
         if path.exists() and not path.is_file():
-            path.write_text(written, encoding="utf-8", newline="\n")
+            path.write_bytes(content)
         else:
-            replace_private(Path(os.path.realpath(path)), written.encode())
+            replace_private(Path(os.path.realpath(path)), content)
     except OSError as error:
         raise Refused("export_unwritable", path=clean(str(path)), reason=os_reason(error)) from error

@@ -6,6 +6,7 @@ import re
 import tomllib
 from pathlib import Path
 
+from tui_minutes.domain.addresses import is_address
 from tui_minutes.domain.attendance import Role
 from tui_minutes.domain.meeting import Level, MeetingKind
 from tui_minutes.domain.plan import Plan, PlanItem, PlanPerson
@@ -143,7 +144,7 @@ def _people(tables: list[PlanTable]) -> tuple[PlanPerson, ...]:
 def _person(table: PlanTable) -> PlanPerson:
     table.check_keys(PERSON_KEYS)
     email = table.text("email")
-    if email and not re.fullmatch(r"[^@\s]+@[^@\s]+", email):
+    if email and not is_address(email):
         raise table.refusal("email", tr("it is {value}", value=email), "name@example.com")
     return PlanPerson(
         name=table.text("name", needed=True),

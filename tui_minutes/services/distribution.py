@@ -1,0 +1,105 @@
+"""Who gets the minutes of a meeting: the list is proposed, then people are added and taken off (F3)."""
+
+from __future__ import annotations
+
+from tui_minutes.domain.addresses import is_address
+from tui_minutes.domain.command import Command
+from tui_minutes.domain.distribution import proposed
+from tui_minutes.domain.going_out import Because, Recipient
+from tui_minutes.domain.meeting import Phase
+from tui_minutes.domain.refusal import Refused
+from tui_minutes.domain.text import clean
+from tui_minutes.services.commanded import commanded
+from tui_minutes.store import rows
+from tui_minutes.store.store import Store
+from tui_minutes.store.tables import MeetingRow, RecipientRow
+
+
+@commanded
+def propose(store: Store, command: Command, meeting_uid: str) -> int:
+    """Put on the list whom the minutes concern and who is not on it yet; how many that were."""
+    meeting = _meeting(meeting_uid)
+    listed = _listed(meeting)
+    added = [
+        one
+        for one in proposed(store.record(meeting_uid), store.people(), lambda: rows.fresh_uid(command))
+        if one.name not in listed
+    ]
+    for one in added:
+        _add(meeting, one)
+    return len(added)
+
+
+@commanded
+def add(
+    store: Store,
+    command: Command,
+    meeting_uid: str,
+    name: str,
+    email: str = "",
+    department: str = "",
+    *,
+    cleared: bool = False,
+) -> None:
+    """Put somebody on the list; with an address that the directory knows where none is given.
+
+    Raises Refused with no_name, already_there, address_wrong, not_found or purged.
+    """
+    meeting = _meeting(meeting_uid)
+    name = clean(name).strip()
+    if not name:
+        raise Refused("no_name")
+    if name in _listed(meeting):
+        raise Refused("already_there", name=name)
+    known = next((person for person in store.people() if person.name == name), None)
+    one = Recipient(
+        rows.fresh_uid(command),
+        name,
+        email=_address(email) or (known.email if known else ""),
+        department=clean(department).strip() or (known.department if known else ""),
+        reason=Because.ADDED,
+        cleared=cleared,
+    )
+    _add(meeting, one)
+
+
+@commanded
+def change(_: Store, _command: Command, recipient_uid: str, email: str, *, cleared: bool) -> None:
+    """Give somebody on the list another address, or clear them for what is confidential, or no longer.
+
+    Raises Refused with address_wrong or not_found.
+    """
+    row = rows.row(RecipientRow, recipient_uid)
+    row.email, row.cleared = _address(email), cleared
+    row.save()
+
+
+@commanded
+def remove(_: Store, _command: Command, recipient_uid: str) -> None:
+    """Take somebody off the list; what they got stays on record. Refused("not_found") if not on it."""
+    rows.row(RecipientRow, recipient_uid).delete_instance()
+
+
+def _meeting(uid: str) -> MeetingRow:
+    meeting = rows.row(MeetingRow, uid)
+    if meeting.phase == Phase.PURGED:
+        raise Refused("purged", number=meeting.number)
+    return meeting
+
+
+def _listed(meeting: MeetingRow) -> set[str]:
+    return {row.name for row in RecipientRow.select().where(RecipientRow.meeting == meeting)}
+
+
+def _add(meeting: MeetingRow, one: Recipient) -> None:
+    RecipientRow.create(
+        uid=one.uid, meeting=meeting, position=rows.next_position(RecipientRow, meeting), name=one.name,
+        email=one.email, department=one.department, reason=one.reason, cleared=one.cleared,
+    )  # fmt: skip
+
+
+def _address(email: str) -> str:
+    found = clean(email).strip()
+    if found and not is_address(found):
+        raise Refused("address_wrong", email=found)
+    return found
