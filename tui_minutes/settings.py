@@ -21,6 +21,7 @@ _WANTED = {
     "keymap": '{ "meeting.next_item" = "f5" }',
     "policy": '{ preset = "minutes" }',
     "remind": '{ default = ["mail"] }',
+    "mail": '{ server = "…", from = "…" }',
 }
 
 
@@ -28,7 +29,8 @@ _WANTED = {
 class Settings:
     """The config file. Empty means: not chosen. ``keymap`` maps the id of a binding to its keys.
 
-    ``policy`` is what ``domain.policy_table`` reads, ``remind`` what ``domain.channels`` does.
+    ``policy`` is what ``domain.policy_table`` reads, ``remind`` what ``domain.channels`` does, ``mail`` what
+    ``domain.mailing`` does.
     """
 
     language: str = ""
@@ -40,6 +42,7 @@ class Settings:
     keymap: dict[str, str] = field(default_factory=dict)
     policy: dict[str, object] = field(default_factory=dict)
     remind: dict[str, object] = field(default_factory=dict)
+    mail: dict[str, object] = field(default_factory=dict)
 
 
 def typed_path(typed: str) -> Path:
@@ -96,10 +99,11 @@ def load(path: Path) -> Settings:
         if key not in _WANTED:
             raise Refused("settings_key", path=path, key=key, known=", ".join(_WANTED))
         if not _fits(key, value):
-            given = type(value).__name__ if key == "remind" else repr(value)
+            given = type(value).__name__ if key in ("remind", "mail") else repr(value)
             raise Refused("settings_value", path=path, key=key, given=given, wanted=_WANTED[key])
     _check_policy(path, found.get("policy", {}))
     _check_remind(found.get("remind", {}))
+    _check_mail(found.get("mail", {}))
     return Settings(**found)
 
 
@@ -145,8 +149,15 @@ def _check_remind(table: Mapping[str, object]) -> None:
         channels_in(table)
 
 
+def _check_mail(table: Mapping[str, object]) -> None:
+    if table:
+        from tui_minutes.domain.mailing import mail_server
+
+        mail_server(table)
+
+
 def _fits(key: str, value: object) -> bool:
-    if key in ("policy", "remind"):
+    if key in ("policy", "remind", "mail"):
         return isinstance(value, dict)
     if key == "keymap":
         return isinstance(value, dict) and all(isinstance(keys, str) for keys in value.values())

@@ -8,5 +8,5 @@ _ADDRESS = regex(r"""[^@\s<>,;:"()\[\]\\]+@[^@\s<>,;:"()\[\]\\]+""")
 
 
 def is_address(text: str) -> bool:
-    """Whether mail could go to `text`: one `name@host`, without anything that a header would act on."""
-    return _ADDRESS.fullmatch(text) is not None
+    """Whether mail could go to `text`: one `name@host` in ASCII, without anything a header would act on."""
+    return text.isascii() and _ADDRESS.fullmatch(text) is not None

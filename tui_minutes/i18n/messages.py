@@ -74,7 +74,14 @@ REFUSALS: dict[str, str] = {
     "item_is_carried": mark(
         "“{title}” comes from an earlier meeting; put it off or take it off line instead"
     ),
+    "settings_mail": mark("In the settings {where} is not as it should be; right would be: {right}"),
     # from the signature to the readers
+    "mail_unreachable": mark("{server} cannot be reached: {reason}"),
+    "mail_login": mark("The mail server does not let {user} in: {reason}"),
+    "mail_refused": mark("the mail server did not take it: {reason}"),
+    "mail_uncertain": mark("the connection broke: it may have arrived, and is not sent again by itself"),
+    "keyring_missing": mark("The keyring needs an extra: pip install 'tui-minutes[keyring]'"),
+    "keyring_empty": mark("The keyring knows no password of {user} for {server}"),
     "address_wrong": mark("“{email}” is no e-mail address"),
     "circulation_past": mark("The time for corrections must end in the future"),
     "correction_empty": mark("A correction needs words: how should it read?"),
@@ -140,6 +147,7 @@ REFUSALS: dict[str, str] = {
     "usage_filter_long": mark("Too much for one filter from here on: {typed}"),
     # the command line and the settings
     "output_failed": mark("The output could not be written: {reason}"),
+    "template_unreadable": mark("The template is no Word file that can be read (.docx, .dotx)"),
     "export_unwritable": mark("This cannot be written: {reason} ({path})"),
     "usage_out": mark("--format {form} needs --out FILE: a terminal cannot show it"),
     "usage_out_form": mark("--out needs --format, which says what to write"),
