@@ -89,10 +89,9 @@ def _is_security(value: object) -> bool:
 
 
 def _is_password(value: object) -> bool:
-    """A password itself is no place to keep one: the settings are read, copied and shown."""
-    return value == KEYRING or (
-        isinstance(value, str) and value.startswith(ENVIRONMENT) and value != ENVIRONMENT
-    )
+    """A password itself has no place there: the settings are read, copied and shown."""
+    named = isinstance(value, str) and value.startswith(ENVIRONMENT) and value != ENVIRONMENT
+    return named or value == KEYRING
 
 
 _NEEDED = ("server", "from")

@@ -63,18 +63,23 @@ def _log_in(server: smtplib.SMTP, user: str, password: str) -> None:
 def _hand(server: smtplib.SMTP, sender: str, address: str, message: bytes) -> None:
     """Step by step: until the message itself is on its way, nothing can have arrived."""
     try:
+        server.ehlo_or_helo_if_needed()
         _expect(server.mail(sender))
         _expect(server.rcpt(address))
     except (smtplib.SMTPException, OSError) as error:
-        raise Refused("mail_refused", reason=_reason(error)) from error
+        raise _refused(server, error) from error
     try:
         _expect(server.data(message))
     except smtplib.SMTPResponseException as error:
-        with suppress(smtplib.SMTPException, OSError):  # the next message begins anew
-            server.rset()
-        raise Refused("mail_refused", reason=_reason(error)) from error
+        raise _refused(server, error) from error
     except (smtplib.SMTPException, OSError) as error:
         raise Refused("mail_uncertain") from error
+
+
+def _refused(server: smtplib.SMTP, error: Exception) -> Refused:
+    with suppress(smtplib.SMTPException, OSError):  # the next message begins anew
+        server.rset()
+    return Refused("mail_refused", reason=_reason(error))
 
 
 def _expect(answer: tuple[int, bytes]) -> None:
