@@ -73,4 +73,4 @@ def signatures(record: MeetingRecord) -> Section:
             continue
         how = aside(label(given.way), pair(tr("entered by"), given.entered_by))
         rows.append((person.name, label(given.verdict), how, moment(record.meeting, given.at), given.words))
-    return Section(tr("Sign-off"), (Grid(columns, tuple(rows), (16, 12, 24, 22, 26)),))
+    return Section(tr("Sign-off"), (Grid(columns, tuple(rows), (15, 11, 33, 23, 18)),))

@@ -72,7 +72,7 @@ def actions(record: MeetingRecord) -> Section:
         tr("Remark"),
     )
     rows = tuple(_action(outcome, record) for outcome in record.of_kind(OutcomeKind.ACTION))
-    return Section(tr("Actions"), (Grid(columns, rows, (9, 21, 13, 12, 13, 12, 11, 15)),) if rows else ())
+    return Section(tr("Actions"), (Grid(columns, rows, (18, 40, 25, 25, 25, 23, 22, 24)),) if rows else ())
 
 
 def _action(outcome: Outcome, record: MeetingRecord) -> tuple[str, ...]:
@@ -124,7 +124,7 @@ def questions(record: MeetingRecord) -> Section:
         )
         for outcome in record.of_kind(OutcomeKind.QUESTION)
     )
-    grid = Grid(columns, rows, (9, 26, 13, 12, 14, 14, 16))
+    grid = Grid(columns, rows, (18, 44, 26, 24, 33, 33, 28))
     return Section(tr("Unresolved questions"), (grid,) if rows else ())
 
 

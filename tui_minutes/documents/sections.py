@@ -31,7 +31,7 @@ def minutes_document(
     """
     with speaking(record.meeting.language):
         sections = (
-            basics(record),
+            basics(record, going),
             circulation.left_out(omitted),
             aims(record),
             agenda(record, now),
@@ -71,7 +71,7 @@ def document_level(record: MeetingRecord, going: GoingOut = NOWHERE) -> Level:
     return highest(record.meeting.level, *(one.level for one in told if one.level))
 
 
-def basics(record: MeetingRecord) -> Section:
+def basics(record: MeetingRecord, going: GoingOut = NOWHERE) -> Section:
     """Basic information: number, kind, time, place, level, who led and who wrote (B1)."""
     meeting = record.meeting
     planned_end = meeting.planned_end and meeting.instant(meeting.planned_end)
@@ -79,7 +79,7 @@ def basics(record: MeetingRecord) -> Section:
     pairs = (
         (tr("Number"), meeting.number),
         (tr("Kind"), label(meeting.kind)),
-        (tr("Confidentiality"), label(document_level(record))),
+        (tr("Confidentiality"), label(document_level(record, going))),
         (tr("Planned"), aside(planned, meeting.zone) if planned else ""),
         (tr("Held"), stretch(meeting, meeting.started_at, meeting.ended_at)),
         (tr("Place"), meeting.place),
