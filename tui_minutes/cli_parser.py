@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tui_minutes import __version__
 from tui_minutes.domain.outcomes import OutcomeKind, Priority, Status
+from tui_minutes.domain.papers import FORMS, Paper
 from tui_minutes.domain.standup import Grouping
 from tui_minutes.domain.tracking import GROUPINGS, SORTS
 from tui_minutes.i18n import LANGUAGES, current_language, tr
@@ -134,6 +135,9 @@ def _add_ledger(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     ledger.add_argument("--open", action="store_true", help=tr("only what is still to be done"))
     ledger.add_argument("--search", metavar="TEXT", default="", help=tr("only where this is found"))
     _add_filters(ledger)
+    ledger.add_argument("--format", choices=FORMS[Paper.LEDGER], help=tr("write them down in this form"))
+    ledger.add_argument("--out", metavar="FILE", help=tr("write into this file instead of stdout"))
+    ledger.add_argument("--force", action="store_true", help=tr("replace the file if it is there"))
     _json(ledger)
 
 

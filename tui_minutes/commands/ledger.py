@@ -36,8 +36,12 @@ _OF_WORKDAYS = ("work", "business", "工作日")
 
 
 def run(args: Namespace) -> int:
-    """Print the rows that are asked for, as tables or with ``--json`` as an array of objects."""
+    """Print the rows asked for: as tables, as objects with ``--json``, as a file with ``--format``."""
     at, zone = now(), ZoneInfo(machine_zone())
+    if args.format or args.out:  # imported for files only
+        from tui_minutes.commands.ledger_writing import check, put, written
+
+        check(args)
     with opened(args) as store:
         if args.views:
             print_views(store.views(), json=args.json)
@@ -51,6 +55,10 @@ def run(args: Namespace) -> int:
         if group and args.sort:
             places = {key: nth for nth, (key, _) in enumerate(store.groups(wanted, group, at, args.reveal))}
             rows.sort(key=lambda row: places[_group_key(row, group)])
+        if args.format:
+            content = written(args, view, rows, group, at, zone)
+    if args.format:
+        return put(args, content)
     if args.json:
         print_json(ledger_objects(rows, at, zone, reveal=args.reveal))
     else:

@@ -17,7 +17,7 @@ from tui_minutes.services import minutes, purging
 from tui_minutes.store.store import Store
 
 
-def write_file(args: Namespace, written: str, meeting_uid: str = "") -> None:
+def write_file(args: Namespace, written: str | bytes, meeting_uid: str = "") -> None:
     """Put `written` into the file ``args.output`` and say so; it tells of `meeting_uid`, of several when "".
 
     Noted as `note` does.

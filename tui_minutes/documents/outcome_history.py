@@ -45,10 +45,11 @@ def _line(change: Change, history: Sequence[Change], zone: ZoneInfo, hidden: boo
     taken_back = any(later.undoes == change.uid for later in history)
     said = (who(change), deed(change), tr("(taken back)") if taken_back else "")
     lead = f"{day_long(at.date())} {clock(at)}"
-    return Line("  ".join(word for word in said if word), lead, tuple(_details(change, hidden)))
+    return Line("  ".join(word for word in said if word), lead, tuple(details(change, hidden)))
 
 
-def _details(change: Change, hidden: bool) -> Iterator[str]:
+def details(change: Change, hidden: bool) -> Iterator[str]:
+    """What a step changed, from what to what, and why; the words covered where it is `hidden`."""
     for step in steps(change):
         yield pair(step.name, VEIL if hidden else _from_to(step))
     for name, words in why(change):

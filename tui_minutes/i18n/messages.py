@@ -76,6 +76,10 @@ REFUSALS: dict[str, str] = {
     ),
     "settings_mail": mark("In the settings {where} is not as it should be; right would be: {right}"),
     # from the signature to the readers
+    "not_listed": mark("{name} is not on the distribution list of this confidential meeting"),
+    "not_cleared": mark("{name} is not cleared for what is confidential"),
+    "dispatch_sent": mark("{name} has got this already"),
+    "dispatch_uncertain": mark("{name} may have got this; it is not sent again unless that is asked for"),
     "mail_unreachable": mark("{server} cannot be reached: {reason}"),
     "mail_login": mark("The mail server does not let {user} in: {reason}"),
     "mail_refused": mark("the mail server did not take it: {reason}"),

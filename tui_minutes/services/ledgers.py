@@ -1,0 +1,60 @@
+"""The ledger, as it is shown, in the form of a file (F4, T11)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from tui_minutes.documents.as_json import as_json
+from tui_minutes.documents.ledger_cells import LedgerPaper
+from tui_minutes.domain.papers import Form
+from tui_minutes.domain.tracking import LedgerRow
+from tui_minutes.store import history
+
+
+def written(
+    rows: Sequence[LedgerRow],
+    form: Form,
+    at: datetime,
+    zone: ZoneInfo,
+    *,
+    group: str = "",
+    title: str = "",
+    reveal: bool = False,
+) -> bytes:
+    """`rows` in their order as one of the forms of `papers.FORMS[Paper.LEDGER]`.
+
+    `group` and `title` say how they stand together and which view they are. Without `reveal` what is
+    confidential is covered (B7). The history of each is read from the store that is open.
+    """
+    if form in (Form.EXCEL, Form.JSON):
+        steps = history.of_outcomes([row.outcome.uid for row in rows])
+        rows = [replace(row, history=steps.get(row.outcome.uid, ())) for row in rows]
+    return _rendered(LedgerPaper(rows, at, zone, group, title, reveal), form)
+
+
+def _rendered(paper: LedgerPaper, form: Form) -> bytes:
+    """Each writer is imported when such a file is made, and its library with it."""
+    match form:
+        case Form.EXCEL:
+            from tui_minutes.documents import workbook
+
+            return workbook.render(paper)
+        case Form.CSV:
+            from tui_minutes.documents import ledger_csv
+
+            return ledger_csv.render(paper)
+        case Form.CALENDAR:
+            from tui_minutes.documents import due_dates
+
+            return due_dates.render(paper)
+        case Form.MARKDOWN:
+            from tui_minutes.documents import ledger_document, markdown
+
+            return markdown.render(ledger_document.ledger_document(paper)).encode()
+    from tui_minutes.documents.ledger_data import ledger_objects
+
+    objects = ledger_objects(paper.rows, paper.at, paper.zone, reveal=paper.reveal)
+    return f"{as_json(objects)}\n".encode()
