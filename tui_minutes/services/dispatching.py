@@ -1,0 +1,179 @@
+"""Papers of a meeting on their way to people: looked at first, sent once, what failed tried again (F3)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import StrEnum
+
+from tui_minutes.documents.mail import Attachment
+from tui_minutes.domain.command import Command
+from tui_minutes.domain.dataclass import dataclass
+from tui_minutes.domain.distribution import may_have
+from tui_minutes.domain.going_out import Dispatch, DispatchState, Recipient
+from tui_minutes.domain.meeting import Level
+from tui_minutes.domain.papers import Paper
+from tui_minutes.domain.refusal import Refused
+from tui_minutes.store import dispatches, rows
+from tui_minutes.store.store import Store
+from tui_minutes.store.tables import DispatchRow, MeetingRow
+
+MAIL = "mail"
+"""The channel that goes to each one's address; others are named in the settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What goes out: a subject, a text, the same as HTML, files; `edition` tells it from what it was before.
+
+    `level` is the highest of anything in it.
+    """
+
+    edition: str
+    level: Level
+    subject: str
+    text: str
+    html: str = ""
+    attachments: Sequence[Attachment] = ()
+
+
+class Standing(StrEnum):
+    """What becomes of a posting when all is sent: it goes, it has gone, it may have, it must not."""
+
+    READY = "ready"
+    SENT = "sent"
+    UNCERTAIN = "uncertain"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """One recipient by one channel, with what they get; `refused` says why nothing goes to them."""
+
+    recipient: Recipient
+    channel: str
+    content: Content
+    standing: Standing
+    refused: Refused | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A paper of a meeting and all whom it goes to: what a preview shows."""
+
+    meeting_uid: str
+    paper: Paper
+    postings: tuple[Posting, ...]
+
+    def standing(self, *wanted: Standing) -> tuple[Posting, ...]:
+        """The postings that stand so."""
+        return tuple(one for one in self.postings if one.standing in wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """How a posting went: `refused` says why it did not."""
+
+    posting: Posting
+    refused: Refused | None = None
+
+
+Make = Callable[[bool], Content]
+"""Makes the paper: whole for who is cleared for all of it, else without what is above the meeting's level."""
+
+Hand = Callable[[Posting], None]
+"""Delivers; Refused when it was not taken, ("mail_uncertain") when nobody knows."""
+
+
+def round_of(
+    store: Store, meeting_uid: str, paper: Paper, make: Make, groups: Sequence[str] = (), *, only: str = ""
+) -> Round:
+    """To whom on the list the paper goes by mail, and to which `groups` (names of channels) besides.
+
+    A group may have what is confidential only when it is on the list by its name and cleared. With `only`
+    it is that one recipient, on the list or not.
+    """
+    going = store.going_out(meeting_uid)
+    listed = {one.name: one for one in going.recipients}
+    wanted = [(one, MAIL) for one in going.recipients if one.name not in groups]
+    wanted += [(listed.get(name, Recipient("", name)), name) for name in groups]
+    if only:
+        wanted = [(listed.get(only, Recipient("", only)), MAIL)]
+    contents: dict[bool, Content] = {}
+    postings = []
+    for recipient, channel in wanted:
+        if recipient.cleared not in contents:
+            contents[recipient.cleared] = make(recipient.cleared)
+        content = contents[recipient.cleared]
+        standing, refused = _standing(recipient, channel, content, paper, going.dispatches)
+        postings.append(Posting(recipient, channel, content, standing, refused))
+    return Round(meeting_uid, paper, tuple(postings))
+
+
+def _standing(
+    recipient: Recipient, channel: str, content: Content, paper: Paper, dispatched: Sequence[Dispatch]
+) -> tuple[Standing, Refused | None]:
+    if not may_have(recipient, content.level):
+        code = "not_cleared" if recipient.uid else "not_listed"
+        return Standing.REFUSED, Refused(code, name=recipient.name)
+    if channel == MAIL and not recipient.email:
+        return Standing.REFUSED, Refused("channel_no_email", name=recipient.name)
+    same = (paper, content.edition, recipient.name, channel)
+    states = [
+        one.state for one in dispatched if (one.document, one.edition, one.recipient, one.channel) == same
+    ]
+    known = {DispatchState.SENT: Standing.SENT, DispatchState.GOING: Standing.UNCERTAIN}
+    return known.get(states[-1], Standing.READY) if states else Standing.READY, None
+
+
+def send(
+    store: Store,
+    going: Round,
+    command: Callable[[], Command],
+    hands: Mapping[str, Hand],
+    *,
+    again: bool = False,
+) -> Iterator[Posted]:
+    """Send what is ready, and with `again` what may have gone out, one after the other.
+
+    Each is on record before it leaves and after it has: what fails is told and stays to be tried again, and
+    a program that is killed in between leaves it as what may have arrived.
+    """
+    wanted = (Standing.READY, Standing.UNCERTAIN) if again else (Standing.READY,)
+    for one in going.standing(*wanted):
+        try:
+            row = _begin(store, command(), going, one, again=again)
+        except Refused as refused:  # another program was quicker
+            yield Posted(one, refused)
+            continue
+        trouble = _handed(hands[one.channel], one)
+        with store.transaction():
+            state = _state_after(trouble) if trouble else DispatchState.SENT
+            dispatches.end(row, state, trouble.code if trouble else "", command().at)
+        yield Posted(one, trouble)
+
+
+def _begin(store: Store, command: Command, going: Round, one: Posting, *, again: bool) -> DispatchRow:
+    with store.transaction():
+        return dispatches.begin(
+            command,
+            rows.row(MeetingRow, going.meeting_uid),
+            going.paper,
+            one.content.edition,
+            one.recipient.name,
+            one.channel,
+            one.recipient.email if one.channel == MAIL else "",
+            again=again,
+        )
+
+
+def _handed(hand: Hand, one: Posting) -> Refused | None:
+    try:
+        hand(one)
+    except Refused as refused:
+        return refused
+    return None
+
+
+def _state_after(refused: Refused) -> DispatchState:
+    """Of what may have arrived nothing more is known."""
+    return DispatchState.GOING if refused.code == "mail_uncertain" else DispatchState.FAILED
