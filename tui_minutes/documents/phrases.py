@@ -23,6 +23,11 @@ def pair(name: str, value: str) -> str:
     return tr("{name}: {value}", name=name, value=value) if value else ""
 
 
+def lead_in(name: str) -> str:
+    """`name: `, before a value that is written in another way."""
+    return tr("{name}: {value}", name=name, value="")
+
+
 def aside(text: str, remark: str) -> str:
     """`text (remark)`; just the text when there is nothing to remark."""
     return tr("{text} ({remark})", text=text, remark=remark) if remark else text

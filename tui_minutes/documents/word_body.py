@@ -10,7 +10,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from tui_minutes.documents.cells import side_by_side
-from tui_minutes.documents.phrases import pair
+from tui_minutes.documents.phrases import lead_in
 from tui_minutes.documents.word_looks import FLAG
 from tui_minutes.documents.word_styles import Style, Styles
 from tui_minutes.documents.word_tables import facts_table, grid_table
@@ -70,7 +70,7 @@ class Body:
         shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{FLAG}"/>' if line.flagged else ""
         text = self.run(line.text, Style.SEAL if line.exact else None)
         if line.lead:
-            text = self.run(pair(line.lead, "\0").rstrip("\0"), Style.LEAD) + text
+            text = self.run(lead_in(line.lead), Style.LEAD) + text
         yield self.paragraph(style, text, shade)
         for details in side_by_side(line.details, _DETAILS):
             yield self.paragraph(Style.DETAIL, self.run(details))

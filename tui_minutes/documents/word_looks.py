@@ -46,7 +46,7 @@ def looks(language: str, *, own: bool) -> dict[str, Look]:
     """Our styles by name; fonts and colours only in a file of our `own`, else they are the company's."""
     head = FONTS[language]["head"] if own else ""
     text = FONTS[language]["text"] if own else ""
-    bold = "<w:b/>" if language == "en" else ""  # SimHei stands out by itself
+    bold = "" if own and language == "zh" else "<w:b/>"  # SimHei stands out by itself
     ink = f'<w:color w:val="{INK}"/>' if own else ""
     size = 21 if language == "zh" else 20
     rule = f'<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="2" w:color="{RULE}"/></w:pBdr>'

@@ -41,7 +41,7 @@ def text_width(file: WordFile) -> int:
     page = file.sections[-1]
     sides = (page.left_margin, page.right_margin, page.gutter)
     width: int = (page.page_width or 0) - sum(side or 0 for side in sides)
-    return round(Length(width if width > 0 else _DEFAULT).pt * 20)
+    return int(Length(width if width > 0 else _DEFAULT).twips)
 
 
 def _a4(file: WordFile) -> None:
