@@ -75,6 +75,7 @@ REFUSALS: dict[str, str] = {
         "“{title}” comes from an earlier meeting; put it off or take it off line instead"
     ),
     "settings_mail": mark("In the settings {where} is not as it should be; right would be: {right}"),
+    "invitation_needs_time": mark("An invitation needs the start and the end of {number}"),
     # from the signature to the readers
     "not_listed": mark("{name} is not on the distribution list of this confidential meeting"),
     "not_cleared": mark("{name} is not cleared for what is confidential"),
@@ -151,6 +152,7 @@ REFUSALS: dict[str, str] = {
     "usage_filter_long": mark("Too much for one filter from here on: {typed}"),
     # the command line and the settings
     "output_failed": mark("The output could not be written: {reason}"),
+    "nothing_for": mark("In {number} there is nothing for {name}, neither a person nor a department"),
     "template_unreadable": mark("The template is no Word file that can be read (.docx, .dotx)"),
     "export_unwritable": mark("This cannot be written: {reason} ({path})"),
     "usage_out": mark("--format {form} needs --out FILE: a terminal cannot show it"),
