@@ -113,8 +113,9 @@ def _standing(
     recipient: Recipient, channel: str, content: Content, paper: Paper, dispatched: Sequence[Dispatch]
 ) -> tuple[Standing, Refused | None]:
     if not may_have(recipient, content.level):
-        code = "not_cleared" if recipient.uid else "not_listed"
-        return Standing.REFUSED, Refused(code, name=recipient.name)
+        name = recipient.name
+        why = Refused("not_cleared", name=name) if recipient.uid else Refused("not_listed", name=name)
+        return Standing.REFUSED, why
     if channel == MAIL and not recipient.email:
         return Standing.REFUSED, Refused("channel_no_email", name=recipient.name)
     same = (paper, content.edition, recipient.name, channel)
