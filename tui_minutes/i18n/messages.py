@@ -76,6 +76,7 @@ REFUSALS: dict[str, str] = {
     ),
     "settings_mail": mark("In the settings {where} is not as it should be; right would be: {right}"),
     "invitation_needs_time": mark("An invitation needs the start and the end of {number}"),
+    "usage_paper_form": mark("“{paper}” is not to be had as {form}, but as: {known}"),
     # from the signature to the readers
     "not_listed": mark("{name} is not on the distribution list of this confidential meeting"),
     "not_cleared": mark("{name} is not cleared for what is confidential"),
