@@ -82,6 +82,8 @@ REFUSALS: dict[str, str] = {
     "not_cleared": mark("{name} is not cleared for what is confidential"),
     "dispatch_sent": mark("{name} has got this already"),
     "dispatch_uncertain": mark("{name} may have got this; it is not sent again unless that is asked for"),
+    "no_mail_server": mark("No mail server is configured: name one under [mail] in {path}"),
+    "usage_channel": mark("“{name}” is no channel of the settings ({path})"),
     "mail_unreachable": mark("{server} cannot be reached: {reason}"),
     "mail_login": mark("The mail server does not let {user} in: {reason}"),
     "mail_refused": mark("the mail server did not take it: {reason}"),

@@ -13,6 +13,7 @@ from tui_minutes.domain.going_out import Dispatch, DispatchState, Recipient
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.papers import Paper
 from tui_minutes.domain.refusal import Refused
+from tui_minutes.services.distribution import readers
 from tui_minutes.store import dispatches, rows
 from tui_minutes.store.store import Store
 from tui_minutes.store.tables import DispatchRow, MeetingRow
@@ -87,14 +88,14 @@ Hand = Callable[[Posting], None]
 def round_of(
     store: Store, meeting_uid: str, paper: Paper, make: Make, groups: Sequence[str] = (), *, only: str = ""
 ) -> Round:
-    """To whom on the list the paper goes by mail, and to which `groups` (names of channels) besides.
+    """To whom of its readers the paper goes by mail, and to which `groups` (names of channels) besides.
 
     A group may have what is confidential only when it is on the list by its name and cleared. With `only`
     it is that one recipient, on the list or not.
     """
-    going = store.going_out(meeting_uid)
-    listed = {one.name: one for one in going.recipients}
-    wanted = [(one, MAIL) for one in going.recipients if one.name not in groups]
+    dispatched = store.going_out(meeting_uid).dispatches
+    listed = {one.name: one for one in readers(store, meeting_uid, paper)}
+    wanted = [(one, MAIL) for name, one in listed.items() if name not in groups]
     wanted += [(listed.get(name, Recipient("", name)), name) for name in groups]
     if only:
         wanted = [(listed.get(only, Recipient("", only)), MAIL)]
@@ -104,7 +105,7 @@ def round_of(
         if recipient.cleared not in contents:
             contents[recipient.cleared] = make(recipient.cleared)
         content = contents[recipient.cleared]
-        standing, refused = _standing(recipient, channel, content, paper, going.dispatches)
+        standing, refused = _standing(recipient, channel, content, paper, dispatched)
         postings.append(Posting(recipient, channel, content, standing, refused))
     return Round(meeting_uid, paper, tuple(postings))
 

@@ -6,7 +6,8 @@ from tui_minutes.domain.addresses import is_address
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.distribution import proposed
 from tui_minutes.domain.going_out import Because, Recipient
-from tui_minutes.domain.meeting import Phase
+from tui_minutes.domain.meeting import SEALED, Meeting, Phase
+from tui_minutes.domain.papers import AFTER, BEFORE, Paper
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
 from tui_minutes.services.commanded import commanded
@@ -28,6 +29,26 @@ def propose(store: Store, command: Command, meeting_uid: str) -> int:
     for one in added:
         _add(meeting, one)
     return len(added)
+
+
+def readers(store: Store, meeting_uid: str, paper: Paper) -> tuple[Recipient, ...]:
+    """Whom a paper is for: before a meeting those asked, after it those on the list, or who would be on it."""
+    if paper in BEFORE:
+        people = store.record(meeting_uid).people
+        asked = Because.ASKED
+        return tuple(Recipient(one.uid, one.name, one.email, one.department, asked, True) for one in people)
+    listed = store.going_out(meeting_uid).recipients
+    return listed or tuple(proposed(store.record(meeting_uid), store.people(), lambda: "proposed"))
+
+
+def refuse_too_early(meeting: Meeting, paper: Paper) -> None:
+    """Refused("not_approved") for minutes that the chair has not approved, ("not_signed") for a draft before
+    the room has signed: as such nothing of it goes out.
+    """
+    if paper in AFTER and not meeting.light and meeting.phase is not Phase.APPROVED:
+        raise Refused("not_approved", number=meeting.number)
+    if paper is Paper.DRAFT and meeting.phase not in SEALED:
+        raise Refused("not_signed", number=meeting.number)
 
 
 @commanded

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,10 +14,11 @@ from tui_minutes.domain.document import Document
 from tui_minutes.domain.going_out import Because, Recipient
 from tui_minutes.domain.leaving_out import left_out
 from tui_minutes.domain.meeting import Level
-from tui_minutes.domain.papers import BEFORE, Form, Paper
+from tui_minutes.domain.papers import Form, Paper
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.workdays import WEEKENDS, Calendar
 from tui_minutes.services.dispatching import Content
+from tui_minutes.services.distribution import readers
 from tui_minutes.services.papers import Order, document, edition, rendered, written
 from tui_minutes.store.agreed import agreed_record
 from tui_minutes.store.store import Store
@@ -30,17 +32,16 @@ def mail_draft(
     To somebody who is not cleared no whole paper goes: unless all are, what is above the level of the meeting
     stays out.
     """
-    to, copied = _readers(store, meeting_uid, order.paper)
     level = store.record(meeting_uid).meeting.level
-    to, copied = ([one for one in some if may_have(one, level)] for some in (to, copied))
-    whole = order.whole and all(one.cleared for one in (*to, *copied))
+    for_them = [one for one in readers(store, meeting_uid, order.paper) if may_have(one, level)]
+    whole = order.whole and all(one.cleared for one in for_them)
     made = content(store, meeting_uid, replace(order, whole=whole), now, calendar)
     return draft(
         Mail(
             uid=new_uid(now),
             at=now,
-            to=_boxes(to),
-            copied=_boxes(copied),
+            to=_boxes(one for one in for_them if one.reason is Because.ASKED),
+            copied=_boxes(one for one in for_them if one.reason is not Because.ASKED),
             subject=made.subject,
             text=made.text,
             html=made.html,
@@ -68,17 +69,7 @@ def content(
     )
 
 
-def _readers(store: Store, meeting_uid: str, paper: Paper) -> tuple[list[Recipient], list[Recipient]]:
-    """To whom, and to whom a copy: before a meeting those asked, after it those on the list."""
-    if paper in BEFORE:
-        people = store.record(meeting_uid).people
-        return [Recipient("", one.name, one.email, reason=Because.ASKED, cleared=True) for one in people], []
-    listed = store.going_out(meeting_uid).recipients
-    to = [one for one in listed if one.reason is Because.ASKED]
-    return to, [one for one in listed if one.reason is not Because.ASKED]
-
-
-def _boxes(recipients: list[Recipient]) -> tuple[Mailbox, ...]:
+def _boxes(recipients: Iterable[Recipient]) -> tuple[Mailbox, ...]:
     return tuple(Mailbox(one.name, one.email) for one in recipients)
 
 
