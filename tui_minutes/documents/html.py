@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
+from tui_minutes.documents.facts import two_a_row
 from tui_minutes.documents.html_style import STYLE, on_paper
 from tui_minutes.documents.paging import level_line, number_line
 from tui_minutes.documents.phrases import lead_in
@@ -60,10 +61,9 @@ def _section(section: Section) -> Iterator[str]:
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Facts():
-            yield '<dl class="facts">'
-            for name, value in block.pairs:
-                yield f"<div><dt>{_text(name)}</dt><dd>{_text(value)}</dd></div>"
-            yield "</dl>"
+            yield '<table class="facts">'
+            yield from map(_facts, two_a_row(block.pairs))
+            yield "</table>"
         case Grid():
             yield from _grid(block)
         case Lines():
@@ -73,6 +73,12 @@ def _block(block: Block) -> Iterator[str]:
                 yield "<ul>"
                 yield from map(_line, block.lines)
                 yield "</ul>"
+
+
+def _facts(pairs: Sequence[tuple[str, str]]) -> str:
+    wide = ' colspan="3"' if len(pairs) == 1 else ""
+    cells = (f'<th scope="row">{_text(name)}</th><td{wide}>{_text(value)}</td>' for name, value in pairs)
+    return f"<tr>{''.join(cells)}</tr>"
 
 
 def _grid(grid: Grid) -> Iterator[str]:
@@ -96,7 +102,7 @@ def _grid(grid: Grid) -> Iterator[str]:
 def _line(line: Line) -> str:
     text = f"<code>{_text(line.text)}</code>" if line.exact else _text(line.text)
     if line.lead:
-        text = f"<b>{_text(lead_in(line.lead))}</b>{text}"
+        text = f"<b>{_text(lead_in(clean(line.lead)))}</b>{text}"
     details = "".join(f"<span>{_text(detail)}</span>" for detail in line.details)
     more = f'<p class="details">{details}</p>' if details else ""
     return f"<li{' class=flagged' if line.flagged else ''}>{text}{more}</li>"

@@ -43,24 +43,18 @@ li { margin: .25rem 0; }
 .details { display: flex; flex-wrap: wrap; gap: 0 1.5rem; margin: 0; }
 .details { color: var(--faint); font-size: .875rem; }
 code { font-family: ui-monospace, Consolas, "Courier New", monospace; font-size: .875rem; }
-.facts {
-  display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); gap: 1px;
-  margin: .5rem 0; background: var(--rule); border: 1px solid var(--rule); font-size: .9375rem;
-}
-.facts div { display: flex; background: var(--paper); }
-dt { flex: 0 0 9rem; padding: .4rem .6rem; background: var(--shade); font-weight: 600; }
-dd { flex: 1; margin: 0; padding: .4rem .6rem; }
-table { width: 100%; margin: .5rem 0; border-collapse: collapse; font-size: .9375rem; }
+table { width: 100%; table-layout: fixed; margin: .5rem 0; border-collapse: collapse; font-size: .9375rem; }
 th, td { padding: .4rem .6rem; border: 1px solid var(--rule); text-align: left; vertical-align: top; }
 th { background: var(--shade); overflow-wrap: normal; }
+.facts th { width: 16%; }
 .by-hand td { height: 3rem; }
 @media screen and (max-width: 45rem) {
   thead { display: none; }
-  table, tbody, tr, td { display: block; width: 100%; }
+  table, tbody, tr, td, .facts th { display: block; width: 100%; }
   tr { margin-bottom: .75rem; border: 1px solid var(--rule); }
-  td { border: 0; }
+  td, .facts th { border: 0; }
   td:empty { display: none; }
-  td::before { content: attr(data-name) " "; color: var(--faint); font-size: .8125rem; }
+  td[data-name]::before { content: attr(data-name) " "; color: var(--faint); font-size: .8125rem; }
 }
 @media print {
   :root {
@@ -70,16 +64,20 @@ th { background: var(--shade); overflow-wrap: normal; }
   body { font-size: 10pt; line-height: 1.45; }
   .page, main { max-width: none; padding: 0; }
   h1, h2, h3, .caption { break-after: avoid; }
-  tr, li, .facts div { break-inside: avoid; }
+  tr, li { break-inside: avoid; }
   thead { display: table-header-group; }
-  table, .facts { font-size: 9pt; }
+  table { font-size: 9pt; }
+  th, td { padding: 1mm 1.4mm; }
   * { print-color-adjust: exact; }
 }
 """
 
 
 def on_paper(document: Document) -> str:
-    """The margins of printed pages: level and number on top, which page of how many below (F3)."""
+    """The margins of printed pages: level and number on top, which page of how many below (F3).
+
+    On the first page they stand in the text, for browsers that know no margins with words in them.
+    """
     before, between, after = map(_quoted, page_words())
     count = f"{before} counter(page) {between} counter(pages) {after}"
     return (
@@ -89,6 +87,7 @@ def on_paper(document: Document) -> str:
         f"  @top-right {{ content: {_quoted(number_line(document))}; font-size: 8.5pt; }}\n"
         f"  @bottom-center {{ content: {count}; font-size: 8.5pt; }}\n"
         "}\n"
+        "@page :first { @top-left { content: none; } @top-right { content: none; } }\n"
     )
 
 

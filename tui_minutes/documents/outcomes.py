@@ -76,13 +76,6 @@ def actions(record: MeetingRecord) -> Section:
 
 
 def _action(outcome: Outcome, record: MeetingRecord) -> tuple[str, ...]:
-    above = record.parent(outcome)
-    remark = (
-        pair(tr("carries out"), above.number if above else ""),
-        label(outcome.priority) if outcome.priority else "",
-        pair(tr("copied to"), listed(outcome.names(Part.COPIED))),
-        outcome.remark,
-    )
     return (
         outcome.number,
         outcome_text(outcome, record),
@@ -91,8 +84,20 @@ def _action(outcome: Outcome, record: MeetingRecord) -> tuple[str, ...]:
         due(outcome),
         outcome.deliverable,
         outcome.resources,
-        listed(remark),
+        remarks(outcome, record),
     )
+
+
+def remarks(outcome: Outcome, record: MeetingRecord) -> str:
+    """What has no column of its own: the decision it carries out, its priority, who is copied, a remark."""
+    above = record.parent(outcome)
+    parts = (
+        pair(tr("carries out"), above.number if above else ""),
+        label(outcome.priority) if outcome.priority else "",
+        pair(tr("copied to"), listed(outcome.names(Part.COPIED))),
+        outcome.remark,
+    )
+    return listed(parts)
 
 
 def department(outcome: Outcome) -> str:

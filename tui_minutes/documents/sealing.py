@@ -45,4 +45,5 @@ def seals(record: MeetingRecord) -> Section:
 
 
 def _signed(one: Amendment | Seal, meeting: Meeting) -> str:
-    return f"{aside(one.by, pair(tr('entered by'), one.entered_by))} {moment(meeting, one.at)}"
+    hand = "" if one.entered_by == one.by else one.entered_by
+    return f"{aside(one.by, pair(tr('entered by'), hand))} {moment(meeting, one.at)}"

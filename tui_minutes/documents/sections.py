@@ -67,8 +67,12 @@ def document(
 
 def document_level(record: MeetingRecord, going: GoingOut = NOWHERE) -> Level:
     """The highest level of anything that a document tells of (B7)."""
-    told = (*record.agenda, *record.live, *going.materials)
-    return highest(record.meeting.level, *(one.level for one in told if one.level))
+    levels = (
+        *(item.level for item in record.agenda),
+        *(outcome.level for outcome in record.live),
+        *(material.level for material in going.materials),
+    )
+    return highest(record.meeting.level, *(level for level in levels if level))
 
 
 def basics(record: MeetingRecord, going: GoingOut = NOWHERE) -> Section:
@@ -83,24 +87,27 @@ def basics(record: MeetingRecord, going: GoingOut = NOWHERE) -> Section:
         (tr("Planned"), aside(planned, meeting.zone) if planned else ""),
         (tr("Held"), stretch(meeting, meeting.started_at, meeting.ended_at)),
         (tr("Place"), meeting.place),
-        (tr("Convener"), _having(record, Role.CONVENER)),
-        (tr("Chair"), _having(record, Role.CHAIR)),
-        (tr("Recorder"), _having(record, Role.RECORDER) or meeting.recorder),
+        (tr("Convener"), having(record, Role.CONVENER)),
+        (tr("Chair"), having(record, Role.CHAIR)),
+        (tr("Recorder"), having(record, Role.RECORDER) or meeting.recorder),
         *attendance.who_was_there(record),
-        (tr("State"), _standing(meeting.phase)),
+        (tr("State"), standing(meeting.phase)),
     )
-    return Section(tr("Basic information"), (_facts(pairs),))
+    return Section(tr("Basic information"), (filled(pairs),))
 
 
-def _facts(pairs: tuple[tuple[str, str], ...]) -> Facts:
+def filled(pairs: tuple[tuple[str, str], ...]) -> Facts:
+    """Those of `pairs` that have a value."""
     return Facts(tuple(one for one in pairs if one[1]))
 
 
-def _having(record: MeetingRecord, role: Role) -> str:
+def having(record: MeetingRecord, role: Role) -> str:
+    """The names of those who have `role` in the meeting."""
     return listed(person.name for person in record.people if role in person.roles)
 
 
-def _standing(phase: Phase) -> str:
+def standing(phase: Phase) -> str:
+    """How far the minutes are: draft, signed, approved."""
     match phase:
         case Phase.APPROVED:
             return tr("signed by the room, approved by the chair")
@@ -160,5 +167,5 @@ def next_meeting(record: MeetingRecord) -> Section:
         (tr("Place"), record.meeting.next_place),
         (tr("Focus"), record.meeting.next_focus),
     )
-    facts = _facts(pairs)
+    facts = filled(pairs)
     return Section(tr("Next meeting"), (facts,) if facts.pairs else ())

@@ -26,9 +26,10 @@ _HIGHEST = 8
 def render(document: Document) -> str:
     """The whole document, ending in one newline."""
     with speaking(document.language):
-        head = "    ".join(filter(None, (level_line(document), number_line(document))))
+        head = side_by_side(filter(None, (level_line(document), number_line(document))), WIDTH)
         title = wrapped(clean(document.title), WIDTH)
-        parts = ["\n".join([*title, "=" * max(map(cells, title))]), head]
+        parts = ["\n".join([*title, "=" * max(map(cells, title))])]
+        parts.append("\n".join(part for line in head for part in wrapped(line, WIDTH)))
         for section in document.sections:
             parts += _section(section)
     return "\n\n".join(parts) + "\n"

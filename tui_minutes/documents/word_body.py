@@ -70,7 +70,7 @@ class Body:
         shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{FLAG}"/>' if line.flagged else ""
         text = self.run(line.text, Style.SEAL if line.exact else None)
         if line.lead:
-            text = self.run(lead_in(line.lead), Style.LEAD) + text
+            text = self.run(lead_in(clean(line.lead)), Style.LEAD) + text
         yield self.paragraph(style, text, shade)
-        for details in side_by_side(line.details, _DETAILS):
+        for details in side_by_side(map(clean, line.details), _DETAILS):
             yield self.paragraph(Style.DETAIL, self.run(details))

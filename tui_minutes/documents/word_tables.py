@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from tui_minutes.documents.cells import cells
+from tui_minutes.documents.facts import two_a_row
 from tui_minutes.documents.word_looks import SHADE
 from tui_minutes.documents.word_styles import Style, Styles
 from tui_minutes.domain.document import Facts, Grid
 
 _LABEL = 16
 """How much of the width of a page a label takes, in percent."""
-
-_HALF_A_PAGE = 46
-"""A value of more cells than this has a row to itself."""
 
 _BREAKS = 3000
 """A row with more cells of text than this may break: it may be higher than a page."""
@@ -46,7 +44,7 @@ def facts_table(writer: Writer, facts: Facts) -> str:
     label = writer.width * _LABEL // 100
     value = writer.width // 2 - label
     rows = []
-    for pairs in _two_a_row(facts.pairs):
+    for pairs in two_a_row(facts.pairs):
         wide = len(pairs) == 1
         row = [
             _cell(writer, name, label, label=True, middle=True)
@@ -55,23 +53,6 @@ def facts_table(writer: Writer, facts: Facts) -> str:
         ]
         rows.append(_row("".join(row), whole=sum(cells(said) for _, said in pairs) < _BREAKS))
     return _table(writer, [label, value, label, value], rows)
-
-
-def _two_a_row(pairs: Sequence[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
-    waiting: list[tuple[str, str]] = []
-    for one in pairs:
-        if cells(one[1]) > _HALF_A_PAGE:
-            if waiting:
-                yield waiting
-                waiting = []
-            yield [one]
-            continue
-        waiting.append(one)
-        if len(waiting) == 2:
-            yield waiting
-            waiting = []
-    if waiting:
-        yield waiting
 
 
 def grid_table(writer: Writer, grid: Grid) -> str:
