@@ -22,6 +22,7 @@ _WANTED = {
     "policy": '{ preset = "minutes" }',
     "remind": '{ default = ["mail"] }',
     "mail": '{ server = "…", from = "…" }',
+    "template": '"~/house-style.docx"',
 }
 
 
@@ -30,7 +31,7 @@ class Settings:
     """The config file. Empty means: not chosen. ``keymap`` maps the id of a binding to its keys.
 
     ``policy`` is what ``domain.policy_table`` reads, ``remind`` what ``domain.channels`` does, ``mail`` what
-    ``domain.mailing`` does.
+    ``domain.mailing`` does. ``template`` is a Word file whose looks documents take.
     """
 
     language: str = ""
@@ -43,6 +44,7 @@ class Settings:
     policy: dict[str, object] = field(default_factory=dict)
     remind: dict[str, object] = field(default_factory=dict)
     mail: dict[str, object] = field(default_factory=dict)
+    template: str = ""
 
 
 def typed_path(typed: str) -> Path:

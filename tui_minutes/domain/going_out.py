@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.meeting import Level
+from tui_minutes.domain.papers import Paper
 
 
 class Because(StrEnum):
@@ -40,14 +41,14 @@ class DispatchState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Dispatch:
-    """One document (a `Paper`) on its way to one recipient by one channel.
+    """One document on its way to one recipient by one channel.
 
     `edition` is a digest of what it says: the same one goes to nobody twice by the same channel. `trouble`
     is the code of a refusal, "" for none.
     """
 
     uid: str
-    document: str
+    document: Paper
     edition: str
     recipient: str
     channel: str

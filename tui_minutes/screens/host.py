@@ -40,6 +40,7 @@ _STAGES = {
     Phase.SIGNED: ("minutes", "MinutesScreen"),
     Phase.APPROVED: ("minutes", "MinutesScreen"),
     Phase.CANCELLED: ("prepare", "PrepareScreen"),
+    Phase.HELD: ("minutes", "MinutesScreen"),
     Phase.PURGED: ("minutes", "MinutesScreen"),
 }
 
@@ -187,6 +188,10 @@ class Host(App[None]):
     def open_item_readback(self, meeting_uid: str, item_uid: str) -> None:
         """Read back one item of a meeting that goes on; Escape leads back."""
         self.push_screen(self._make("readback", "ReadbackScreen", meeting_uid, item_uid))
+
+    def open_distribution(self, meeting_uid: str) -> None:
+        """Show who gets the papers of a meeting; Escape leads back."""
+        self.push_screen(self._make("distribution", "DistributionScreen", meeting_uid))
 
     def open_tracker(self, uid: str = "") -> None:
         """Show the ledger, the cursor on the outcome `uid`; Escape leads back to where one was."""

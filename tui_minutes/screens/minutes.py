@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import ClassVar
 
@@ -12,16 +12,20 @@ from textual.content import Content
 from textual.widget import Widget
 
 from tui_minutes.domain.meeting import Phase
+from tui_minutes.domain.papers import AFTER, BEFORE
 from tui_minutes.domain.readback import unsigned
+from tui_minutes.domain.stages import Step, steps
 from tui_minutes.i18n import mark, tr
 from tui_minutes.screens.base import BaseScreen
+from tui_minutes.screens.export import Exportable
+from tui_minutes.screens.exports import of_meeting
 from tui_minutes.screens.minutes_approval import Approval
 from tui_minutes.screens.minutes_checks import Checks
-from tui_minutes.screens.minutes_export import Export
+from tui_minutes.screens.minutes_corrections import Corrections
 from tui_minutes.screens.minutes_purge import Purging
-from tui_minutes.screens.minutes_state import deadline, state_rows
+from tui_minutes.screens.minutes_state import next_step, state_rows
 from tui_minutes.screens.minutes_tidy import TidyScreen
-from tui_minutes.services import followups, minutes, purging
+from tui_minutes.services import followups, minutes, policies, purging
 from tui_minutes.widgets.document_pane import DocumentPane
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane
@@ -37,6 +41,8 @@ class MinutesScreen(BaseScreen):
         bind("minutes.tidy", "t", mark("Tidy the log")),
         bind("minutes.verify", "v", mark("Verify")),
         bind("minutes.export", "ctrl+e", mark("Export")),
+        bind("minutes.distribution", "d", mark("Distribute")),
+        bind("minutes.corrections", "c", mark("Corrections")),
         bind("minutes.follow_up", "f", mark("Follow-up")),
         bind("minutes.sign_later", "l", mark("Late signature"), show=False),
         bind("minutes.compare", "V", mark("Compare with a seal on paper"), show=False),
@@ -62,11 +68,13 @@ class MinutesScreen(BaseScreen):
         """Show the minutes as they stand."""
         now = self.host.now()
         self.record = self.host.store.record(self.meeting_uid)
+        self.going = self.host.store.going_out(self.meeting_uid)
         pane, state = self.query_one(DocumentPane), self.query_one("#state", ListPane)
         pane.border_title = Content(tr("Minutes"))
         pane.show(minutes.document(self.host.store, self.meeting_uid, now))
         state.border_title = Content(tr("Where they stand"))
-        state.show_rows(state_rows(self.record, now, purging.purges_of(self.host.store, self.meeting_uid)))
+        purges = purging.purges_of(self.host.store, self.meeting_uid)
+        state.show_rows(state_rows(self.record, self.going, self._steps(now), now, purges))
         self.refresh_bindings()
 
     def bar(self, now: datetime) -> BarState:
@@ -75,7 +83,12 @@ class MinutesScreen(BaseScreen):
 
     def tick(self, now: datetime) -> None:
         """When the minutes are due, which stands under them also where there is no room beside."""
-        self.query_one(DocumentPane).border_subtitle = deadline(self.record, now)
+        self.query_one(DocumentPane).border_subtitle = next_step(self.record.meeting, self._steps(now), now)
+
+    def _steps(self, now: datetime) -> tuple[Step, ...]:
+        """The way of the minutes until now, by the rules of the meeting's series."""
+        policy = policies.chosen(self.host.settings)(self.record.meeting.policy)
+        return steps(self.record, self.going, policy, self.host.calendar, now)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Before approval lines are tidied, after it amended; what was purged is only checked."""
@@ -83,11 +96,11 @@ class MinutesScreen(BaseScreen):
             return False
         phase = self.record.meeting.phase
         match action:
-            case "approve" | "tidy":
+            case "approve" | "tidy" | "corrections":
                 return phase is Phase.SIGNED
             case "amend":
                 return phase is Phase.APPROVED
-            case "follow_up" | "export":
+            case "follow_up" | "export" | "distribution":
                 return phase is not Phase.PURGED
             case "purge":
                 return phase is not Phase.PURGED or purging.is_unfinished(self.host.store, self.meeting_uid)
@@ -123,9 +136,17 @@ class MinutesScreen(BaseScreen):
         """Delete the words of the meeting from every file, with proof."""
         Purging(self, self.record.meeting).ask()
 
-    def action_export(self) -> None:
-        """Write the minutes into a file."""
-        Export(self, self.record).ask()
+    def exports(self) -> Sequence[Exportable]:
+        """The minutes, whole, in short and for each who has something to do; the papers from before."""
+        return of_meeting(self.host, self.record, (*AFTER, *BEFORE))
+
+    def action_distribution(self) -> None:
+        """Who gets the minutes, and sending them."""
+        self.host.open_distribution(self.meeting_uid)
+
+    def action_corrections(self) -> None:
+        """The draft with its readers, and what they ask for."""
+        Corrections(self, self.record, self.going).ask()
 
     def action_follow_up(self) -> None:
         """Plan the next meeting: its people, and what is still open, come along."""

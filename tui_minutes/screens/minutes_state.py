@@ -1,4 +1,4 @@
-"""Where the minutes stand: due when, to whom, what is to be cleared up, who has not signed (E4, F2)."""
+"""Where the minutes stand: stage by stage, to whom, what is to be cleared up, who has not signed (E4, F2)."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from datetime import datetime, timedelta
 
 from textual.content import Content
 
-from tui_minutes.domain.meeting import Phase
+from tui_minutes.domain.going_out import Correction, GoingOut
+from tui_minutes.domain.meeting import Meeting
 from tui_minutes.domain.outcomes import Part
 from tui_minutes.domain.purging import Purge
 from tui_minutes.domain.readback import gaps, unsigned
 from tui_minutes.domain.record import MeetingRecord
+from tui_minutes.domain.stages import Step
 from tui_minutes.i18n import dates, ntr, tr
 from tui_minutes.i18n.gaps import gap_text
 from tui_minutes.i18n.labels import label
@@ -21,24 +23,44 @@ from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.list_pane import Row
 from tui_minutes.widgets.names import joined
 
-
-def deadline(record: MeetingRecord, now: datetime) -> Content:
-    """When the minutes are due and to how many they go: amber while they wait for approval, red when late."""
-    due = record.meeting.minutes_due()
-    if due is None or record.meeting.phase is Phase.PURGED:
-        return Content()
-    local = record.meeting.local(due)
-    when = f"{dates.day_short(local)} {dates.clock(local)}"
-    said = ntr("due {when}, to {n} person", "due {when}, to {n} people", len(readers(record)), when=when)
-    if record.meeting.phase is Phase.APPROVED:
-        return Content.styled(said, "$success")
-    if now > due:
-        return Content.styled(f"{said}  {tr('{time} late', time=_length(now - due))}", "bold $error")
-    return Content.styled(f"{said}  {tr('{time} left', time=_length(due - now))}", "$warning")
+_MARKS = {True: ("✓", "$success"), False: ("·", "$faint")}
 
 
-def readers(record: MeetingRecord) -> list[str]:
-    """To whom the minutes go: everyone asked, and who is copied to an outcome (E4)."""
+def next_step(meeting: Meeting, way: Sequence[Step], now: datetime) -> Content:
+    """What is to be done next and by when: amber while there is time, red when late; green at the end."""
+    step = next((one for one in way if not one.done and one.due), None)
+    if step is None or step.due is None:
+        return Content.styled(tr("sent to everybody"), "$success") if way and way[-1].done else Content()
+    said = f"{label(step.stage)}: {_when(meeting, step.due)}"
+    if step.is_late(now):
+        return Content.styled(f"{said}  {tr('{time} late', time=_length(now - step.due))}", "bold $error")
+    return Content.styled(f"{said}  {tr('{time} left', time=_length(step.due - now))}", "$warning")
+
+
+def _steps(meeting: Meeting, way: Sequence[Step], now: datetime) -> list[Content]:
+    """Each stage with its mark: done when, or due when; what is late says so in words."""
+    return [_step(meeting, one, now) for one in way]
+
+
+def _step(meeting: Meeting, one: Step, now: datetime) -> Content:
+    shape, style = _MARKS[one.done]
+    at = one.at if one.done else one.due
+    parts = [label(one.stage), _when(meeting, at) if at else ""]
+    if one.is_late(now) and one.due:
+        shape, style = "!", "bold $error"
+        parts.append(tr("{time} late", time=_length(now - one.due)))
+    return Content.styled(f"{glyph(shape)} {'  '.join(part for part in parts if part)}", style)
+
+
+def _when(meeting: Meeting, at: datetime) -> str:
+    local = meeting.local(at)
+    return f"{dates.day_short(local)} {dates.clock(local)}"
+
+
+def readers(record: MeetingRecord, going: GoingOut) -> list[str]:
+    """To whom the minutes go: the list; without one everyone asked, and who is copied to an outcome (E4)."""
+    if going.recipients:
+        return [one.name for one in going.recipients]
     copied = (name for outcome in record.live for name in outcome.names(Part.COPIED))
     return list(dict.fromkeys([*(person.name for person in record.people), *copied]))
 
@@ -53,13 +75,21 @@ def _length(time: timedelta) -> str:
     return ntr("{n} day", "{n} days", hours // 24)
 
 
-def state_rows(record: MeetingRecord, now: datetime, purges: Sequence[Purge] = ()) -> list[Row]:
+def state_rows(
+    record: MeetingRecord,
+    going: GoingOut,
+    way: Sequence[Step],
+    now: datetime,
+    purges: Sequence[Purge] = (),
+) -> list[Row]:
     """Everything about it, part by part; parts with nothing to say are left out."""
     state = [Content.styled(label(record.meeting.phase), "bold"), *map(Content, map(purge_text, purges))]
-    due = [deadline(record, now), Content.styled(joined(readers(record)), "$faint")]
+    state += _steps(record.meeting, way, now)
+    to = [Content.styled(joined(readers(record, going)), "$faint")]
     parts = [
         _part(tr("State"), state),
-        _part(tr("The minutes"), [] if purges else due),
+        _part(tr("Readers (d)"), [] if purges else to),
+        _part(tr("Corrections asked for (c)"), [_correction(one) for one in going.open_corrections]),
         _part(tr("To be cleared up (t)"), doubtful_lines(record)),
         _part(tr("Not signed yet (l)"), [Content(person.name) for person in unsigned(record)]),
         _part(tr("What is missing"), [] if purges else _gaps(record)),
@@ -73,6 +103,10 @@ def _part(heading: str, lines: Sequence[Content]) -> list[Row]:
     if not lines:
         return []
     return [Row((Content.styled(heading, "$faint"),)), *(Row((one,)) for one in lines), Row((Content(),))]
+
+
+def _correction(one: Correction) -> Content:
+    return Content.styled(f"{one.by}: {one.subject} {one.text}", "$warning")
 
 
 def doubtful_lines(record: MeetingRecord) -> list[Content]:

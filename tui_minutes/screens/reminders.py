@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import partial
 from typing import ClassVar
@@ -12,10 +12,11 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
+from tui_minutes.domain.papers import Form
 from tui_minutes.domain.reminders import Letter
 from tui_minutes.i18n import dates, mark, tr
 from tui_minutes.screens.base import BaseScreen
-from tui_minutes.screens.export import FileExport
+from tui_minutes.screens.export import Exportable
 from tui_minutes.screens.reading_aside import read_aside
 from tui_minutes.services import policies, reminders
 from tui_minutes.widgets.keys import bind
@@ -94,11 +95,12 @@ class RemindersScreen(BaseScreen):
             self.app.copy_to_clipboard(self._text(letter))
             self.report(tr("The text for {name} is in the clipboard", name=letter.recipient), Report.DONE)
 
-    def action_export(self) -> None:
-        """Write the texts for everybody into one file."""
+    def exports(self) -> Sequence[Exportable]:
+        """The texts for everybody, in one file."""
         texts = "\n\n\n".join(map(self._text, self.letters.values())) + "\n"
         stem = f"{self.host.now().astimezone(self.host.zone):reminders-%Y-%m-%d}"
-        FileExport(self, tr("Write the texts into a file"), stem, lambda _: texts).ask_path("txt")
+        name = tr("Write the texts into a file")
+        return [Exportable(name, stem, (Form.TEXT,), lambda _: texts.encode())]
 
 
 def _row(letter: Letter) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import partial
 from typing import ClassVar
@@ -13,15 +13,18 @@ from textual.content import Content
 from textual.widget import Widget
 
 from tui_minutes.domain.outcomes import Outcome
+from tui_minutes.domain.papers import READ, Form
 from tui_minutes.domain.period import Period, month_of, parse_period
 from tui_minutes.domain.review import Findings
 from tui_minutes.i18n import current_language, dates, mark, ntr, tr
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values
-from tui_minutes.screens.export import FileExport
+from tui_minutes.screens.export import Exportable
+from tui_minutes.screens.exports import house_style
+from tui_minutes.screens.host import Host
 from tui_minutes.screens.ledger_screen import LedgerScreen
 from tui_minutes.screens.reading_aside import read_aside
 from tui_minutes.screens.review_line import ReviewLine, read_measure
-from tui_minutes.services import review_meetings, reviews
+from tui_minutes.services import papers, review_meetings, reviews
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane
@@ -182,16 +185,11 @@ class ReviewScreen(LedgerScreen):
             lambda store, command: review_meetings.plan(store, command, period, zone), self.host.open_meeting
         )
 
-    def action_export(self) -> None:
-        """Write the review into a file."""
-        FileExport(self, tr("Export the review"), f"review-{self.period.code}", self._text).ask()
-
-    def _text(self, form: str) -> str:
-        host = self.host
-        found = reviews.read(host.store, self.period, host.now(), host.zone, reveal=host.revealed)
-        if form == "md":
-            return reviews.markdown(found, current_language(), reveal=host.revealed)
-        return reviews.json_text(found, host.now(), host.zone, reveal=host.revealed)
+    def exports(self) -> Sequence[Exportable]:
+        """The review of the period that is shown."""
+        period, revealed = self.period, self.host.revealed
+        make = partial(_made, self.host, period, current_language(), revealed)
+        return [Exportable(tr("Export the review"), f"review-{period.code}", (*READ, Form.JSON), make)]
 
     def action_line(self) -> None:
         """Type in the line."""
@@ -203,3 +201,10 @@ class ReviewScreen(LedgerScreen):
             super().action_back()
         else:
             self.focus_page()
+
+
+def _made(host: Host, period: Period, language: str, revealed: bool, form: Form) -> bytes:
+    found = reviews.read(host.store, period, host.now(), host.zone, reveal=revealed)
+    if form is Form.JSON:
+        return reviews.json_text(found, host.now(), host.zone, reveal=revealed).encode()
+    return papers.rendered(reviews.document(found, language, reveal=revealed), form, house_style(host, form))

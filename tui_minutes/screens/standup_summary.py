@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import ClassVar
 
@@ -10,9 +10,11 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 
+from tui_minutes.domain.papers import Paper
 from tui_minutes.i18n import dates, mark, tr
 from tui_minutes.screens.base import BaseScreen
-from tui_minutes.screens.minutes_export import Export
+from tui_minutes.screens.export import Exportable
+from tui_minutes.screens.exports import of_meeting
 from tui_minutes.services import minutes
 from tui_minutes.widgets.document_pane import DocumentPane
 from tui_minutes.widgets.keys import bind
@@ -63,6 +65,6 @@ class StandupSummaryScreen(BaseScreen):
         )
         self.report(tr("Copied, if the terminal allows it; Ctrl+E writes a file"), Report.DONE)
 
-    def action_export(self) -> None:
-        """Write the summary into a file."""
-        Export(self, self.record).ask()
+    def exports(self) -> Sequence[Exportable]:
+        """The summary."""
+        return of_meeting(self.host, self.record, (Paper.MINUTES,))

@@ -69,6 +69,10 @@ class Round:
         """The postings that stand so."""
         return tuple(one for one in self.postings if one.standing in wanted)
 
+    def wanted(self, *, again: bool = False) -> tuple[Posting, ...]:
+        """What is to leave now: what is ready, and with `again` what may have arrived."""
+        return self.standing(Standing.READY, *((Standing.UNCERTAIN,) if again else ()))
+
 
 @dataclass(frozen=True, slots=True)
 class Posted:
@@ -140,23 +144,24 @@ def send(
     Each is on record before it leaves and after it has: what fails is told and stays to be tried again, and
     a program that is killed in between leaves it as what may have arrived.
     """
-    wanted = (Standing.READY, Standing.UNCERTAIN) if again else (Standing.READY,)
-    for one in going.standing(*wanted):
+    for one in going.wanted(again=again):
         try:
-            row = _begin(store, command(), going, one, again=again)
+            uid = begin(store, command(), going, one, again=again)
         except Refused as refused:  # another program was quicker
             yield Posted(one, refused)
             continue
-        trouble = _handed(hands[one.channel], one)
-        with store.transaction():
-            state = _state_after(trouble) if trouble else DispatchState.SENT
-            dispatches.end(row, state, trouble.code if trouble else "", command().at)
+        trouble = hand_over(hands[one.channel], one)
+        end(store, command(), uid, trouble)
         yield Posted(one, trouble)
 
 
-def _begin(store: Store, command: Command, going: Round, one: Posting, *, again: bool) -> DispatchRow:
+def begin(store: Store, command: Command, going: Round, one: Posting, *, again: bool) -> str:
+    """Say that a posting is about to leave: the uid of its dispatch.
+
+    Raises Refused("dispatch_sent") or, unless it is sent `again`, ("dispatch_uncertain").
+    """
     with store.transaction():
-        return dispatches.begin(
+        row = dispatches.begin(
             command,
             rows.row(MeetingRow, going.meeting_uid),
             going.paper,
@@ -166,9 +171,11 @@ def _begin(store: Store, command: Command, going: Round, one: Posting, *, again:
             one.recipient.email if one.channel == MAIL else "",
             again=again,
         )
+        return row.uid
 
 
-def _handed(hand: Hand, one: Posting) -> Refused | None:
+def hand_over(hand: Hand, one: Posting) -> Refused | None:
+    """Let it leave; why it was not taken, None when it was."""
     try:
         hand(one)
     except Refused as refused:
@@ -176,6 +183,13 @@ def _handed(hand: Hand, one: Posting) -> Refused | None:
     return None
 
 
-def _state_after(refused: Refused) -> DispatchState:
-    """Of what may have arrived nothing more is known."""
-    return DispatchState.GOING if refused.code == "mail_uncertain" else DispatchState.FAILED
+def end(store: Store, command: Command, dispatch_uid: str, trouble: Refused | None) -> None:
+    """Say how it went; of what may have arrived nothing more is known."""
+    with store.transaction():
+        row = rows.row(DispatchRow, dispatch_uid)
+        if trouble is None:
+            dispatches.end(row, DispatchState.SENT, "", command.at)
+        else:
+            lost = trouble.code == "mail_uncertain"
+            state = DispatchState.GOING if lost else DispatchState.FAILED
+            dispatches.end(row, state, trouble.code, command.at)

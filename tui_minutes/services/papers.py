@@ -71,6 +71,13 @@ def document(
     return _made(record, going, order, now, calendar)
 
 
+def has_more_confidential(record: MeetingRecord) -> bool:
+    """Whether something in the papers of a meeting is above the level of the meeting itself."""
+    from tui_minutes.documents.sections import document_level
+
+    return document_level(record) is not record.meeting.level
+
+
 def edition(
     store: Store, meeting_uid: str, order: Order, now: datetime, calendar: Calendar = WEEKENDS
 ) -> str:

@@ -19,7 +19,7 @@ from tui_minutes.domain.going_out import (
     Recipient,
 )
 from tui_minutes.domain.meeting import Level
-from tui_minutes.domain.papers import AFTER
+from tui_minutes.domain.papers import AFTER, Paper
 from tui_minutes.domain.sealing import SealKind
 from tui_minutes.store import meetings
 from tui_minutes.store.rows import among, pairs
@@ -114,6 +114,6 @@ def _correction(row: CorrectionRow) -> Correction:
 
 def _dispatch(row: DispatchRow) -> Dispatch:
     return Dispatch(
-        row.uid, row.document, row.edition, row.recipient, row.channel, DispatchState(row.state), row.at,
+        row.uid, Paper(row.document), row.edition, row.recipient, row.channel, DispatchState(row.state), row.at,
         row.by, row.entered_by, row.address, row.trouble,
     )  # fmt: skip

@@ -1,0 +1,76 @@
+"""What screens have to export: papers of a meeting, the ledger as it is shown, any document (F4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from tui_minutes.domain.document import Document
+from tui_minutes.domain.papers import FORMS, READ, Form, Paper
+from tui_minutes.domain.record import MeetingRecord
+from tui_minutes.domain.refusal import Refused
+from tui_minutes.domain.text import clean
+from tui_minutes.i18n import tr
+from tui_minutes.i18n.labels import label
+from tui_minutes.screens.export import Exportable
+from tui_minutes.screens.host import Host
+from tui_minutes.services import papers
+from tui_minutes.services.papers import Order
+from tui_minutes.settings import typed_path
+
+
+def of_meeting(host: Host, record: MeetingRecord, wanted: Sequence[Paper]) -> list[Exportable]:
+    """The papers of a meeting; those with something above its level also without that."""
+    found: list[Exportable] = []
+    for paper in wanted:
+        if paper is Paper.EXTRACT:
+            found += _extracts(host, record)
+            continue
+        found.append(_paper(host, record, Order(paper, FORMS[paper][0]), label(paper)))
+        if papers.has_more_confidential(record):
+            name = tr("{paper}, without what is more confidential", paper=label(paper))
+            found.append(_paper(host, record, Order(paper, FORMS[paper][0], whole=False), name))
+    return found
+
+
+def of_document(host: Host, name: str, stem: str, make: Callable[[], Document]) -> Exportable:
+    """A document that people read, in the forms for that."""
+    return Exportable(name, stem, READ, lambda form: papers.rendered(make(), form, house_style(host, form)))
+
+
+def house_style(host: Host, form: Form) -> bytes | None:
+    """The Word file whose looks a document in that form takes, where the settings name one.
+
+    Refused("template_missing") when it cannot be read.
+    """
+    if not host.settings.template or form not in (Form.WORD, Form.MAIL):
+        return None
+    path = typed_path(host.settings.template)
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Refused("template_missing", path=clean(str(path))) from error
+
+
+def _paper(host: Host, record: MeetingRecord, order: Order, name: str) -> Exportable:
+    stem = (
+        f"{record.meeting.number}-{order.paper}"
+        if order.paper is not Paper.MINUTES
+        else record.meeting.number
+    )
+    return Exportable(
+        name, stem, FORMS[order.paper], partial(_make, host, record.meeting.uid, order), record.meeting.uid
+    )
+
+
+def _make(host: Host, meeting_uid: str, order: Order, form: Form) -> bytes:
+    wanted = replace(order, form=form, template=house_style(host, form))
+    return papers.written(host.store, meeting_uid, wanted, host.now(), host.calendar)
+
+
+def _extracts(host: Host, record: MeetingRecord) -> list[Exportable]:
+    """One for each who has something to do, or is copied."""
+    names = dict.fromkeys(person.name for outcome in record.live for person in outcome.people)
+    parts = [_paper(host, record, Order(Paper.EXTRACT, Form.WORD, name), name) for name in names]
+    return [Exportable(label(Paper.EXTRACT), parts=parts)] if parts else []

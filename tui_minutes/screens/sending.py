@@ -1,0 +1,169 @@
+"""Sending a paper from the list of its readers: chosen, looked at, then sent while one goes on (F3)."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from tui_minutes import settings as config
+from tui_minutes.domain.channels import channels_in
+from tui_minutes.domain.meeting import SEALED, Meeting, Phase
+from tui_minutes.domain.papers import AFTER, Form, Paper
+from tui_minutes.domain.refusal import Refused
+from tui_minutes.i18n import ntr, tr
+from tui_minutes.i18n.labels import label
+from tui_minutes.i18n.messages import refusal_text
+from tui_minutes.screens.dialogs.choose import Choose, Option
+from tui_minutes.screens.dialogs.confirm import Confirm
+from tui_minutes.screens.exports import house_style
+from tui_minutes.services import dispatching, letters
+from tui_minutes.services.dispatching import MAIL, Hand, Posting, Round, Standing
+from tui_minutes.services.dispatching import Content as Paperwork
+from tui_minutes.services.papers import Order
+from tui_minutes.services.posting import hands
+from tui_minutes.widgets.glyphs import glyph
+from tui_minutes.widgets.list_pane import Row
+from tui_minutes.widgets.status_line import Report
+
+if TYPE_CHECKING:
+    from tui_minutes.screens.base import BaseScreen
+
+_LOOKS = {
+    Standing.READY: ("▸", "$accent"),
+    Standing.SENT: ("✓", "$success"),
+    Standing.UNCERTAIN: ("?", "$warning"),
+    Standing.REFUSED: ("×", "$error"),
+}
+
+
+class Sending:
+    """What `screen` asks before papers of `meeting` leave, and how it went."""
+
+    def __init__(self, screen: BaseScreen, meeting: Meeting) -> None:
+        self._screen = screen
+        self._host = screen.host
+        self._meeting = meeting
+
+    def ask(self) -> None:
+        """Which paper: what the meeting is ready for."""
+        options = [Option(paper, label(paper)) for paper in sendable(self._meeting)]
+        self._screen.app.push_screen(
+            Choose(tr("Send what?"), options), lambda paper: self._ask_ways(Paper(paper)) if paper else None
+        )
+
+    def _ask_ways(self, paper: Paper) -> None:
+        """By mail, and to a group besides where the settings name channels."""
+        groups = list(channels_in(self._host.settings.remind).addresses)
+        if not groups:
+            self._look(paper, ())
+            return
+        options = [
+            Option("", tr("mail to each")),
+            *(Option(name, tr("mail to each, and to the group {name}", name=name)) for name in groups),
+        ]
+        self._screen.app.push_screen(
+            Choose(tr("By which way?"), options),
+            lambda group: None if group is None else self._look(paper, (group,) if group else ()),
+        )
+
+    def _look(self, paper: Paper, groups: Sequence[str]) -> None:
+        """Make it aside, then show to whom it goes and to whom not."""
+        self._screen.report(tr("Preparing {paper} …", paper=label(paper)))
+        work = partial(self._prepare, paper, groups)
+        self._screen.app.run_worker(work, group="export", thread=True)
+
+    def _prepare(self, paper: Paper, groups: Sequence[str]) -> None:
+        host, uid = self._host, self._meeting.uid
+
+        def make(whole: bool) -> Paperwork:
+            order = Order(paper, Form.WORD, whole=whole, template=house_style(host, Form.WORD))
+            return letters.content(host.store, uid, order, host.now(), host.calendar)
+
+        try:
+            with host.store.reading():
+                going = dispatching.round_of(host.store, uid, paper, make, groups)
+        except Refused as refused:
+            host.call_from_thread(self._screen.report, refusal_text(refused), Report.REFUSED)
+        else:
+            host.call_from_thread(self._show, going)
+
+    def _show(self, going: Round) -> None:
+        """The preview: nothing has left yet."""
+        again = not going.wanted() and bool(going.standing(Standing.UNCERTAIN))
+        rows = [_row(one) for one in going.postings]
+        n = len(going.wanted(again=again))
+        if not n:
+            self._screen.app.push_screen(Confirm(tr("Nobody to send this to"), rows), lambda _: None)
+            return
+        title = ntr("Send it to {n} recipient?", "Send it to {n} recipients?", n)
+        self._screen.app.push_screen(
+            Confirm(title, rows, yes=tr("send again") if again else tr("send")),
+            lambda yes: self._begin(going, again=again) if yes else None,
+        )
+
+    def _begin(self, going: Round, *, again: bool) -> None:
+        self._screen.report(tr("Sending …"))
+        self._screen.app.run_worker(self._send(going, again=again), group="sending", exclusive=True)
+
+    async def _send(self, going: Round, *, again: bool) -> None:
+        """One after the other; who types is not held up by a slow server."""
+        host, ways = self._host, ExitStack()
+        path = host.config_file or config.config_path(os.environ)
+        open_ways = hands(going, host.settings, os.environ, path, host.now)
+        try:
+            found = await asyncio.to_thread(ways.enter_context, open_ways)
+            troubles = [await self._post(one, going, found, again) for one in going.wanted(again=again)]
+        except Refused as refused:
+            self._screen.report(refusal_text(refused), Report.REFUSED)
+        else:
+            self._tell(len(troubles), [one for one in troubles if one])
+        finally:
+            await asyncio.to_thread(ways.close)
+
+    async def _post(self, one: Posting, going: Round, found: Mapping[str, Hand], again: bool) -> str:
+        """Send one; what went wrong, in words, "" for nothing."""
+        host = self._host
+        try:
+            uid = dispatching.begin(host.store, host.command(), going, one, again=again)
+            trouble = await asyncio.to_thread(dispatching.hand_over, found[one.channel], one)
+            dispatching.end(host.store, host.command(), uid, trouble)
+        except Refused as refused:  # another program was quicker, or the disk failed
+            trouble = refused
+        return f"{one.recipient.name}: {refusal_text(trouble)}" if trouble else ""
+
+    def _tell(self, tried: int, troubles: Sequence[str]) -> None:
+        said = ntr("Sent to {n} recipient", "Sent to {n} recipients", tried - len(troubles))
+        if troubles:
+            failed = ntr("{n} failed", "{n} failed", len(troubles))
+            self._screen.report(f"{said} · {failed} · {troubles[0]}", Report.REFUSED)
+        else:
+            self._screen.report(said, Report.DONE)
+
+
+def sendable(meeting: Meeting) -> tuple[Paper, ...]:
+    """What may leave of a meeting as it stands: a notice before it, a draft once signed, then the minutes."""
+    if meeting.phase is Phase.APPROVED or (meeting.light and meeting.phase is Phase.HELD):
+        return tuple(paper for paper in AFTER if paper is not Paper.EXTRACT)
+    if meeting.phase in SEALED:
+        return (Paper.DRAFT,)
+    return (Paper.NOTICE, Paper.INVITATION)
+
+
+def _row(one: Posting) -> Row:
+    """A recipient, where it goes, and what becomes of it: said in words, with a mark."""
+    shape, style = _LOOKS[one.standing]
+    where = one.recipient.email if one.channel == MAIL else one.channel
+    said = refusal_text(one.refused) if one.refused else label(one.standing)
+    return Row(
+        (
+            Content.assemble((one.recipient.name, "bold"), f"  {where}"),
+            Content.styled(said, style),
+        ),
+        head=Content.styled(f"{glyph(shape)} ", f"bold {style}"),
+    )
