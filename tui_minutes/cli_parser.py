@@ -86,6 +86,7 @@ def _add_standup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def _add_store_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     _add_ledger(commands)
+    _add_import(commands)
     _add_review(commands)
     _add_remind(commands)
     verify = _command(commands, "verify", tr("check that nothing sealed has changed"))
@@ -139,6 +140,18 @@ def _add_ledger(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     ledger.add_argument("--out", metavar="FILE", help=tr("write into this file instead of stdout"))
     ledger.add_argument("--force", action="store_true", help=tr("replace the file if it is there"))
     _json(ledger)
+
+
+def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    taken = _command(commands, "import", tr("take over an existing ledger, from Excel or CSV"))
+    taken.set_defaults(command="import_ledger")
+    taken.epilog = tr("It shows first what would be done. Exit codes: 0 done, 1 nothing stored, 2 usage.")
+    taken.add_argument("file", metavar="FILE", help=tr("the ledger: .xlsx or .csv"))
+    taken.add_argument("--sheet", metavar="NAME", default="", help=tr("the sheet of the workbook"))
+    mapping = tr("what a column is, once for each: number, text, owners, due, … (docs/importing.md)")
+    taken.add_argument("--map", metavar="NAME=FIELD", action="append", default=None, help=mapping)
+    taken.add_argument("--yes", action="store_true", help=tr("do it, without asking"))
+    _json(taken)
 
 
 def _add_filters(ledger: argparse.ArgumentParser) -> None:

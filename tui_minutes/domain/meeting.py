@@ -18,8 +18,9 @@ MINUTES_DUE = timedelta(hours=24)
 class Phase(StrEnum):
     """Where a meeting stands; they follow one another in this order, or end in `cancelled`.
 
-    A light meeting (a standup) is not signed: from `in_session` it goes to `held`. Of one that is `purged`
-    only numbers and dates are left.
+    A light meeting (a standup) is not signed: from `in_session` it goes to `held`. So is one that was not
+    held here, from which an existing ledger was taken over. Of one that is `purged` only numbers and dates
+    are left.
     """
 
     PLANNED = "planned"

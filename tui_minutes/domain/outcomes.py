@@ -92,6 +92,7 @@ class Act(StrEnum):
     ANSWER = "answer"
     PUT_OFF_FEEDBACK = "put_off_feedback"
     UNDO = "undo"
+    IMPORT = "import"
     PURGE = "purge"
 
 

@@ -57,7 +57,7 @@ def who(change: Change) -> str:
 def deed(change: Change) -> str:
     """What the step was as a whole, where one word says it."""
     if _is_first(change):
-        return tr("captured")
+        return label(change.act) if change.act is Act.IMPORT else tr("captured")
     if change.changes.get("withdrawn", (None, None))[1] is True:
         return tr("withdrawn")
     if change.changes.get("withdrawn", (None, None))[0] is True:

@@ -150,6 +150,7 @@ _LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Act.ANSWER: mark("answered"),
         Act.PUT_OFF_FEEDBACK: mark("feedback put off"),
         Act.UNDO: mark("last step undone"),
+        Act.IMPORT: mark("taken from a file"),
         Act.PURGE: mark("purged"),
     },
     Detail: {

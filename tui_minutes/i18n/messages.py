@@ -78,6 +78,7 @@ REFUSALS: dict[str, str] = {
     "invitation_needs_time": mark("An invitation needs the start and the end of {number}"),
     "usage_paper_form": mark("“{paper}” is not to be had as {form}, but as: {known}"),
     # from the signature to the readers
+    "template_missing": mark("The style template {path} cannot be read"),
     "not_listed": mark("{name} is not on the distribution list of this confidential meeting"),
     "not_cleared": mark("{name} is not cleared for what is confidential"),
     "dispatch_sent": mark("{name} has got this already"),
@@ -147,6 +148,16 @@ REFUSALS: dict[str, str] = {
     # the plan files
     "plan_wrong": mark("{file}: {where}: {wrong}; right would be: {right}"),
     "plan_not_found": mark("No plan at {path}"),
+    # ledgers that come in
+    "import_not_found": mark("There is no file {path}"),
+    "import_unreadable": mark("{path} cannot be read as a ledger: {reason}"),
+    "import_too_large": mark("{path} is too large: at most {rows} rows, 30 MB"),
+    "import_old_excel": mark("{path} is an old workbook (.xls): save it as .xlsx in Excel or WPS"),
+    "import_sheet_not_found": mark("There is no sheet “{name}”; there are: {known}"),
+    "import_no_head": mark(
+        "{path}: no row names its columns (such as 内容, 负责人, 计划完成时间); --map says what they are"
+    ),
+    "import_no_column": mark("There is no column “{name}”"),
     # views of the ledger
     "view_not_found": mark("There is no view “{name}”"),
     "view_name_taken": mark("There is a view “{name}” already"),
@@ -160,6 +171,7 @@ REFUSALS: dict[str, str] = {
     "export_unwritable": mark("This cannot be written: {reason} ({path})"),
     "usage_out": mark("--format {form} needs --out FILE: a terminal cannot show it"),
     "usage_out_form": mark("--out needs --format, which says what to write"),
+    "usage_map": mark("“{typed}” is no NAME=FIELD; the fields are: {known}"),
     "usage_period": mark("“{typed}” is no period: try 2026-10, 2026-Q3 or last month"),
     "usage_terminal": mark(
         "The program needs a terminal. Without one: list, show, ledger, review, remind, verify, doctor, …"

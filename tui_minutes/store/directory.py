@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from peewee import fn
+
 from tui_minutes.domain.command import new_uid
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.store import tracked
+from tui_minutes.store.rows import pairs
 from tui_minutes.store.tables import PersonRow
 
 
@@ -37,6 +40,12 @@ def find(name: str) -> PersonRow | None:
     """The person called exactly `name`; None when nobody, or more than one, is."""
     found = list(PersonRow.select().where(PersonRow.name == name).limit(2))
     return found[0] if len(found) == 1 else None
+
+
+def unmistakable() -> dict[str, int]:
+    """The keys of those whose name nobody else has, by name."""
+    query = PersonRow.select(PersonRow.name, fn.MIN(PersonRow.id)).group_by(PersonRow.name)
+    return dict(pairs(query.having(fn.COUNT(PersonRow.id) == 1)))
 
 
 def _known(name: str, department: str) -> PersonRow | None:

@@ -6,9 +6,10 @@ from tui_minutes.domain.outcomes import LETTERS, OutcomeKind
 from tui_minutes.store.tables import Counter
 
 
-def _next(name: str) -> int:
-    Counter.insert(name=name, value=1).on_conflict(
-        conflict_target=[Counter.name], update={Counter.value: Counter.value + 1}
+def _next(name: str, count: int = 1) -> int:
+    """The last of the next `count` numbers."""
+    Counter.insert(name=name, value=count).on_conflict(
+        conflict_target=[Counter.name], update={Counter.value: Counter.value + count}
     ).execute()
     return int(Counter.get(name=name).value)
 
@@ -22,3 +23,9 @@ def outcome_number(kind: OutcomeKind) -> str:
     """The next number of a kind of outcome, one row of numbers for the whole ledger."""
     letter = LETTERS[kind]
     return f"{letter}-{_next(letter):03d}"
+
+
+def outcome_numbers(kind: OutcomeKind, count: int) -> list[str]:
+    """The next `count` numbers of a kind of outcome."""
+    last = _next(LETTERS[kind], count) if count else 0
+    return [f"{LETTERS[kind]}-{number:03d}" for number in range(last - count + 1, last + 1)]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from tui_minutes.domain.command import Command, new_uid
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.outcomes import Act, OutcomePerson
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.store import directory, tracked
+from tui_minutes.store import bulk, directory, tracked
 from tui_minutes.store.outcome_reading import by_number, every, find, of_meeting, people_of, those
+from tui_minutes.store.rows import among, pairs
 from tui_minutes.store.tables import (
     AgendaRow,
     EntryRow,
@@ -23,14 +26,17 @@ from tui_minutes.store.tables import (
 
 __all__ = [
     "PEOPLE",
+    "New",
     "by_number",
     "current",
     "every",
     "find",
     "link",
+    "make_all",
     "of_meeting",
     "people_told",
     "plain",
+    "put",
     "those",
     "write",
 ]
@@ -55,6 +61,25 @@ def write(
     `fields` are columns by name (links as rows); `people`, when given, replaces all of them. `act` says what
     the step is; one with a name is told also when no field differs. Returns whether anything was written.
     """
+    written = put(command, row, fields, people, cause=cause, remedy=remedy, note=note, act=act, undoes=undoes)
+    if written:
+        tracked.keep([row.id])
+    return written
+
+
+def put(
+    command: Command,
+    row: OutcomeRow,
+    fields: dict[str, Any],
+    people: tuple[OutcomePerson, ...] | None = None,
+    *,
+    cause: str = "",
+    remedy: str = "",
+    note: str = "",
+    act: Act = Act.EDIT,
+    undoes: HistoryRow | None = None,
+) -> bool:
+    """`write` for one of many: whoever calls it brings what the ledger is read from up to date at the end."""
     new = row.id is None
     changes = _differences(row, fields, people)
     if not (new or changes or cause or remedy or note or act):
@@ -68,8 +93,46 @@ def write(
         uid=new_uid(command.at), outcome=row, at=command.at, by=command.by, entered_by=command.entered_by,
         changes=changes, cause=cause, remedy=remedy, note=note, act=act, undoes=undoes, command=command.id,
     )  # fmt: skip
-    tracked.keep([row.id])
     return True
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """An outcome to be made: its whole record, who has a part in it, and the `fields` that history tells."""
+
+    record: dict[str, Any]
+    people: tuple[OutcomePerson, ...]
+    fields: dict[str, Any]
+
+
+def make_all(command: Command, made: Sequence[New], act: Act) -> list[int]:
+    """Many new outcomes at once, each with its people and the first step of its history; their keys."""
+    bulk.insert(OutcomeRow, (one.record for one in made))
+    uids = [one.record["uid"] for one in made]
+    keys = dict(pairs(OutcomeRow.select(OutcomeRow.uid, OutcomeRow.id).where(among(OutcomeRow.uid, uids))))
+    bulk.insert(OutcomePersonRow, _parts(command, made, keys))
+    bulk.insert(HistoryRow, (_first_step(command, one, keys[one.record["uid"]], act) for one in made))
+    tracked.keep(list(keys.values()))
+    return [keys[uid] for uid in uids]
+
+
+def _parts(command: Command, made: Sequence[New], keys: dict[str, int]) -> Iterator[dict[str, Any]]:
+    known = directory.unmistakable()
+    for one in made:
+        for position, person in enumerate(one.people):
+            yield {
+                "uid": new_uid(command.at), "outcome": keys[one.record["uid"]], "part": person.part.value,
+                "person": known.get(person.name), "name": person.name, "department": person.department,
+                "position": position,
+            }  # fmt: skip
+
+
+def _first_step(command: Command, one: New, key: int, act: Act) -> dict[str, Any]:
+    return {
+        "uid": new_uid(command.at), "outcome": key, "at": command.at, "by": command.by, "act": act,
+        "entered_by": command.entered_by, "command": command.id,
+        "changes": _differences(OutcomeRow(), one.fields, one.people),
+    }  # fmt: skip
 
 
 def _differences(
