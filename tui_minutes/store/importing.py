@@ -16,7 +16,7 @@ from tui_minutes.domain.meeting import Level, MeetingKind, Phase
 from tui_minutes.domain.outcomes import Act, OutcomeKind, Part
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.tracking import LedgerRow
-from tui_minutes.store import bulk, directory, history, ledger, numbers, outcomes, rows, tracked
+from tui_minutes.store import bulk, directory, history, ledger, numbers, outcomes, rows
 from tui_minutes.store.rows import among, columns, pairs
 from tui_minutes.store.tables import ImportedRow, MeetingRow, OutcomeRow
 
@@ -101,13 +101,8 @@ def write(command: Command, steps: Sequence[Step], zone: str, language: str) -> 
     if taken:
         first = next(step for step in new if step.key in taken)
         raise Refused("changed_meanwhile", number=first.number or first.text)
-    changed = []
-    for step in steps:
-        if step.uid:
-            row = outcomes.current(step.uid, step.seen)
-            outcomes.put(command, row, dict(step.fields), step.people, act=Act.IMPORT)
-            changed.append(row.id)
-    tracked.keep(changed)
+    edits = [outcomes.Edit(one.uid, one.seen, dict(one.fields), one.people) for one in steps if one.uid]
+    outcomes.change_all(command, edits, Act.IMPORT)
     _make(command, new, zone, language)
 
 

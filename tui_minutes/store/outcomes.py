@@ -26,8 +26,10 @@ from tui_minutes.store.tables import (
 
 __all__ = [
     "PEOPLE",
+    "Edit",
     "New",
     "by_number",
+    "change_all",
     "current",
     "every",
     "find",
@@ -36,7 +38,6 @@ __all__ = [
     "of_meeting",
     "people_told",
     "plain",
-    "put",
     "those",
     "write",
 ]
@@ -61,25 +62,6 @@ def write(
     `fields` are columns by name (links as rows); `people`, when given, replaces all of them. `act` says what
     the step is; one with a name is told also when no field differs. Returns whether anything was written.
     """
-    written = put(command, row, fields, people, cause=cause, remedy=remedy, note=note, act=act, undoes=undoes)
-    if written:
-        tracked.keep([row.id])
-    return written
-
-
-def put(
-    command: Command,
-    row: OutcomeRow,
-    fields: dict[str, Any],
-    people: tuple[OutcomePerson, ...] | None = None,
-    *,
-    cause: str = "",
-    remedy: str = "",
-    note: str = "",
-    act: Act = Act.EDIT,
-    undoes: HistoryRow | None = None,
-) -> bool:
-    """`write` for one of many: whoever calls it brings what the ledger is read from up to date at the end."""
     new = row.id is None
     changes = _differences(row, fields, people)
     if not (new or changes or cause or remedy or note or act):
@@ -93,6 +75,7 @@ def put(
         uid=new_uid(command.at), outcome=row, at=command.at, by=command.by, entered_by=command.entered_by,
         changes=changes, cause=cause, remedy=remedy, note=note, act=act, undoes=undoes, command=command.id,
     )  # fmt: skip
+    tracked.keep([row.id])
     return True
 
 
@@ -128,11 +111,50 @@ def _parts(command: Command, made: Sequence[New], keys: dict[str, int]) -> Itera
 
 
 def _first_step(command: Command, one: New, key: int, act: Act) -> dict[str, Any]:
+    return _step(command, key, _differences(OutcomeRow(), one.fields, one.people), act)
+
+
+def _step(command: Command, key: int, changes: dict[str, tuple[Any, Any]], act: Act) -> dict[str, Any]:
+    """A step of history among many."""
     return {
         "uid": new_uid(command.at), "outcome": key, "at": command.at, "by": command.by, "act": act,
-        "entered_by": command.entered_by, "command": command.id,
-        "changes": _differences(OutcomeRow(), one.fields, one.people),
+        "entered_by": command.entered_by, "command": command.id, "changes": changes,
     }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of an outcome that was `seen` in a version: its fields, all people or (None) those before."""
+
+    uid: str
+    seen: int
+    fields: dict[str, Any]
+    people: tuple[OutcomePerson, ...] | None
+
+
+def change_all(command: Command, edits: Sequence[Edit], act: Act) -> None:
+    """`write` for many at once; refused as `current`, before anything of them is written."""
+    found = {row.uid: row for row in OutcomeRow.select().where(among(OutcomeRow.uid, [e.uid for e in edits]))}
+    steps = []
+    for one in edits:
+        row = _unchanged(found.get(one.uid), one)
+        changes = _differences(row, one.fields, one.people)
+        if not changes:
+            continue
+        columns = {**one.fields, "version": row.version + 1, "updated_at": command.at}
+        OutcomeRow.update(columns).where(OutcomeRow.id == row.id).execute()
+        if one.people is not None and PEOPLE in changes:
+            _replace_people(command, row, one.people)
+        steps.append(_step(command, row.id, changes, act))
+    bulk.insert(HistoryRow, steps)
+    tracked.keep([step["outcome"] for step in steps])
+
+
+def _unchanged(row: OutcomeRow | None, edit: Edit) -> OutcomeRow:
+    """The row of an edit, if it is still what was seen."""
+    if row is None or row.version != edit.seen:
+        return current(edit.uid, edit.seen)
+    return row
 
 
 def _differences(
