@@ -40,6 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _run(sys.argv[1:] if argv is None else argv, os.environ)
         finally:  # what --help wrote, too
             sys.stdout.flush()
+            gc.freeze()  # what is there goes with the process: to look for garbage once more takes 20 ms
     except Refused as refused:
         return _refuse(refused)
     except BrokenPipeError:
@@ -75,6 +76,7 @@ def _run(argv: Sequence[str], env: Mapping[str, str]) -> int:
         os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     command = import_module(f"tui_minutes.commands.{args.command or 'app'}")
     if args.command not in SHOWN:  # the program does so once it is warm
+        gc.freeze()
         gc.enable()
     code: int = command.run(args)
     return code
