@@ -25,7 +25,7 @@ def opened(args: Namespace) -> Iterator[Store]:
     What needs attention in it is judged by the rules of the config as it is now. A fault that is one of a
     damaged store becomes a refusal that says so.
     """
-    with closing(Store.open(args.db, create=False)) as store, blaming(store):
+    with closing(Store.open(args.db, create=False, reading_at=now())) as store, blaming(store):
         store.attend(rules(args.settings, args.country))
         with store.snapshot():
             yield store

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from threading import Lock
 from typing import Self
@@ -13,7 +14,7 @@ from uuid import UUID
 import peewee
 
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.store import opening, tracked
+from tui_minutes.store import opening, soundness, tracked
 from tui_minutes.store.checkpoints import Checkpoints
 from tui_minutes.store.failures import refusal
 from tui_minutes.store.tables import TABLES, Setting
@@ -41,16 +42,23 @@ class Connection:
 
     @classmethod
     def open(
-        cls, path: Path, create: bool = True, busy_ms: int = PATIENT_MS, *, at_once: bool = False
+        cls,
+        path: Path,
+        create: bool = True,
+        busy_ms: int = PATIENT_MS,
+        *,
+        at_once: bool = False,
+        reading_at: datetime | None = None,
     ) -> Self:
         """Open the store at `path`, made when it is not there and `create` says so.
 
         `busy_ms` is how long a write waits for another process before it is refused. With `at_once` a large
-        store is not looked through before it is open: whoever asks for that has to `look_through` it. Raises
-        Refused with store_missing, store_foreign, store_newer, store_damaged, store_read_only or
-        store_no_folder.
+        store is not looked through before it is open: whoever asks for that has to `look_through` it. Who
+        only reads, at the instant `reading_at`, goes by an earlier look (`soundness`). Raises Refused with
+        store_missing, store_foreign, store_newer, store_damaged, store_read_only or store_no_folder.
         """
-        thorough = not (at_once and opening.is_large(path))
+        known = reading_at is not None and soundness.is_known(path, reading_at)
+        thorough = not (known or (at_once and opening.is_large(path)))
         is_store = opening.inspect(path, thorough=thorough)
         if not is_store and not create:
             raise Refused("store_missing", path=str(path))

@@ -11,6 +11,7 @@ from peewee import SqliteDatabase
 
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.private import make_private
+from tui_minutes.store import soundness
 from tui_minutes.store.failures import unreadable
 
 APPLICATION_ID = 0x74754D31
@@ -73,6 +74,7 @@ def _refuse_lost(path: Path) -> None:
 
 
 def _refuse_unsound(path: Path, thorough: bool) -> None:
+    before = soundness.state(path)
     try:
         ours, version, problems = _look_inside(path, thorough)
     except UNREADABLE as error:
@@ -83,6 +85,8 @@ def _refuse_unsound(path: Path, thorough: bool) -> None:
         raise Refused("store_newer", path=str(path))
     if problems:
         raise Refused("store_damaged", path=str(path), reason=" ".join(problems[0].split()))
+    if thorough:
+        soundness.remember(path, before)
 
 
 def _look_inside(path: Path, thorough: bool) -> tuple[bool, int, list[str]]:
