@@ -36,7 +36,7 @@ def found_sound(path: Path, at: datetime) -> None:
 
 
 def kept(path: Path) -> Path:
-    return path.with_name(".minutes.db.sound")
+    return path.with_name("minutes.db.sound")
 
 
 def is_looked_through(path: Path, at: datetime | None = AT) -> bool:

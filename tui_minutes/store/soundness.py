@@ -42,7 +42,7 @@ def is_known(path: Path, at: datetime) -> bool:
 
 
 def _kept(path: Path) -> Path:
-    return path.with_name(f".{path.name}.sound")
+    return path.with_name(f"{path.name}.sound")
 
 
 def _told(path: Path) -> str:
