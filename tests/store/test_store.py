@@ -10,12 +10,12 @@ from peewee import SqliteDatabase
 from playhouse.schema_diff import diff_models
 
 from tests.meeting import Played
-from tests.statements import statements
-from tui_minutes.domain.meeting import Phase
+from tests.statements import plan, statements
+from tui_minutes.domain.meeting import OVER, Phase
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.store.connection import TYPING_MS
 from tui_minutes.store.store import Store
-from tui_minutes.store.tables import TABLES
+from tui_minutes.store.tables import TABLES, MeetingRow
 
 
 def refused(path: Path, create: bool = True) -> str:
@@ -145,3 +145,16 @@ def test_what_home_asks_of_minutes_that_wait_takes_as_many_statements_for_many_a
         assert all(one.people and one.confirmations for one in told)
     assert len(signed) == 3
     assert costs[0] == costs[1]
+
+
+def test_meetings_that_are_not_over_are_found_without_going_through_those_that_are(meeting: Played) -> None:
+    for phase in Phase:
+        meeting.plan()
+        MeetingRow.update(phase=phase).where(MeetingRow.uid == meeting.uid).execute()
+    with statements(meeting.store) as asked:
+        found = meeting.store.meetings(2)
+    phases = [one.phase for one in found]
+    assert sorted(phase for phase in phases if phase not in OVER) == sorted(set(Phase) - set(OVER))
+    assert len([phase for phase in phases if phase in OVER]) == 2
+    steps = {step for one in asked if '"meeting"' in one for step in plan(meeting.store, one)}
+    assert [step for step in steps if step.startswith("SCAN t") or "rowid>" in step] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.store.store import Store
 from tui_minutes.widgets.agenda_pane import AgendaPane
+from tui_minutes.widgets.fluid_row import FluidRow
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.log_pane import LogPane
 from tui_minutes.widgets.outcomes_pane import OutcomesPane
@@ -156,6 +158,42 @@ async def test_a_tick_draws_only_the_timer_again(store: Store, monkeypatch: pyte
         monkeypatch.setattr(ListPane, "refresh_line", lambda _, y: lines.append(y))
         pane.show(RECORD, at(23.1))
         assert len(lines) == 1
+
+
+class Long(BaseScreen):
+    """A list of two hundred rows that says which of them were drawn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.drawn: list[int] = []
+
+    def body(self) -> Iterable[Widget]:
+        yield ListPane()
+
+    def on_mount(self) -> None:
+        self.query_one(ListPane).focus()
+
+    def redraw(self) -> None:
+        rows = [FluidRow(key=f"{n}", draw=partial(self._draw, n), tall=lambda _: 2) for n in range(200)]
+        self.query_one(ListPane).show_rows(rows)
+
+    def _draw(self, n: int, width: int) -> Row:
+        self.drawn.append(n)
+        return Row((Content(f"row {n} of {width}"), Content("…")), wraps=False)
+
+
+async def test_of_a_long_list_only_what_is_in_sight_is_drawn(store: Store) -> None:
+    screen = Long()
+    async with run_screen(store, screen, size=(60, 24)) as pilot:
+        assert "row 9 of" in shown(pilot.app)
+        assert max(screen.drawn) < 12
+        screen.drawn.clear()
+        screen.redraw()
+        await pilot.pause()
+        assert max(screen.drawn) < 12
+        await pilot.press("end")
+        assert "row 199 of" in shown(pilot.app)
+        assert not {*range(13, 186)} & set(screen.drawn)
 
 
 @given(st.text(alphabet="ab 。（）李四，x", max_size=60), st.integers(2, 20))
