@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
 from tui_minutes.domain.capture import Kind
 from tui_minutes.i18n import mark, tr
-from tui_minutes.screens.meeting_commands import MeetingCommands
-from tui_minutes.screens.meeting_lines import LineMenu
 from tui_minutes.screens.meeting_log import MeetingLog
 from tui_minutes.screens.meeting_view import MeetingView
-from tui_minutes.screens.meeting_walk import WalkPane, WalkThrough
-from tui_minutes.screens.outcome_forms import OutcomeForms
 from tui_minutes.widgets.agenda_pane import AgendaPane
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane
 from tui_minutes.widgets.outcomes_pane import OutcomesPane
+from tui_minutes.widgets.walk_pane import WalkPane
+
+if TYPE_CHECKING:
+    from tui_minutes.screens.meeting_commands import MeetingCommands
+    from tui_minutes.screens.meeting_lines import LineMenu
+    from tui_minutes.screens.meeting_walk import WalkThrough
+    from tui_minutes.screens.outcome_forms import OutcomeForms
 
 
 class MeetingScreen(MeetingView):
-    """The meeting `meeting_uid` in session; the focus lives in the line."""
+    """The meeting `meeting_uid` in session; the focus lives in the line.
+
+    What keys and lines do is imported with the first of them, or in a quiet moment: one that is to be
+    resumed after a crash is waited for.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("meeting.decision", "f2", mark("Decision")),
@@ -39,12 +47,29 @@ class MeetingScreen(MeetingView):
         bind("meeting.agenda", "f10", mark("Open another item"), show=False),
     ]
 
-    def __init__(self, meeting_uid: str) -> None:
-        super().__init__(meeting_uid)
-        self._commands = MeetingCommands(self)
-        self._menu = LineMenu(self)
-        self._forms = OutcomeForms(self)
-        self._walk = WalkThrough(self)
+    @cached_property
+    def _commands(self) -> MeetingCommands:
+        from tui_minutes.screens.meeting_commands import MeetingCommands
+
+        return MeetingCommands(self)
+
+    @cached_property
+    def _menu(self) -> LineMenu:
+        from tui_minutes.screens.meeting_lines import LineMenu
+
+        return LineMenu(self)
+
+    @cached_property
+    def _forms(self) -> OutcomeForms:
+        from tui_minutes.screens.outcome_forms import OutcomeForms
+
+        return OutcomeForms(self)
+
+    @cached_property
+    def _walk(self) -> WalkThrough:
+        from tui_minutes.screens.meeting_walk import WalkThrough
+
+        return WalkThrough(self)
 
     def on_capture_line_submitted(self, event: CaptureLine.Submitted) -> None:
         """A line goes to disk, or is a command."""

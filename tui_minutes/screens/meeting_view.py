@@ -17,13 +17,13 @@ from tui_minutes.i18n import tr
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.meeting_cues import bottom_words, keys_of_a_line, title_words
 from tui_minutes.screens.meeting_log import MeetingLog
-from tui_minutes.screens.meeting_walk import WalkPane
 from tui_minutes.services import followups, lines
 from tui_minutes.widgets.agenda_pane import AgendaPane
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.names import stands
 from tui_minutes.widgets.outcomes_pane import OutcomesPane
 from tui_minutes.widgets.top_bar import BarState, meeting_bar
+from tui_minutes.widgets.walk_pane import WalkPane
 
 _LATEST = 8
 """So many of the last lines are compared with a draft that comes back: one may be in the store already."""

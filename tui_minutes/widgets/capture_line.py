@@ -12,7 +12,8 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input
 
-from tui_minutes.domain.capture import Completion, Context, Kind, Reading, complete, parse
+from tui_minutes.domain import capture
+from tui_minutes.domain.capture import Context, Kind, Reading
 from tui_minutes.domain.regex import regex
 from tui_minutes.i18n import tr
 from tui_minutes.widgets import capture_messages as said
@@ -50,14 +51,14 @@ class CaptureLine(Vertical):
         save: Callable[[str], None],
         *,
         hint: str = "",
-        reader: Callable[[str, Context], Reading] = parse,
+        reader: Callable[[str, Context], Reading] | None = None,
         id: str = "capture",  # noqa: A002 - as Textual calls it
     ) -> None:
         super().__init__(id=id)
         self._field = LineInput(self._complete, self._enter, id=f"{id}-input")
         self._meeting = context
         self._save = save
-        self._read = reader
+        self._reader = reader
         self._hint = hint
         self._editing: Earlier | None = None
         self._aside = ""
@@ -111,7 +112,7 @@ class CaptureLine(Vertical):
 
     def read(self, raw: str) -> Reading:
         """What `raw` is taken for now."""
-        return self._read(raw, self._meeting)
+        return (self._reader or capture.parse)(raw, self._meeting)
 
     def take(self, text: str) -> None:
         """Type `text` at the end of the line and stay there: it was typed elsewhere."""
@@ -148,8 +149,8 @@ class CaptureLine(Vertical):
         for view in self.query(ReadingView):  # none any more while the line is being closed
             view.show(reading, default, stands)
 
-    def _complete(self, text: str, cursor: int) -> list[Completion]:
-        return complete(text, cursor, self._meeting)
+    def _complete(self, text: str, cursor: int) -> list[capture.Completion]:
+        return capture.complete(text, cursor, self._meeting)
 
     def _enter(self, raw: str) -> None:
         """Hand the line to the screen."""

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
-from tui_minutes.domain.capture import Completion
 from tui_minutes.domain.regex import regex
 from tui_minutes.domain.text import clean, clean_block
 from tui_minutes.widgets.typing_history import Typed, TypingHistory
+
+if TYPE_CHECKING:
+    from tui_minutes.domain.capture import Completion
 
 HELD_SECONDS = 0.6
 """Enter that comes again so soon, with nothing typed between, is the same key held down (rule 12)."""
