@@ -31,7 +31,8 @@ MAY_IMPORT = {
     "palette": {"screens", "widgets", "services", "themes", *GROUND},
     "app": {"palette", "screens", "widgets", "services", "store", "themes", "stylesheets", *GROUND},
     "commands": {"commands", "app", "crash", "services", "store", "documents", *GROUND},
-    "cli_parser": {"domain", "i18n"},
+    "cli_options": {"domain", "i18n"},
+    "cli_parser": {"cli_options", "i18n"},
     "cli": {"cli_parser", "commands", "crash", *GROUND},
     "__main__": {"bootstrap", "cli"},
 }
