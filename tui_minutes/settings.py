@@ -82,14 +82,16 @@ def country(given: str | None, settings: Settings, env: Mapping[str, str]) -> st
 
 def load(path: Path) -> Settings:
     """Read the config file; none there means nothing set. Refused names the file and what is wrong in it."""
-    import tomllib
-
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        written = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
         raise Refused("settings_unreadable", path=path, reason=error) from error
+    import tomllib
+
+    try:
+        found = tomllib.loads(written)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise Refused("settings_syntax", path=path, reason=error) from error
     for key, value in found.items():
