@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from pathlib import Path
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.disk import os_reason
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.private import private_folder, replace_private

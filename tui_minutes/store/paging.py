@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from peewee import SQL, Expression, NodeList, Ordering, Tuple, fn
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.filters import Filter
 from tui_minutes.domain.outcomes import Status
 from tui_minutes.domain.tracking import LedgerRow
