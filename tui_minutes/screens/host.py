@@ -10,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from textual.app import App
-from textual.events import Event, InputEvent, Key, Paste
+from textual.events import Event, InputEvent, Paste
 from textual.screen import Screen
 from textual.signal import Signal
 
@@ -21,7 +21,7 @@ from tui_minutes.domain.people import People
 from tui_minutes.domain.workdays import WEEKENDS, Calendar
 from tui_minutes.screens.clock_watch import ClockWatch
 from tui_minutes.screens.errands import Errands
-from tui_minutes.screens.key_order import after_earlier_keys
+from tui_minutes.screens.key_order import KeyOrder
 from tui_minutes.screens.revealing import reveal_first
 from tui_minutes.screens.typed_keys import as_typed
 from tui_minutes.settings import Settings
@@ -98,6 +98,7 @@ class Host(App[None]):
         self.changed: Signal[None] = Signal(self, "changed")
         self._directory: list[KnownPerson] | None = None
         self._people: People | None = None
+        self._key_order = KeyOrder(self, self._act)
         store.on_commit.append(self.tell_changed)
 
     def on_mount(self) -> None:
@@ -106,14 +107,15 @@ class Host(App[None]):
         self.set_interval(1.0, self._look_elsewhere)
 
     async def on_event(self, event: Event) -> None:
-        """Let what was typed before a command key come first: a slow line sends several keys at once.
+        """What is typed or clicked acts in its order, whatever a slow line sends at once."""
+        if isinstance(event, InputEvent | Paste) and not event.is_forwarded:
+            await self._key_order.take(as_typed(event))
+        else:
+            await super().on_event(event)
 
-        What is done to a screen waits until it is there: one that has no widgets yet cannot answer.
-        """
-        event = as_typed(event)
-        if isinstance(event, Key) and not event.is_printable:
-            await after_earlier_keys(self)
-        if isinstance(event, InputEvent | Paste) and self.screen.is_attached:
+    async def _act(self, event: Event) -> None:
+        """What is done to a screen waits until it is there: one that has no widgets yet cannot answer."""
+        if self.screen.is_attached:
             await self.screen._mounted_event.wait()
         await super().on_event(event)
 
