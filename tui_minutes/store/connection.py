@@ -83,9 +83,9 @@ class Connection:
                 key="uid", value=str(UUID(int=secrets.randbits(128)))
             ).on_conflict_ignore().execute()
 
-    def look_through(self) -> None:
-        """Refused("store_damaged") when the file is; any thread may ask."""
-        opening.inspect(self.path)
+    def look_through(self, stop: Callable[[], bool] | None = None) -> None:
+        """Refused("store_damaged") when the file is, or when `stop` ends it; any thread may ask."""
+        opening.inspect(self.path, stop=stop)
         self.is_looked_through = True
 
     def close(self) -> None:

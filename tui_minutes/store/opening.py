@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,6 +29,7 @@ UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _WRITE_BITS = 0o222
+_STEPS = 100_000
 
 
 def is_large(path: Path) -> bool:
@@ -35,11 +37,12 @@ def is_large(path: Path) -> bool:
     return path.is_file() and path.stat().st_size > LARGE
 
 
-def inspect(path: Path, *, thorough: bool = True) -> bool:
+def inspect(path: Path, *, thorough: bool = True, stop: Callable[[], bool] | None = None) -> bool:
     """Whether `path` is a store already (False: nothing there yet, it can be made).
 
     Raises Refused when it is no file of ours, of a newer program, damaged, lost, or not for us to write.
-    Unless it is `thorough`, damage of inner pages is not looked for; before a migration it always is.
+    Unless it is `thorough`, damage of inner pages is not looked for; before a migration it always is. Where
+    `stop` says that nobody waits for it any more it ends with some Refused.
     """
     try:
         _refuse_unwritable(path)
@@ -51,7 +54,7 @@ def inspect(path: Path, *, thorough: bool = True) -> bool:
                 raise Refused("store_foreign", path=str(path))
     except OSError as error:
         raise Refused("store_unreadable", path=str(path), reason=str(error)) from error
-    _refuse_unsound(path, thorough)
+    _refuse_unsound(path, thorough, stop)
     return True
 
 
@@ -73,10 +76,10 @@ def _refuse_lost(path: Path) -> None:
         raise Refused("store_lost", path=str(path), folder=str(folder(path)))
 
 
-def _refuse_unsound(path: Path, thorough: bool) -> None:
+def _refuse_unsound(path: Path, thorough: bool, stop: Callable[[], bool] | None) -> None:
     before = soundness.state(path)
     try:
-        ours, version, problems = _look_inside(path, thorough)
+        ours, version, problems = _look_inside(path, thorough, stop)
     except UNREADABLE as error:
         raise unreadable(error, path) from error
     if not ours:
@@ -89,10 +92,11 @@ def _refuse_unsound(path: Path, thorough: bool) -> None:
         soundness.remember(path, before)
 
 
-def _look_inside(path: Path, thorough: bool) -> tuple[bool, int, list[str]]:
+def _look_inside(path: Path, thorough: bool, stop: Callable[[], bool] | None) -> tuple[bool, int, list[str]]:
     """Whether the file is marked as ours, its schema version, and what `quick_check` finds wrong first."""
     problems: list[str] = []
     base = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)
+    base.set_progress_handler(stop, _STEPS)
     try:
         ours = base.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
         version = int(base.execute("PRAGMA user_version").fetchone()[0])

@@ -34,6 +34,8 @@ from tui_minutes.store.directory import KnownPerson
 from tui_minutes.store.paging import Listing, Page, Place
 
 
+from tui_minutes.store.rejudging import Rejudging
+from tui_minutes.store.written import Kept, Written
 class Store(Connection):
     """The record on disk, as screens, services and commands read it."""
 
@@ -143,11 +145,21 @@ class Store(Connection):
         Where they are the same, nothing is written, and no calendar is asked. Into a file that was not
         looked through yet nothing is written unseen: Refused("store_damaged").
         """
-        if tracked.attend(rules):
+        if self.go_by(rules):
             if not self.is_looked_through:
                 self.look_through()
-            with self.transaction():
-                tracked.judge_again()
+            self.checkpoints.take()
+            work = self.rejudging()
+            while work.step():
+                pass
+
+    def go_by(self, rules: Rules) -> bool:
+        """Judge what is written from now on by `rules`; whether what is open was judged by others."""
+        return tracked.attend(rules)
+
+    def rejudging(self) -> Rejudging:
+        """What judges all that is open by the rules of now, step by step."""
+        return Rejudging(self.path, self.database, tracked.rules())
 
     def disagreements(self) -> list[Refused]:
         """Where lists say something else than the record they come from: ledger_differs, tallies_differ."""
