@@ -35,7 +35,6 @@ from tui_minutes.store.paging import Listing, Page, Place
 
 
 from tui_minutes.store.rejudging import Rejudging
-from tui_minutes.store.written import Kept, Written
 class Store(Connection):
     """The record on disk, as screens, services and commands read it."""
 
