@@ -32,9 +32,9 @@ from tui_minutes.store import (
 from tui_minutes.store.connection import Connection
 from tui_minutes.store.directory import KnownPerson
 from tui_minutes.store.paging import Listing, Page, Place
-
-
 from tui_minutes.store.rejudging import Rejudging
+
+
 class Store(Connection):
     """The record on disk, as screens, services and commands read it."""
 
