@@ -62,8 +62,10 @@ def write(
     for name, value in fields.items():
         setattr(row, name, value)
     _save(command, row, new)
+    if PEOPLE in changes and not new:
+        OutcomePersonRow.delete().where(OutcomePersonRow.outcome == row).execute()
     if PEOPLE in changes:
-        _replace_people(command, row, people or ())
+        _add_people(command, row, people or ())
     HistoryRow.create(
         uid=new_uid(command.at), outcome=row, at=command.at, by=command.by, entered_by=command.entered_by,
         changes=changes, cause=cause, remedy=remedy, note=note, act=act, undoes=undoes, command=command.id,
@@ -96,8 +98,7 @@ def _save(command: Command, row: OutcomeRow, new: bool) -> None:
     row.save(force_insert=new)
 
 
-def _replace_people(command: Command, row: OutcomeRow, people: tuple[OutcomePerson, ...]) -> None:
-    OutcomePersonRow.delete().where(OutcomePersonRow.outcome == row).execute()
+def _add_people(command: Command, row: OutcomeRow, people: tuple[OutcomePerson, ...]) -> None:
     for position, one in enumerate(people):
         known = PersonRow.get_or_none(uid=one.person_uid) if one.person_uid else directory.find(one.name)
         OutcomePersonRow.create(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import cached_property
 
 from tui_minutes.domain.discussion import Entry
 from tui_minutes.domain.filters import Filter
@@ -31,21 +32,41 @@ from tui_minutes.store import (
 )
 from tui_minutes.store.connection import Connection
 from tui_minutes.store.directory import KnownPerson
+from tui_minutes.store.kept_record import KeptRecord
 from tui_minutes.store.paging import Listing, Page, Place
 from tui_minutes.store.rejudging import Rejudging
+from tui_minutes.store.written import Kept, Written
 
 
 class Store(Connection):
     """The record on disk, as screens, services and commands read it."""
 
+    @cached_property
+    def _written(self) -> Written:
+        return Written(self.database)
+
+    @cached_property
+    def _kept_record(self) -> KeptRecord:
+        return KeptRecord(self._written)
+
+    @cached_property
+    def _kept_people(self) -> Kept[list[KnownPerson]]:
+        return Kept(self._written, ["person"], directory.everyone)
+
     def record(self, meeting_uid: str) -> MeetingRecord:
         """The whole of one meeting; Refused("not_found") when there is none."""
-        with self.snapshot():
+        if self.database.in_transaction():  # what is written there may be taken back
             return meetings.record(meeting_uid)
+        with self.snapshot():
+            return self._kept_record.read(meeting_uid)
 
     def meetings(self, newest: int | None = None) -> list[Meeting]:
         """All meetings, newest first; with `newest` only so many of those that are over."""
         return meetings.all_meetings(newest)
+
+    def in_progress(self) -> list[str]:
+        """The uids of the meetings that have begun and are not over."""
+        return meetings.in_progress()
 
     def with_signatures(self, wanted: Sequence[Meeting]) -> list[MeetingRecord]:
         """Who came to each of some meetings, and who has signed; nothing else of their records is read."""
@@ -64,7 +85,7 @@ class Store(Connection):
 
     def people(self) -> list[KnownPerson]:
         """The directory, by name."""
-        return directory.everyone()
+        return self._kept_people()
 
     def ledger(self) -> list[LedgerRow]:
         """All outcomes of all meetings, without their history."""
