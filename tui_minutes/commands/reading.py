@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from itertools import chain, repeat
 
 from tui_minutes.documents.as_json import as_json
 from tui_minutes.domain.meeting import Meeting
@@ -52,3 +53,10 @@ def steady() -> float:
 def print_json(value: object) -> None:
     """`value` on stdout, characters as they are."""
     print(as_json(value))
+
+
+def print_array(spelt: Sequence[str]) -> None:
+    """JSON texts on stdout as one array, each in a line of its own."""
+    lead = chain(["[\n"], repeat(",\n"))
+    sys.stdout.writelines(chain.from_iterable(zip(lead, spelt, strict=False)))
+    print("\n]" if spelt else "[]")
