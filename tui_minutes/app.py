@@ -86,8 +86,13 @@ class MinutesApp(Host):
         self.set_keymap(self.settings.keymap)
         if self._signals and not self.is_headless:
             self._signals.follow_stops()
-            self.set_interval(1.0, self._signals.look)
         self.call_later(self._open_first)  # what is mounted before the program runs is drawn twice
+
+    def beat(self) -> None:
+        """Look also whether the terminal is still there."""
+        if self._signals and not self.is_headless:
+            self._signals.look()
+        super().beat()
 
     def _dress(self) -> None:
         """Put the dark theme on before a stylesheet is parsed: changing it has all of them parsed anew."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Region, Size
 from textual.widget import Widget
 
 from tests.support import HOSTILE, open_store, run_screen, shown
@@ -150,14 +151,16 @@ async def test_hostile_text_changes_nothing_but_itself(store: Store, hostile: st
         assert links == []
 
 
-async def test_a_tick_draws_only_the_timer_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_tick_draws_only_the_figures_of_the_timer_again(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     screen = Panes()
     async with run_screen(store, screen, size=(132, 34)):
         pane = screen.query_one(AgendaPane)
-        lines: list[int] = []
-        monkeypatch.setattr(ListPane, "refresh_line", lambda _, y: lines.append(y))
-        pane.show(RECORD, at(23.1))
-        assert len(lines) == 1
+        drawn: list[Region] = []
+        monkeypatch.setattr(pane, "refresh", lambda *regions, **_: drawn.extend(regions))
+        pane.show(RECORD, NOW + timedelta(seconds=6))
+        assert [region.size for region in drawn] == [Size(1, 1)]
 
 
 class Long(BaseScreen):

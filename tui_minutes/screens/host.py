@@ -93,7 +93,7 @@ class Host(App[None]):
         self.folders = elsewhere((config_file or config.config_path(os.environ)).parent)
         self.drafts = Drafts(store.path, self.folders)
         self.calendar: Calendar = WEEKENDS
-        self.errands = Errands(store, self.folders)
+        self.errands = Errands(store, self.folders, self._begin_retrying)
         super().__init__()
         self.changed: Signal[None] = Signal(self, "changed")
         self._directory: list[KnownPerson] | None = None
@@ -102,9 +102,17 @@ class Host(App[None]):
         store.on_commit.append(self.tell_changed)
 
     def on_mount(self) -> None:
-        """Try again what waits for a lock or a disk, and look for commits of other processes."""
-        self.set_interval(RETRY_SECONDS, self.errands.tick)
-        self.set_interval(1.0, self._look_elsewhere)
+        """All that goes by the clock goes by one: each timer wakes the processor."""
+        self._retrying = self.set_interval(RETRY_SECONDS, self._try_again, pause=True)
+        self.set_interval(1.0, self.beat)
+
+    def _begin_retrying(self) -> None:
+        self._retrying.reset()
+
+    def _try_again(self) -> None:
+        self.errands.tick()
+        if not len(self.errands):
+            self._retrying.pause()
 
     async def on_event(self, event: Event) -> None:
         """What is typed or clicked acts in its order, whatever a slow line sends at once."""
@@ -127,6 +135,15 @@ class Host(App[None]):
         """Let every screen know that the store holds something new."""
         self._directory = self._people = None
         self.changed.publish(None)
+
+    def beat(self) -> None:
+        """Once a second: the time on the screens that are seen, and what other processes have committed."""
+        from tui_minutes.screens.drawn import DrawnScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, DrawnScreen) and screen.is_seen:
+                screen.show_time()
+        self._look_elsewhere()
 
     def _look_elsewhere(self) -> None:
         self.clock_watch.look()

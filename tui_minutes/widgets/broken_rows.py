@@ -38,7 +38,3 @@ class Line(NamedTuple):
     def content(self) -> Content:
         """What it shows."""
         return self.row.drawn[self.nth]
-
-    def looks_like(self, other: Line) -> bool:
-        """Whether it is the same line, or shows the same."""
-        return self is other or self.content.is_same(other.content)

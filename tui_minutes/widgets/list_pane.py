@@ -14,10 +14,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.style import Style
-from textual.visual import Visual
 
 from tui_minutes.widgets.broken_rows import BrokenRow, Line
+from tui_minutes.widgets.cells import one_line, redraw_line
 from tui_minutes.widgets.wrapping import shorten, wrap, wrap_fields
 
 _NOTHING = Content()
@@ -138,8 +137,8 @@ class ListPane(ScrollView, can_focus=True):
     def _draw_what_differs(self, before: Sequence[Line]) -> None:
         top = self.scroll_offset.y
         for y in range(top, min(top + self.scrollable_content_region.height, len(before))):
-            if not self._lines[y].looks_like(before[y]):
-                self.refresh_line(y)
+            if self._lines[y] is not before[y]:
+                redraw_line(self, y - top, before[y].content, self._lines[y].content)
 
     def _break(self) -> bool:
         """Break those rows into lines that did not stand here as wide; False while there is no room."""
@@ -188,12 +187,7 @@ class ListPane(ScrollView, can_focus=True):
             style = self.get_visual_style("list-pane--cursor")
             if self.has_focus:  # the colours of the text are made for the other background
                 content = Content(content.plain)
-        return self.strip(content or Content(" "), width, style)
-
-    def strip(self, content: Content, width: int, style: Style) -> Strip:
-        """`content` on one line of `width` cells; a blank one where not even a character has room."""
-        strips = Visual.to_strips(self, content, width, 1, style, pad=True)
-        return (strips[0] if strips else Strip([])).adjust_cell_length(width, style.rich_style)
+        return one_line(self, content or Content(" "), width, style)
 
     def watch_cursor(self, before: str | None, after: str | None) -> None:
         """Draw the two rows again, keep the new one in sight and say so."""
