@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from collections.abc import Callable, Collection
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Concatenate, ParamSpec, TypeVar, cast
@@ -166,6 +167,15 @@ class BaseScreen(DrawnScreen):
         found = self.query("CaptureLine")  # by name: its parser is imported by the screens that have it
         return cast("CaptureLine", found.first()) if found else None
 
+    def on_capture_line_submitted(self, event: CaptureLine.Submitted) -> None:
+        """After the screen's own handler: what followed from the line is drawn."""
+        self.call_next(self._draw, event.line)
+
+    async def _draw(self, line: CaptureLine) -> None:
+        await sleep(0)  # first all widgets say what of them is to be drawn
+        line.frame.end()
+        self.check_idle()
+
     def on_key(self, event: events.Key) -> None:
         """A character that is no shortcut goes to the line: an input method may be on.
 
@@ -187,6 +197,10 @@ class BaseScreen(DrawnScreen):
         leave_covered(self.host)
 
     def action_back(self) -> None:
-        """Go back to the screen below; a second key right after it does no more."""
-        if self.is_active and len(self.app.screen_stack) > 2:
+        """Go back to the screen below, else to Home; a second key right after it does no more."""
+        if not self.is_active:
+            return
+        if len(self.app.screen_stack) > 2:
             self.app.pop_screen()
+        else:
+            self.host.open_home()

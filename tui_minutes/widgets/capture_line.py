@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from typing import ClassVar, TypeAlias
 
 from textual.app import ComposeResult
@@ -19,6 +19,7 @@ from tui_minutes.i18n import tr
 from tui_minutes.widgets import capture_messages as said
 from tui_minutes.widgets.line_draft import DRAFT_SECONDS, Earlier, LineDraft
 from tui_minutes.widgets.line_input import LineInput
+from tui_minutes.widgets.one_frame import OneFrame
 from tui_minutes.widgets.reading import ReadingView
 from tui_minutes.widgets.unsaved_lines import UnsavedLines
 
@@ -63,10 +64,11 @@ class CaptureLine(Vertical):
         self._editing: Earlier | None = None
         self._aside = ""
         self.unsaved = UnsavedLines()
+        self.frame = OneFrame()
         self._timer: Timer | None = None
         self._to_be_read = False
         self.parents: tuple[str, ...] = ()
-        self.standing: Mapping[str, str] = {}
+        self.standing: Callable[[str], str] = lambda _: ""
 
     def compose(self) -> ComposeResult:
         """The field, and under it the reading."""
@@ -80,6 +82,7 @@ class CaptureLine(Vertical):
 
     def on_unmount(self) -> None:
         """Leave a draft of what is half typed."""
+        self.frame.end()
         if self._timer is not None:
             self.save_draft()
 
@@ -98,17 +101,6 @@ class CaptureLine(Vertical):
         self._meeting = context
         if self.is_mounted:
             self._show_reading()
-
-    @property
-    def hint(self) -> str:
-        """What stands in the empty line."""
-        return self._hint
-
-    @hint.setter
-    def hint(self, hint: str) -> None:
-        self._hint = hint
-        if self.is_mounted:
-            self._field.placeholder = hint
 
     def read(self, raw: str) -> Reading:
         """What `raw` is taken for now."""
@@ -145,7 +137,7 @@ class CaptureLine(Vertical):
         text = self._field.value
         default = self.parents[0] if self.parents else ""
         reading = self.read(text) if text.strip() else None
-        stands = self.standing.get(reading.number or "", "") if reading else ""
+        stands = self.standing(reading.number) if reading and reading.number else ""
         for view in self.query(ReadingView):  # none any more while the line is being closed
             view.show(reading, default, stands)
 
@@ -153,10 +145,10 @@ class CaptureLine(Vertical):
         return capture.complete(text, cursor, self._meeting)
 
     def _enter(self, raw: str) -> None:
-        """Hand the line to the screen."""
+        """Hand the line to the screen; what that makes of it is drawn together with the empty line."""
+        self.frame.begin(self.app)
         editing, number = self._editing, self.unsaved.add(raw)
         self._leave()
-        self.save_draft()  # before the line is stored: its beginning must not come back after that
         self.post_message(self.Submitted(self, raw, editing, number))
 
     def settle(self, submitted: said.Submitted, *, kept: bool) -> None:
