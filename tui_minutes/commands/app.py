@@ -98,9 +98,14 @@ def _app(args: Namespace, store: Store, config_file: Path | None = None) -> Minu
     """The program on `store`; before it writes anything, it knows by which rules to judge it."""
     from tui_minutes.app import MinutesApp  # Textual is most of the time it takes to start
 
+    wanted = rules(args.settings, args.country)
     with blaming(store):
-        store.attend(rules(args.settings, args.country))
-    return MinutesApp(
+        is_due = store.is_large and store.go_by(wanted)
+        if not is_due:
+            store.attend(wanted)
+    app = MinutesApp(
         store, args.settings, now, entered_by=args.entered_by, country=args.country, zone=machine_zone(),
         config_file=config_file, revealed=args.reveal, sample=config_file is None, steady=steady,
     )  # fmt: skip
+    app.judging.is_due = is_due  # what takes long is done when the first screen is there
+    return app

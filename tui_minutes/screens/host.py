@@ -21,6 +21,7 @@ from tui_minutes.domain.people import People
 from tui_minutes.domain.workdays import WEEKENDS, Calendar
 from tui_minutes.screens.clock_watch import ClockWatch
 from tui_minutes.screens.errands import Errands
+from tui_minutes.screens.judging import Judging
 from tui_minutes.screens.key_order import KeyOrder
 from tui_minutes.screens.revealing import reveal_first
 from tui_minutes.screens.typed_keys import as_typed
@@ -93,6 +94,7 @@ class Host(App[None]):
         self.folders = elsewhere((config_file or config.config_path(os.environ)).parent)
         self.drafts = Drafts(store.path, self.folders)
         self.calendar: Calendar = WEEKENDS
+        self.judging = Judging(store)
         self.errands = Errands(store, self.folders, self._begin_retrying)
         super().__init__()
         self.changed: Signal[None] = Signal(self, "changed")
