@@ -11,6 +11,7 @@ from tui_minutes.domain.capture import Kind
 from tui_minutes.i18n import mark, tr
 from tui_minutes.screens.meeting_log import MeetingLog
 from tui_minutes.screens.meeting_view import MeetingView
+from tui_minutes.screens.silence import ask_about_silence, tell_of_a_clock_behind
 from tui_minutes.widgets.agenda_pane import AgendaPane
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.keys import bind
@@ -46,6 +47,15 @@ class MeetingScreen(MeetingView):
         bind("meeting.extend", "f4", mark("Extend the item or the meeting"), show=False),
         bind("meeting.agenda", "f10", mark("Open another item"), show=False),
     ]
+
+    def on_mount(self) -> None:
+        """Say it when the clock is behind what was done last."""
+        self.call_later(tell_of_a_clock_behind, self, self.record)
+
+    def redraw(self) -> None:
+        """Show the meeting; hours in which nothing was done are asked about, also those of a lid closed."""
+        super().redraw()
+        self.call_later(ask_about_silence, self, self.record)
 
     @cached_property
     def _commands(self) -> MeetingCommands:
