@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "later": set(),
     "private": set(),
     "crash": {"domain", "i18n", "private"},
-    "store": {"store", "domain", "private"},
+    "store": {"later", "store", "domain", "private"},
     "i18n": {"i18n", "domain"},
     "settings": {"domain", "private"},
     "terminal": {"domain"},

@@ -102,10 +102,12 @@ class MinutesApp(Host):
         self.stylesheet.set_variables(self.get_css_variables())
 
     def _open_first(self) -> None:
-        self.open_home()
+        """What somebody came for; Home is made when they first go there."""
         if self.first:
             self.open_meeting(self.first)
-        elif not self.settings.first_run_done and self.config_file is not None:
+        else:
+            self.open_home()
+        if not self.first and not self.settings.first_run_done and self.config_file is not None:
             self.open_welcome()
         self.call_after_refresh(self._look_around)
         self.set_timer(FIRST_KEYS, partial(self.run_worker, self._warm_up, thread=True))

@@ -24,7 +24,7 @@ from tui_minutes.i18n import LANGUAGES, detect_language, set_language, tr
 from tui_minutes.private import private_folder
 from tui_minutes.terminal import require_terminal, speak_utf8
 
-SHOWN = (None, "start", "standup")
+SHOWN = (None, "start", "resume", "standup")
 """The commands that show the program."""
 
 DONE, FAILED, WRONG_USAGE, NOT_FOUND, INTERRUPTED = 0, 1, 2, 3, 130

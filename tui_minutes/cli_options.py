@@ -13,6 +13,11 @@ def _start(to: ArgumentParser) -> None:
     to.add_argument("plan", metavar="PLAN.toml", help=tr("the plan: title, people, agenda"))
 
 
+def _resume(to: ArgumentParser) -> None:
+    which = tr("a meeting by its number (default: the one in progress)")
+    to.add_argument("number", metavar="M-2026-001", nargs="?", default="", help=which)
+
+
 def _standup(to: ArgumentParser) -> None:
     from tui_minutes.domain.standup import Grouping
 
@@ -149,6 +154,7 @@ def _day(text: str) -> date:
 
 OPTIONS: dict[str, Callable[[ArgumentParser], None]] = {
     "start": _start,
+    "resume": _resume,
     "standup": _standup,
     "list": _json,
     "show": _show,

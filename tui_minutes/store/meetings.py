@@ -17,7 +17,7 @@ from tui_minutes.domain.meeting import OVER, RUNNING, Level, Meeting, MeetingKin
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.store import log_reading, outcomes, readback
 from tui_minutes.store.remembered import MOST, Values, as_row, place, stored
-from tui_minutes.store.rows import among, grouped, pairs, row, uids
+from tui_minutes.store.rows import among, columns, grouped, pairs, row, uids
 from tui_minutes.store.tables import (
     AgendaRow,
     AttendanceRow,
@@ -55,6 +55,12 @@ def _not_over() -> Expression:
     over = sorted(OVER)
     between = [(MeetingRow.phase > one) & (MeetingRow.phase < next_) for one, next_ in pairwise(over)]
     return reduce(or_, between, (MeetingRow.phase < over[0]) | (MeetingRow.phase > over[-1]))
+
+
+def in_progress() -> list[str]:
+    """The uids of the meetings that have begun and are not over."""
+    running = MeetingRow.select(MeetingRow.uid).where(MeetingRow.phase.in_(RUNNING))
+    return [uid for (uid,) in columns(running)]
 
 
 def by_number(number: str) -> Meeting | None:

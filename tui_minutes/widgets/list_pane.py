@@ -150,6 +150,12 @@ class ListPane(ScrollView, can_focus=True):
             self._lines = [line for row in self._rows for line in self._broken[id(row)].lines]
         return bool(width)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """The lines that the rows take: Textual asks before it tells how wide the pane is."""
+        if width == self._broken_for:
+            return len(self._lines)
+        return sum(len(BrokenRow(row, width).lines) for row in self._rows)
+
     def on_resize(self, event: events.Resize) -> None:
         """Break the lines anew when the width has changed."""
         if event.size.width:
