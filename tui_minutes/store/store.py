@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from tui_minutes.domain.discussion import Entry
-from tui_minutes.domain.filters import Filter
-from tui_minutes.domain.meeting import Meeting
-from tui_minutes.domain.outcomes import Change, Outcome
-from tui_minutes.domain.policy import Rules
-from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.domain.sealing import Seal
-from tui_minutes.domain.tracking import LedgerCounts, LedgerRow
-from tui_minutes.domain.views import View
 from tui_minutes.store import (
     commands,
     directory,
@@ -32,10 +24,21 @@ from tui_minutes.store import (
 )
 from tui_minutes.store.connection import Connection
 from tui_minutes.store.directory import KnownPerson
-from tui_minutes.store.kept_record import KeptRecord
 from tui_minutes.store.paging import Listing, Page, Place
-from tui_minutes.store.rejudging import Rejudging
 from tui_minutes.store.written import Kept, Written
+
+if TYPE_CHECKING:  # imported by whoever asks for one
+    from tui_minutes.domain.discussion import Entry
+    from tui_minutes.domain.filters import Filter
+    from tui_minutes.domain.meeting import Meeting
+    from tui_minutes.domain.outcomes import Change, Outcome
+    from tui_minutes.domain.policy import Rules
+    from tui_minutes.domain.record import MeetingRecord
+    from tui_minutes.domain.sealing import Seal
+    from tui_minutes.domain.tracking import LedgerCounts, LedgerRow
+    from tui_minutes.domain.views import View
+    from tui_minutes.store.kept_record import KeptRecord
+    from tui_minutes.store.rejudging import Rejudging
 
 
 class Store(Connection):
@@ -47,6 +50,8 @@ class Store(Connection):
 
     @cached_property
     def _kept_record(self) -> KeptRecord:
+        from tui_minutes.store.kept_record import KeptRecord
+
         return KeptRecord(self._written)
 
     @cached_property
@@ -179,6 +184,8 @@ class Store(Connection):
 
     def rejudging(self) -> Rejudging:
         """What judges all that is open by the rules of now, step by step."""
+        from tui_minutes.store.rejudging import Rejudging
+
         return Rejudging(self.path, self.database, tracked.rules())
 
     def disagreements(self) -> list[Refused]:
