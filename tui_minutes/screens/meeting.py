@@ -55,7 +55,10 @@ class MeetingScreen(MeetingView):
     def redraw(self) -> None:
         """Show the meeting; hours in which nothing was done are asked about, also those of a lid closed."""
         super().redraw()
-        self.call_later(ask_about_silence, self, self.record)
+        self.call_later(self._ask_about_silence)
+
+    def _ask_about_silence(self) -> None:
+        ask_about_silence(self, self.record)
 
     @cached_property
     def _commands(self) -> MeetingCommands:

@@ -20,7 +20,7 @@ BREAK, COUNTED = "break", "counted"
 def ask_about_silence(screen: BaseScreen, record: MeetingRecord) -> None:
     """Ask what the hours were in which nothing was done, if there were any; not over another question."""
     since = silent_since(record, screen.host.now())
-    if since and screen.is_current:
+    if since and screen.app.screen is screen:
         _ask(screen, record, since)
 
 
