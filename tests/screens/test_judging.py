@@ -16,7 +16,6 @@ from tui_minutes.domain.policy import MINUTES, Rules
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.screens.host import Host
 from tui_minutes.screens.upkeep import keep_up
-from tui_minutes.store import opening, rejudging
 
 EARLY = Rules(lambda _: replace(MINUTES, closes=time(17)), fingerprint="early")
 
@@ -52,7 +51,7 @@ def judge_some(host: Host, outcomes: int) -> None:
 async def test_lists_say_how_far_it_is_until_it_is_done(
     half: Played, monkeypatch: pytest.MonkeyPatch, language: str, first: str, then: str, key: str
 ) -> None:
-    monkeypatch.setattr(rejudging, "STEP", 1)
+    monkeypatch.setattr("tui_minutes.store.rejudging.STEP", 1)
     assert half.store.go_by(EARLY)
     async with run_app(half.store, clock=Clock(NOW), language=language) as pilot:
         host = pilot.app
@@ -75,7 +74,7 @@ async def test_lists_say_how_far_it_is_until_it_is_done(
 async def test_who_leaves_ends_the_look_through_a_large_file(
     half: Played, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opening, "_STEPS", 1)
+    monkeypatch.setattr("tui_minutes.store.opening._STEPS", 1)
     async with run_app(half.store, clock=Clock(NOW)) as pilot:
         host = pilot.app
         assert isinstance(host, Host)

@@ -18,7 +18,6 @@ from tui_minutes.domain.outcomes import Act
 from tui_minutes.domain.policy import MINUTES, Policy, Rules
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.services import moves
-from tui_minutes.store import rejudging
 from tui_minutes.store.rejudging import Rejudging
 from tui_minutes.store.store import Store
 from tui_minutes.store.tables import TrackedRow
@@ -42,7 +41,7 @@ def sealed(meeting: Played, monkeypatch: pytest.MonkeyPatch) -> Played:
     moves.move(
         meeting.store, meeting.command("韩磊"), meeting.in_ledger("A-002").uid, Act.ACKNOWLEDGE, Given()
     )
-    monkeypatch.setattr(rejudging, "STEP", 1)
+    monkeypatch.setattr("tui_minutes.store.rejudging.STEP", 1)
     return meeting
 
 
