@@ -101,11 +101,11 @@ def _asked_language(argv: Sequence[str]) -> str:
 
 def _complete(args: argparse.Namespace, settings: config.Settings, env: Mapping[str, str]) -> None:
     """Fill in what was not typed: from the settings, else from the surroundings."""
-    login = env.get("USER") or env.get("USERNAME") or _account()
     args.settings = settings
     args.db = config.database_path(args.db, env)
     args.country = config.country(args.country, settings, env)
-    args.entered_by = clean(args.entered_by or settings.name or login).strip()
+    name = args.entered_by or settings.name or env.get("USER") or env.get("USERNAME") or _account()
+    args.entered_by = clean(name).strip()
 
 
 def _account() -> str:

@@ -15,7 +15,7 @@ from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.domain.views import View
 from tui_minutes.store.store import Store
 
-PAGE = 400
+PAGE = 1_000
 """So many rows are read at once."""
 
 
