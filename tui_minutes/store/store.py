@@ -23,8 +23,6 @@ from tui_minutes.store import (
     views,
 )
 from tui_minutes.store.connection import Connection
-from tui_minutes.store.directory import KnownPerson
-from tui_minutes.store.paging import Listing, Page, Place
 from tui_minutes.store.written import Kept, Written
 
 if TYPE_CHECKING:  # imported by whoever asks for one
@@ -37,7 +35,9 @@ if TYPE_CHECKING:  # imported by whoever asks for one
     from tui_minutes.domain.sealing import Seal
     from tui_minutes.domain.tracking import LedgerCounts, LedgerRow
     from tui_minutes.domain.views import View
+    from tui_minutes.store.directory import KnownPerson
     from tui_minutes.store.kept_record import KeptRecord
+    from tui_minutes.store.paging import Listing, Page, Place
     from tui_minutes.store.rejudging import Rejudging
 
 
