@@ -26,6 +26,7 @@ _LABELS: Mapping[str, Mapping[str, str]] = {
         "full": mark("the disk is full"),
         "read_only": mark("the disk can only be read"),
         "failing": mark("the disk reports an error"),
+        "gone": mark("the store's file was deleted, moved or replaced"),
     },
     "Phase": {
         "planned": mark("planned"),

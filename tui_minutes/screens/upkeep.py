@@ -30,6 +30,7 @@ def keep_up(host: Host, damaged: Callable[[Refused], object]) -> None:
         return worker.is_cancelled
 
     try:
+        host.store.look_for_file()
         if not host.store.is_looked_through:
             host.store.look_through(stop)
         if host.judging.is_due:

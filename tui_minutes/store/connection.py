@@ -13,6 +13,7 @@ from uuid import UUID
 
 import peewee
 
+from tui_minutes.domain.disk import DiskFault
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.store import opening, soundness, tracked
 from tui_minutes.store.checkpoints import Checkpoints
@@ -33,6 +34,7 @@ class Connection:
         self.path = path
         self.database = database
         self.on_commit: list[Callable[[], None]] = []
+        self._file = _file_at(path)
         self._bind()
         self._readers = Lock()
         self.is_looked_through = False
@@ -102,11 +104,12 @@ class Connection:
     def transaction(self) -> Iterator[None]:
         """One transaction, taken at once. After it is on disk the `on_commit` callbacks run.
 
-        Raises Refused("store_busy") when another process is writing, "store_failed" when the disk refuses;
-        nothing is written then.
+        Raises Refused("store_busy") when another process is writing, "store_failed" when the disk refuses, or
+        when the file is not in its place any more; nothing is written then.
         """
         if self._held:
             raise Refused("store_busy")
+        self.look_for_file()
         self.checkpoints.take()
         try:
             with self.database.atomic():
@@ -115,6 +118,14 @@ class Connection:
             raise refusal(error, self.path) from error
         for callback in self.on_commit:
             callback()
+
+    def look_for_file(self) -> None:
+        """Refused("store_failed") when the file that is open is not the one in its place any more.
+
+        It would take everything, and nobody would find it again.
+        """
+        if _file_at(self.path) != self._file:
+            raise Refused("store_failed", reason=DiskFault.GONE)
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -162,3 +173,12 @@ class Connection:
         now = int(self.database.pragma("data_version"))
         before, self._seen = self._seen, now
         return now != before
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Which file lies at a path, whatever it is called; None for none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
