@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from rich.console import RenderableType
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import ModalScreen
 
@@ -21,7 +22,6 @@ from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.host import Host
 from tui_minutes.screens.rebuilding import rebuild
 from tui_minutes.screens.terminal_signals import TerminalSignals, leave_at_last
-from tui_minutes.screens.typed_keys import forgive_broken_bytes
 from tui_minutes.settings import Settings
 from tui_minutes.store.file_systems import network_kind
 from tui_minutes.store.unwritten import left
@@ -71,12 +71,20 @@ class MinutesApp(Host):
         """Textual's own, and the last gate before the terminal."""
         return [*super().get_line_filters(), self._gate]
 
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's for this platform, or one that lets the processor sleep."""
+        driver = super().get_driver_class()
+        if driver.__name__ != "LinuxDriver":
+            return driver
+        from tui_minutes.screens.patient_driver import PatientDriver  # not on Windows
+
+        return PatientDriver
+
     def on_load(self) -> None:
         """From before the terminal is changed, its loss and a polite kill end in order, drafts kept."""
         self._dress()
         if os.name != "nt":
             self._signals = TerminalSignals(self._end)
-            forgive_broken_bytes()
 
     def on_mount(self) -> None:
         """Dress as the settings say, then show the first screen."""
