@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
@@ -12,6 +12,7 @@ from tui_minutes.i18n import mark, tr
 from tui_minutes.screens.meeting_log import MeetingLog
 from tui_minutes.screens.meeting_view import MeetingView
 from tui_minutes.screens.silence import ask_about_silence, tell_of_a_clock_behind
+from tui_minutes.services import discussion
 from tui_minutes.widgets.agenda_pane import AgendaPane
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.keys import bind
@@ -25,12 +26,14 @@ if TYPE_CHECKING:
     from tui_minutes.screens.meeting_walk import WalkThrough
     from tui_minutes.screens.outcome_forms import OutcomeForms
 
+READY_AFTER = 0.5
+"""Seconds; the first frame and the first keys come before that."""
+
 
 class MeetingScreen(MeetingView):
     """The meeting `meeting_uid` in session; the focus lives in the line.
 
-    What keys and lines do is imported with the first of them, or in a quiet moment: one that is to be
-    resumed after a crash is waited for.
+    What keys and lines do is imported when the screen is there: a meeting that is resumed is waited for.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,8 +52,13 @@ class MeetingScreen(MeetingView):
     ]
 
     def on_mount(self) -> None:
-        """Say it when the clock is behind what was done last."""
+        """Say it when the clock is behind what was done last; get ready for the first line."""
         self.call_later(tell_of_a_clock_behind, self, self.record)
+        self.set_timer(READY_AFTER, partial(self.run_worker, self._get_ready, thread=True))
+
+    def _get_ready(self) -> None:
+        """Import, aside, what the first line and the first key would wait for."""
+        _ = self._commands, self._menu, self._forms, self._walk, discussion.record_line
 
     def redraw(self) -> None:
         """Show the meeting; hours in which nothing was done are asked about, also those of a lid closed."""
