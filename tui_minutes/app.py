@@ -146,9 +146,9 @@ class MinutesApp(Host):
             gc.enable()
 
     def _keep_up(self) -> None:
-        from tui_minutes.screens.upkeep import keep_up  # what it needs is not needed to start
+        from tui_minutes.screens.upkeep import UPKEEP, keep_up  # what it needs is not needed to start
 
-        self.run_worker(partial(keep_up, self, self._end_damaged), thread=True)
+        self.run_worker(partial(keep_up, self, self._end_damaged), group=UPKEEP, thread=True)
 
     def _end_damaged(self, damage: Refused) -> None:
         self.damage = damage

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -78,6 +80,17 @@ def test_a_damaged_page_is_found(meeting: Played) -> None:
     content[middle : middle + 2048] = b"\xff" * 2048
     path.write_bytes(bytes(content))
     assert refused(path) == "store_damaged"
+
+
+def test_a_store_that_is_looked_through_stays_locked_against_what_nobody_may_do_meanwhile(
+    meeting: Played,
+) -> None:
+    """POSIX: a process that closes a file gives up all its locks on it, SQLite's own among them."""
+    change = "import sqlite3, sys; sqlite3.connect(sys.argv[1], 0).execute('PRAGMA journal_mode = DELETE')"
+    meeting.store.look_through()
+    other = [sys.executable, "-c", change, str(meeting.store.path)]
+    told = subprocess.run(other, capture_output=True, text=True, check=False)
+    assert "database is locked" in told.stderr
 
 
 def test_every_commit_is_synced(meeting: Played) -> None:

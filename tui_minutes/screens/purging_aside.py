@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from tui_minutes.i18n import current_language, tr
+from tui_minutes.screens.upkeep import UPKEEP
 
 if TYPE_CHECKING:
     from tui_minutes.screens.base import BaseScreen
@@ -30,6 +31,7 @@ def clean_files(screen: BaseScreen, number: str, done: Done) -> None:
     Meanwhile `screen` says how long it takes. Where this program ends before, that one goes on by itself.
     """
     checkpoints = screen.host.store.checkpoints
+    screen.host.workers.cancel_group(screen.host, UPKEEP)  # while it reads the log cannot be emptied
     checkpoints.lend()
     ended = partial(_ended, checkpoints, done)
     screen.host.run_worker(partial(_follow, screen, number, ended), thread=True)

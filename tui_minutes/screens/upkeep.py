@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from tui_minutes.screens.host import Host
 
 
+UPKEEP = "upkeep"
+"""The group of its thread."""
+
+
 def keep_up(host: Host, damaged: Callable[[Refused], object]) -> None:
     """Judge what is open by new rules, back up what has changed, and look at every page of it.
 

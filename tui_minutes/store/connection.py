@@ -87,7 +87,7 @@ class Connection:
 
     def look_through(self, stop: Callable[[], bool] | None = None) -> None:
         """Refused("store_damaged") when the file is, or when `stop` ends it; any thread may ask."""
-        opening.inspect(self.path, stop=stop)
+        opening.look_through(self.path, stop)
         self.is_looked_through = True
 
     def close(self) -> None:

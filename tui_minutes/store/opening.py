@@ -37,12 +37,12 @@ def is_large(path: Path) -> bool:
     return path.is_file() and path.stat().st_size > LARGE
 
 
-def inspect(path: Path, *, thorough: bool = True, stop: Callable[[], bool] | None = None) -> bool:
+def inspect(path: Path, *, thorough: bool = True) -> bool:
     """Whether `path` is a store already (False: nothing there yet, it can be made).
 
     Raises Refused when it is no file of ours, of a newer program, damaged, lost, or not for us to write.
-    Unless it is `thorough`, damage of inner pages is not looked for; before a migration it always is. Where
-    `stop` says that nobody waits for it any more it ends with some Refused.
+    Unless it is `thorough`, damage of inner pages is not looked for; before a migration it always is. Not
+    for a store that this process has open: to close a file gives up all locks that a process has on it.
     """
     try:
         _refuse_unwritable(path)
@@ -54,8 +54,16 @@ def inspect(path: Path, *, thorough: bool = True, stop: Callable[[], bool] | Non
                 raise Refused("store_foreign", path=str(path))
     except OSError as error:
         raise Refused("store_unreadable", path=str(path), reason=str(error)) from error
-    _refuse_unsound(path, thorough, stop)
+    _refuse_unsound(path, thorough)
     return True
+
+
+def look_through(path: Path, stop: Callable[[], bool] | None = None) -> None:
+    """Refused("store_damaged") when the store at `path`, which may be open here, has damage anywhere.
+
+    Where `stop` says that nobody waits for it any more it ends with some Refused.
+    """
+    _refuse_unsound(path, thorough=True, stop=stop)
 
 
 def _refuse_unwritable(path: Path) -> None:
@@ -76,7 +84,7 @@ def _refuse_lost(path: Path) -> None:
         raise Refused("store_lost", path=str(path), folder=str(folder(path)))
 
 
-def _refuse_unsound(path: Path, thorough: bool, stop: Callable[[], bool] | None) -> None:
+def _refuse_unsound(path: Path, thorough: bool, stop: Callable[[], bool] | None = None) -> None:
     before = soundness.state(path)
     try:
         ours, version, problems = _look_inside(path, thorough, stop)
