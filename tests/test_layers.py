@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "widgets": {"widgets", "domain", "i18n"},
     "themes": {"i18n"},
     "stylesheets": set(),
-    "screens": {"screens", "widgets", "services", "store", "themes", "stylesheets", *GROUND},
+    "screens": {"later", "screens", "widgets", "services", "store", "themes", "stylesheets", *GROUND},
     "palette": {"screens", "widgets", "services", "themes", *GROUND},
     "app": {"palette", "screens", "widgets", "services", "store", "themes", "stylesheets", *GROUND},
     "commands": {"commands", "app", "crash", "services", "store", "documents", *GROUND},
