@@ -13,9 +13,9 @@ from tests.loop_words import WORDS, Words
 from tests.support import Clock, in_front, open_store, run_app
 from tui_minutes.domain.outcomes import Outcome
 from tui_minutes.domain.standup import Section
-from tui_minutes.screens.meeting_walk import WalkPane
 from tui_minutes.screens.standup import StandupScreen
 from tui_minutes.store.store import Store
+from tui_minutes.widgets.walk_pane import WalkPane
 
 SIZE = (160, 34)
 """Columns and rows of its terminal: wide enough for what is looked for to stand on one line."""

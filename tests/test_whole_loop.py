@@ -25,7 +25,7 @@ def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytes
     def run(clock: Clock, *arguments: str) -> Any:
         for command in ("remind", "ledger"):
             monkeypatch.setattr(f"tui_minutes.commands.{command}.now", clock)
-            monkeypatch.setattr(f"tui_minutes.commands.{command}.machine_zone", lambda: "Asia/Shanghai")
+        monkeypatch.setattr("tzlocal.get_localzone_name", lambda: "Asia/Shanghai")
         assert main(["--db", str(tmp_path / "minutes.db"), *arguments, "--json"]) == DONE
         return json.loads(capsys.readouterr().out)
 

@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from rich.console import RenderableType
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import ModalScreen
 
@@ -21,7 +22,6 @@ from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.host import Host
 from tui_minutes.screens.rebuilding import rebuild
 from tui_minutes.screens.terminal_signals import TerminalSignals, leave_at_last
-from tui_minutes.screens.typed_keys import forgive_broken_bytes
 from tui_minutes.settings import Settings
 from tui_minutes.store.file_systems import network_kind
 from tui_minutes.store.unwritten import left
@@ -71,12 +71,20 @@ class MinutesApp(Host):
         """Textual's own, and the last gate before the terminal."""
         return [*super().get_line_filters(), self._gate]
 
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's for this platform, or one that lets the processor sleep."""
+        driver = super().get_driver_class()
+        if driver.__name__ != "LinuxDriver":
+            return driver
+        from tui_minutes.screens.patient_driver import PatientDriver  # not on Windows
+
+        return PatientDriver
+
     def on_load(self) -> None:
         """From before the terminal is changed, its loss and a polite kill end in order, drafts kept."""
         self._dress()
         if os.name != "nt":
             self._signals = TerminalSignals(self._end)
-            forgive_broken_bytes()
 
     def on_mount(self) -> None:
         """Dress as the settings say, then show the first screen."""
@@ -86,8 +94,13 @@ class MinutesApp(Host):
         self.set_keymap(self.settings.keymap)
         if self._signals and not self.is_headless:
             self._signals.follow_stops()
-            self.set_interval(1.0, self._signals.look)
         self.call_later(self._open_first)  # what is mounted before the program runs is drawn twice
+
+    def beat(self) -> None:
+        """Look also whether the terminal is still there."""
+        if self._signals and not self.is_headless:
+            self._signals.look()
+        super().beat()
 
     def _dress(self) -> None:
         """Put the dark theme on before a stylesheet is parsed: changing it has all of them parsed anew."""
@@ -97,10 +110,12 @@ class MinutesApp(Host):
         self.stylesheet.set_variables(self.get_css_variables())
 
     def _open_first(self) -> None:
-        self.open_home()
+        """What somebody came for; Home is made when they first go there."""
         if self.first:
             self.open_meeting(self.first)
-        elif not self.settings.first_run_done and self.config_file is not None:
+        else:
+            self.open_home()
+        if not self.first and not self.settings.first_run_done and self.config_file is not None:
             self.open_welcome()
         self.call_after_refresh(self._look_around)
         self.set_timer(FIRST_KEYS, partial(self.run_worker, self._warm_up, thread=True))
@@ -131,9 +146,9 @@ class MinutesApp(Host):
             gc.enable()
 
     def _keep_up(self) -> None:
-        from tui_minutes.screens.upkeep import keep_up  # what it needs is not needed to start
+        from tui_minutes.screens.upkeep import UPKEEP, keep_up  # what it needs is not needed to start
 
-        self.run_worker(partial(keep_up, self, self._end_damaged), thread=True)
+        self.run_worker(partial(keep_up, self, self._end_damaged), group=UPKEEP, thread=True)
 
     def _end_damaged(self, damage: Refused) -> None:
         self.damage = damage

@@ -24,7 +24,7 @@ from tui_minutes.i18n import LANGUAGES, detect_language, set_language, tr
 from tui_minutes.private import private_folder
 from tui_minutes.terminal import require_terminal, speak_utf8
 
-SHOWN = (None, "start", "standup")
+SHOWN = (None, "start", "resume", "standup")
 """The commands that show the program."""
 
 DONE, FAILED, WRONG_USAGE, NOT_FOUND, INTERRUPTED = 0, 1, 2, 3, 130
@@ -40,6 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _run(sys.argv[1:] if argv is None else argv, os.environ)
         finally:  # what --help wrote, too
             sys.stdout.flush()
+            gc.freeze()  # what is there goes with the process: to look for garbage once more takes 20 ms
     except Refused as refused:
         return _refuse(refused)
     except BrokenPipeError:
@@ -75,6 +76,7 @@ def _run(argv: Sequence[str], env: Mapping[str, str]) -> int:
         os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     command = import_module(f"tui_minutes.commands.{args.command or 'app'}")
     if args.command not in SHOWN:  # the program does so once it is warm
+        gc.freeze()
         gc.enable()
     code: int = command.run(args)
     return code
@@ -99,11 +101,11 @@ def _asked_language(argv: Sequence[str]) -> str:
 
 def _complete(args: argparse.Namespace, settings: config.Settings, env: Mapping[str, str]) -> None:
     """Fill in what was not typed: from the settings, else from the surroundings."""
-    login = env.get("USER") or env.get("USERNAME") or _account()
     args.settings = settings
     args.db = config.database_path(args.db, env)
     args.country = config.country(args.country, settings, env)
-    args.entered_by = clean(args.entered_by or settings.name or login).strip()
+    name = args.entered_by or settings.name or env.get("USER") or env.get("USERNAME") or _account()
+    args.entered_by = clean(name).strip()
 
 
 def _account() -> str:

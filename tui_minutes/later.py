@@ -22,7 +22,10 @@ def later(package: str) -> Callable[[str], ModuleType]:
 
 
 class _Later(ModuleType):
-    """Stands for a module; any thread may be the first to ask."""
+    """Stands for a module, for reading and for patching; any thread may be the first to ask."""
 
     def __getattr__(self, name: str) -> object:
         return getattr(import_module(self.__name__), name)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        setattr(import_module(self.__name__), name, value)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from pathlib import Path
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.disk import os_reason
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.private import private_folder, replace_private
@@ -87,14 +88,16 @@ def country(given: str | None, settings: Settings, env: Mapping[str, str]) -> st
 
 def load(path: Path) -> Settings:
     """Read the config file; none there means nothing set. Refused names the file and what is wrong in it."""
-    import tomllib
-
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        written = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
         raise Refused("settings_unreadable", path=path, reason=error) from error
+    import tomllib
+
+    try:
+        found = tomllib.loads(written)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise Refused("settings_syntax", path=path, reason=error) from error
     for key, value in found.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator, Mapping
+from compileall import compile_dir
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import tui_minutes
 from tests.benchmarks import ledgers
 from tests.benchmarks.long_meeting import hold
 from tests.terminal import settle
@@ -64,6 +66,7 @@ def furnished() -> Iterator[Place]:
             os.environ.pop(key, None)
         os.environ.update(_home(folder))
         settle()
+        compile_dir(Path(tui_minutes.__file__).parent, quiet=1)  # as it is where it was installed
         yield Place(folder)
 
 

@@ -70,12 +70,12 @@ def bare() -> Program:
 
 
 def capture(store: Path, name: str = OURS) -> Program:
-    """The program: on to Home, Enter to resume the meeting, the capture line.
+    """The program, straight in the meeting in progress: the capture line.
 
     What was typed in a start before may have been kept there.
     """
-    way = (Step(b"M-20", "\r"), Step(b" Record ", "x"))
-    return Program(name, tuple(minutes("--db", str(store))), "─ Record ", r"│ x+\s", way)
+    argv = tuple(minutes("--db", str(store), "resume"))
+    return Program(name, argv, "─ Record ", r"│ x+\s", (Step(b" Record ", "x"),))
 
 
 def home(store: Path, name: str = OURS) -> Program:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.support import open_store, run_app
 from tui_minutes.app import MinutesApp
-from tui_minutes.commands.app import show
+from tui_minutes.commands.app import home, show
 from tui_minutes.settings import Settings
 
 
@@ -39,7 +39,7 @@ class Shown:
 
 def test_the_demo_plays_in_a_store_that_goes_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shown = Shown(monkeypatch, "own")
-    assert show(arguments(tmp_path, demo=True)) == 0
+    assert show(arguments(tmp_path, demo=True), home) == 0
     assert shown.meetings == [2]
     assert not shown.stores[0].parent.exists()
     assert not (tmp_path / "own.db").exists()
@@ -47,7 +47,7 @@ def test_the_demo_plays_in_a_store_that_goes_away(tmp_path: Path, monkeypatch: p
 
 def test_the_sample_leads_back_to_ones_own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shown = Shown(monkeypatch, "sample", "own", "")
-    assert show(arguments(tmp_path)) == 0
+    assert show(arguments(tmp_path), home) == 0
     assert shown.meetings == [0, 2, 0]
     assert shown.stores[0] == shown.stores[2] == tmp_path / "own.db"
     assert not shown.stores[1].exists()

@@ -46,7 +46,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(ledger: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs ``ledger`` on a day in December: exit code, stdout, stderr."""
     monkeypatch.setattr("tui_minutes.commands.ledger.now", lambda: LATER)
-    monkeypatch.setattr("tui_minutes.commands.ledger.machine_zone", lambda: "Asia/Shanghai")
+    monkeypatch.setattr("tzlocal.get_localzone_name", lambda: "Asia/Shanghai")
 
     def command(*arguments: str) -> tuple[int, str, str]:
         try:

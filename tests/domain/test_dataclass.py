@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import FrozenInstanceError, field, replace
+from functools import cached_property
 from typing import Any
 
 import pytest
@@ -71,3 +72,31 @@ def test_it_cannot_be_changed_but_replaced() -> None:
 
 def test_it_is_taken_apart_by_position() -> None:
     assert ours.__match_args__ == standard.__match_args__
+
+
+def test_one_without_slots_can_keep_what_was_looked_up() -> None:
+    @dataclass(frozen=True)
+    class Circle:
+        radius: int
+
+        @cached_property
+        def area(self) -> int:
+            return 3 * self.radius**2
+
+    circle = Circle(2)
+    assert (circle.area, circle.__dict__["area"]) == (12, 12)
+    assert circle == Circle(2)
+    with pytest.raises(FrozenInstanceError):
+        circle.radius = 3  # type: ignore[misc]
+
+
+def test_one_that_comes_from_another_is_made_whole() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Named:
+        name: str
+
+    @dataclass(frozen=True, slots=True)
+    class Aged(Named):
+        age: int = 0
+
+    assert (Aged("x", 3).name, Named("y").name, Aged("z")) == ("x", "y", Aged("z", 0))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -18,15 +19,15 @@ from tests.faults.line_seen import (
     cleared,
     ends_of_line,
     in_log,
-    line_on,
     resume,
     settled,
+    shows_end_of,
     wait_for_more,
 )
 from tests.faults.sayings import COUNTS, SAYINGS, Act, acts, follow_up
 from tests.faults.typed import Typed, spaced
 from tests.meeting import PLAN, played
-from tests.terminal import Terminal, answered
+from tests.terminal import PATIENCE, Terminal, answered
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.store.store import Store
 from tui_minutes.widgets.line_draft import DRAFT_SECONDS
@@ -157,9 +158,10 @@ class Recorder:
 
     def _think(self, terminal: Terminal) -> None:
         """Look at what was typed, for so long that it must be kept."""
-        half = self._typed.half.text
-        while line_on(terminal) != half:
-            assert terminal.pump(10), f"{half!r} is not shown:\n{terminal.text}"
+        half, end = self._typed.half.text, time.monotonic() + PATIENCE
+        while not shows_end_of(terminal, half):
+            assert time.monotonic() < end, f"{half!r} is not shown:\n{terminal.text}"
+            terminal.pump()
         seen = terminal.read_at
         while terminal.read_at < seen + THOUGHT and terminal.pump(1.5):
             pass

@@ -55,13 +55,23 @@ def line_on(terminal: Terminal) -> str:
     return "" if shown.startswith("Jane: …") else shown
 
 
+def shows_end_of(terminal: Terminal, line: str) -> bool:
+    """Whether the `line` is seen: all of it, or its end where it is too long."""
+    shown = line_on(terminal)
+    return shown == line or (line.endswith(shown) and not _fits(terminal, shown))
+
+
 def ends_of_line(terminal: Terminal) -> tuple[str, str]:
     """How the line begins and how it ends; both are the whole line where that fits."""
     back = line_on(terminal)
-    if cell_len(back) < terminal.screen.columns * 3 // 4:
+    if _fits(terminal, back):
         return back, back
     front = _moved(terminal, _HOME, back)
     return front, _moved(terminal, _END, front)
+
+
+def _fits(terminal: Terminal, text: str) -> bool:
+    return cell_len(text) < terminal.screen.columns * 3 // 4
 
 
 def _moved(terminal: Terminal, key: str, before: str) -> str:

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from tui_minutes import app
 from tui_minutes.cli import main
-
-
-def _as_they_come() -> None:
-    """Nothing is forgiven."""
-
+from tui_minutes.screens import patient_driver
 
 if __name__ == "__main__":
-    app.forgive_broken_bytes = _as_they_come  # type: ignore[attr-defined]
+    patient_driver.BROKEN = "strict"
     sys.exit(main())

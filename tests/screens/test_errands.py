@@ -23,7 +23,7 @@ class Desk:
 
     def __init__(self, play: Played, monkeypatch: pytest.MonkeyPatch) -> None:
         self.play = play
-        self.errands = Errands(play.store, [])
+        self.errands = Errands(play.store, [], lambda: None)
         self.bad: Refused | None = None
         self.tries = 0
         self.told: list[str] = []

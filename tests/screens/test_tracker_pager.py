@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.benchmarks.make_ledger import NOW, fill
+from tests.statements import statements
 from tests.support import Clock, run_app, shown
 from tui_minutes.domain.filters import Filter
 from tui_minutes.domain.filters.language import parse_filter
@@ -49,6 +50,24 @@ def test_forward_backward_and_by_a_jump_the_rows_are_the_same(store: Store, orde
     assert down == up
     assert down[::7] == jumps
     assert len({number for part in down for number in part}) == pager().length
+
+
+def test_what_was_looked_up_to_be_sorted_is_not_counted_as_well(store: Store) -> None:
+    for text, few in (("owner:林晓", True), ("is:ended", False)):
+        wanted = parse_filter(text, SHOWING.today)
+        with statements(store) as said:
+            length = LedgerPager(store, wanted, "due", "", SHOWING).length
+        assert length == store.total(wanted, NOW)
+        assert ("COUNT(" not in " ".join(said)) == few
+
+
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("text", ["", "is:open", "owner:林晓"])
+def test_the_place_of_a_row_is_where_it_is_read(store: Store, order: str, text: str) -> None:
+    pager = LedgerPager(store, parse_filter(text, SHOWING.today), order, "", SHOWING)
+    for first in range(0, pager.length, 97):
+        [row] = pager.read(first, 1)
+        assert pager.place(row.outcome.uid) == first
 
 
 @pytest.mark.parametrize("grouped", [one for one in GROUPINGS if one])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import MAXYEAR, date
 
 import pytest
@@ -28,3 +30,12 @@ def test_elsewhere_days_off_follow_from_rules() -> None:
 def test_a_country_that_is_none_is_refused() -> None:
     with pytest.raises(Refused, match="country_unknown"):
         calendar("ZZ", [2026])
+
+
+def test_no_other_country_is_imported() -> None:
+    asked = (
+        "import sys; from tui_minutes.services.calendars import calendar; calendar('CN', [2026]); "
+        "print(*(name for name in sys.modules if name.startswith('holidays.countries.')))"
+    )
+    found = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True)
+    assert found.stdout.split() == ["holidays.countries.china"]

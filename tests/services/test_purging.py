@@ -12,6 +12,7 @@ import pytest
 from filelock import FileLock
 
 from tests.meeting import PLAN, Played, played
+from tests.statements import plan, statements
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.meeting import RUNNING
 from tui_minutes.domain.moves import Given
@@ -239,6 +240,16 @@ def test_what_it_takes_and_where_it_does_not_reach_is_said_before(secret: Played
     assert [path for path, _ in toll.exports] == ["/home/x/M-2026-002.md"]
     assert toll.people == ()
     assert number not in toll.outcomes
+
+
+def test_to_say_what_it_takes_no_outcome_and_nobody_elsewhere_is_gone_through(secret: Played) -> None:
+    with statements(secret.store) as said:
+        purging.survey(secret.store, secret.uid)
+    large = ("outcome", "outcome_person", "participant", "person")
+    asked = [one for one in said if any(f'FROM "{name}"' in one for name in large)]
+    steps = {step for one in asked for step in plan(secret.store, one)}
+    assert steps
+    assert [step for step in steps if step.startswith("SCAN t")] == []
 
 
 def test_a_meeting_that_runs_is_not_purged(secret: Played) -> None:

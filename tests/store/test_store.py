@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,12 +12,12 @@ from peewee import SqliteDatabase
 from playhouse.schema_diff import diff_models
 
 from tests.meeting import Played
-from tests.statements import statements
-from tui_minutes.domain.meeting import Phase
+from tests.statements import plan, statements
+from tui_minutes.domain.meeting import OVER, Phase
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.store.connection import TYPING_MS
 from tui_minutes.store.store import Store
-from tui_minutes.store.tables import TABLES
+from tui_minutes.store.tables import TABLES, MeetingRow
 
 
 def refused(path: Path, create: bool = True) -> str:
@@ -78,6 +80,17 @@ def test_a_damaged_page_is_found(meeting: Played) -> None:
     content[middle : middle + 2048] = b"\xff" * 2048
     path.write_bytes(bytes(content))
     assert refused(path) == "store_damaged"
+
+
+def test_a_store_that_is_looked_through_stays_locked_against_what_nobody_may_do_meanwhile(
+    meeting: Played,
+) -> None:
+    """POSIX: a process that closes a file gives up all its locks on it, SQLite's own among them."""
+    change = "import sqlite3, sys; sqlite3.connect(sys.argv[1], 0).execute('PRAGMA journal_mode = DELETE')"
+    meeting.store.look_through()
+    other = [sys.executable, "-c", change, str(meeting.store.path)]
+    told = subprocess.run(other, capture_output=True, text=True, check=False)
+    assert "database is locked" in told.stderr
 
 
 def test_every_commit_is_synced(meeting: Played) -> None:
@@ -145,3 +158,16 @@ def test_what_home_asks_of_minutes_that_wait_takes_as_many_statements_for_many_a
         assert all(one.people and one.confirmations for one in told)
     assert len(signed) == 3
     assert costs[0] == costs[1]
+
+
+def test_meetings_that_are_not_over_are_found_without_going_through_those_that_are(meeting: Played) -> None:
+    for phase in Phase:
+        meeting.plan()
+        MeetingRow.update(phase=phase).where(MeetingRow.uid == meeting.uid).execute()
+    with statements(meeting.store) as asked:
+        found = meeting.store.meetings(2)
+    phases = [one.phase for one in found]
+    assert sorted(phase for phase in phases if phase not in OVER) == sorted(set(Phase) - set(OVER))
+    assert len([phase for phase in phases if phase in OVER]) == 2
+    steps = {step for one in asked if '"meeting"' in one for step in plan(meeting.store, one)}
+    assert [step for step in steps if step.startswith("SCAN t") or "rowid>" in step] == []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Region, Size
 from textual.widget import Widget
 
 from tests.support import HOSTILE, open_store, run_screen, shown
@@ -20,6 +22,7 @@ from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.store.store import Store
 from tui_minutes.widgets.agenda_pane import AgendaPane
+from tui_minutes.widgets.fluid_row import FluidRow
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.log_pane import LogPane
 from tui_minutes.widgets.outcomes_pane import OutcomesPane
@@ -148,14 +151,52 @@ async def test_hostile_text_changes_nothing_but_itself(store: Store, hostile: st
         assert links == []
 
 
-async def test_a_tick_draws_only_the_timer_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_tick_draws_only_the_figures_of_the_timer_again(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     screen = Panes()
     async with run_screen(store, screen, size=(132, 34)):
         pane = screen.query_one(AgendaPane)
-        lines: list[int] = []
-        monkeypatch.setattr(ListPane, "refresh_line", lambda _, y: lines.append(y))
-        pane.show(RECORD, at(23.1))
-        assert len(lines) == 1
+        drawn: list[Region] = []
+        monkeypatch.setattr(pane, "refresh", lambda *regions, **_: drawn.extend(regions))
+        pane.show(RECORD, NOW + timedelta(seconds=6))
+        assert [region.size for region in drawn] == [Size(1, 1)]
+
+
+class Long(BaseScreen):
+    """A list of two hundred rows that says which of them were drawn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.drawn: list[int] = []
+
+    def body(self) -> Iterable[Widget]:
+        yield ListPane()
+
+    def on_mount(self) -> None:
+        self.query_one(ListPane).focus()
+
+    def redraw(self) -> None:
+        rows = [FluidRow(key=f"{n}", draw=partial(self._draw, n), tall=lambda _: 2) for n in range(200)]
+        self.query_one(ListPane).show_rows(rows)
+
+    def _draw(self, n: int, width: int) -> Row:
+        self.drawn.append(n)
+        return Row((Content(f"row {n} of {width}"), Content("…")), wraps=False)
+
+
+async def test_of_a_long_list_only_what_is_in_sight_is_drawn(store: Store) -> None:
+    screen = Long()
+    async with run_screen(store, screen, size=(60, 24)) as pilot:
+        assert "row 9 of" in shown(pilot.app)
+        assert max(screen.drawn) < 12
+        screen.drawn.clear()
+        screen.redraw()
+        await pilot.pause()
+        assert max(screen.drawn) < 12
+        await pilot.press("end")
+        assert "row 199 of" in shown(pilot.app)
+        assert not {*range(13, 186)} & set(screen.drawn)
 
 
 @given(st.text(alphabet="ab 。（）李四，x", max_size=60), st.integers(2, 20))

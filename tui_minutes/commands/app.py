@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,11 +27,16 @@ if TYPE_CHECKING:
 
 def run(args: Namespace) -> int:
     """Show the program until it is left; gives the exit code."""
-    return show(args)
+    return show(args, home)
 
 
-def show(args: Namespace, first: str = "") -> int:
-    """Show the program, beginning with the meeting `first` (a uid) where one is given.
+def home(_: Store) -> str:
+    """Begin with Home."""
+    return ""
+
+
+def show(args: Namespace, first: Callable[[Store], str]) -> int:
+    """Show the program, beginning with the meeting that `first` names by its uid; "" for Home.
 
     The sample can be asked for from within; ending it leads back. With `--demo` there is nothing else.
     Refused("store_damaged") when a large store, which is looked through meanwhile, turns out to be so.
@@ -39,7 +44,8 @@ def show(args: Namespace, first: str = "") -> int:
     place = "sample" if args.demo else "own"
     while True:
         with _sample(args) if place == "sample" else _own(args) as app:
-            app.first = first
+            with blaming(app.store):
+                app.first = first(app.store)
             app.run()
             if app.damage is not None:
                 raise app.damage
@@ -48,7 +54,7 @@ def show(args: Namespace, first: str = "") -> int:
 
                 raise Fault from app.fault
             _tell_unsaved(app)
-        place, first = app.then, ""
+        place, first = app.then, home
         args.settings, args.entered_by = app.settings, app.entered_by
         if args.demo or not place:
             return app.return_code or 0
@@ -98,9 +104,14 @@ def _app(args: Namespace, store: Store, config_file: Path | None = None) -> Minu
     """The program on `store`; before it writes anything, it knows by which rules to judge it."""
     from tui_minutes.app import MinutesApp  # Textual is most of the time it takes to start
 
+    wanted = rules(args.settings, args.country)
     with blaming(store):
-        store.attend(rules(args.settings, args.country))
-    return MinutesApp(
+        is_due = store.is_large and store.go_by(wanted)
+        if not is_due:
+            store.attend(wanted)
+    app = MinutesApp(
         store, args.settings, now, entered_by=args.entered_by, country=args.country, zone=machine_zone(),
         config_file=config_file, revealed=args.reveal, sample=config_file is None, steady=steady,
     )  # fmt: skip
+    app.judging.is_due = is_due  # what takes long is done when the first screen is there
+    return app

@@ -1,6 +1,6 @@
-"""``tui-minutes export``: the minutes of a meeting as Markdown or JSON, on stdout or into a file.
+"""``tui-minutes export``: a paper of a meeting in any of its forms, on stdout or into a file (B6, F1, F4).
 
-Markdown holds what is confidential, too: it is what goes to people. On a terminal that is covered.
+What is confidential is in it, too: it is what goes to people. On a terminal it is covered.
 """
 
 from __future__ import annotations
@@ -9,25 +9,54 @@ import sys
 from argparse import Namespace
 
 from tui_minutes.commands.reading import meeting_numbered, now, opened
-from tui_minutes.commands.writing import write_file
-from tui_minutes.services import minutes
+from tui_minutes.commands.writing import check_out, put
+from tui_minutes.domain.papers import FORMS, Form, Paper
+from tui_minutes.domain.refusal import Refused
+from tui_minutes.domain.text import clean
+from tui_minutes.services import minutes, papers
+from tui_minutes.services.calendars import growing
+from tui_minutes.services.papers import Order
+from tui_minutes.settings import typed_path
 from tui_minutes.store.store import Store
 
 
 def run(args: Namespace) -> int:
-    """Write the minutes of ``args.number`` to stdout, or ``args.output`` whole or not at all."""
+    """Write the paper of ``args.number`` to stdout, or into ``args.out`` whole or not at all."""
+    paper = Paper(args.document)
+    form = Form(args.format) if args.format else _usual(paper)
+    if paper is Paper.EXTRACT and not args.owner:
+        raise Refused("usage_extract")
+    check_out(args, form)
     with opened(args) as store:
         meeting = meeting_numbered(store, args.number)
-        written = _written(store, args, meeting.uid)
-    if args.output is None:
-        sys.stdout.write(written)
-        return 0
-    write_file(args, written, meeting.uid)
+        written = _written(store, args, meeting.uid, paper, form)
+    put(args, written, meeting.uid)
     return 0
 
 
-def _written(store: Store, args: Namespace, meeting_uid: str) -> str:
-    if args.format == "md":
-        on_screen = args.output is None and sys.stdout.isatty()
-        return minutes.markdown(store, meeting_uid, now(), reveal=args.reveal or not on_screen)
-    return minutes.json_text(store, meeting_uid, now(), reveal=args.reveal)
+def _usual(paper: Paper) -> Form:
+    return Form.MARKDOWN if Form.MARKDOWN in FORMS[paper] else FORMS[paper][0]
+
+
+def _written(store: Store, args: Namespace, meeting_uid: str, paper: Paper, form: Form) -> bytes:
+    at = now()
+    on_screen = args.out is None and sys.stdout.isatty()
+    if form is Form.JSON:
+        return minutes.json_text(store, meeting_uid, at, reveal=args.reveal).encode()
+    if paper is Paper.MINUTES and form is Form.MARKDOWN and on_screen and not args.reveal:
+        return minutes.markdown(store, meeting_uid, at, reveal=False).encode()
+    whole = not args.for_others and (args.reveal or not on_screen)
+    order = Order(paper, form, clean(args.owner), whole, _template(args) if form is Form.WORD else None)
+    calendar = growing(args.country)(range(at.year - 1, at.year + 3))
+    return papers.written(store, meeting_uid, order, at, calendar)
+
+
+def _template(args: Namespace) -> bytes | None:
+    """The Word file whose looks it takes: as typed, else as set; Refused when it cannot be read."""
+    named = args.template or args.settings.template
+    if not named:
+        return None
+    try:
+        return typed_path(named).read_bytes()
+    except OSError as error:
+        raise Refused("template_missing", path=clean(named)) from error

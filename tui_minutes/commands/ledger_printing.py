@@ -1,4 +1,4 @@
-"""What ``tui-minutes ledger`` prints for people: rows, in groups or not, and the views there are."""
+"""What ``tui-minutes ledger`` prints for people: rows, in groups or not."""
 
 from __future__ import annotations
 
@@ -7,16 +7,13 @@ from datetime import datetime
 from itertools import groupby
 
 from tui_minutes.commands.printing import print_table
-from tui_minutes.commands.reading import print_json
 from tui_minutes.documents.phrases import due, listed
 from tui_minutes.domain.attending import needs
 from tui_minutes.domain.text import clean
 from tui_minutes.domain.tracking import LedgerRow
-from tui_minutes.domain.views import BUILT_IN, View
 from tui_minutes.i18n import tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.i18n.reasons import reason_short
-from tui_minutes.i18n.views import view_name, wanted_text
 
 
 def print_rows(rows: Sequence[LedgerRow], group: str, at: datetime) -> None:
@@ -68,23 +65,3 @@ def _cells(row: LedgerRow, at: datetime) -> tuple[str, ...]:
         listed(map(reason_short, needs(row, at))),
         row.meeting_number,
     )
-
-
-def print_views(saved: Sequence[View], *, json: bool) -> None:
-    """All views: those that come with the program, then those that were saved."""
-    views = (*BUILT_IN, *saved)
-    if json:
-        print_json([_view_object(view) for view in views])
-        return
-    columns = (tr("View"), tr("Filter"), tr("Order"), tr("Grouping"))
-    print_table(columns, [(view_name(view), wanted_text(view), view.sort, view.grouped_by) for view in views])
-
-
-def _view_object(view: View) -> dict[str, object]:
-    return {
-        "name": view_name(view),
-        "code": view.name if view.built_in else None,
-        "filter": view.wanted,
-        "sort": view.sort,
-        "group": view.grouped_by,
-    }

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from itertools import chain, repeat
 
 from tui_minutes.documents.as_json import as_json
 from tui_minutes.domain.meeting import Meeting
@@ -25,7 +26,7 @@ def opened(args: Namespace) -> Iterator[Store]:
     What needs attention in it is judged by the rules of the config as it is now. A fault that is one of a
     damaged store becomes a refusal that says so.
     """
-    with closing(Store.open(args.db, create=False)) as store, blaming(store):
+    with closing(Store.open(args.db, create=False, reading_at=now())) as store, blaming(store):
         store.attend(rules(args.settings, args.country))
         with store.snapshot():
             yield store
@@ -52,3 +53,10 @@ def steady() -> float:
 def print_json(value: object) -> None:
     """`value` on stdout, characters as they are."""
     print(as_json(value))
+
+
+def print_array(spelt: Sequence[str]) -> None:
+    """JSON texts on stdout as one array, each in a line of its own."""
+    lead = chain(["[\n"], repeat(",\n"))
+    sys.stdout.writelines(chain.from_iterable(zip(lead, spelt, strict=False)))
+    print("\n]" if spelt else "[]")

@@ -39,7 +39,11 @@ def run(args: Namespace) -> int:
     if args.send and not (channels.default or channels.people or channels.urgent):
         raise Refused("no_channels", path=config.config_path(os.environ))
     post = apprise_post() if args.send else None
-    with closing(Store.open(args.db, create=False, busy_ms=BUSY_MS)) as store, blaming(store):
+    read_at = None if args.send else now()
+    with (
+        closing(Store.open(args.db, create=False, busy_ms=BUSY_MS, reading_at=read_at)) as store,
+        blaming(store),
+    ):
         going = _round(store, args, channels)
         sent = list(reminders.send(store, going, channels, os.environ, now, post)) if post else None
     if args.json:

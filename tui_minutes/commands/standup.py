@@ -28,4 +28,4 @@ def run(args: Namespace) -> int:
         )
     finally:
         store.close()
-    return show(args, meeting_uid)
+    return show(args, lambda _: meeting_uid)

@@ -22,4 +22,4 @@ def run(args: Namespace) -> int:
         meeting_uid = meetings.create(store, Command.new(now(), args.entered_by, args.entered_by), plan)
     finally:
         store.close()
-    return show(args, meeting_uid)
+    return show(args, lambda _: meeting_uid)

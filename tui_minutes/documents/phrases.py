@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from tui_minutes.domain.meeting import Level, Meeting
-from tui_minutes.domain.outcomes import Outcome
-from tui_minutes.domain.reading import Votes
 from tui_minutes.i18n import tr
 from tui_minutes.i18n.dates import clock, day_long, minutes_text
 from tui_minutes.i18n.labels import label
+
+if TYPE_CHECKING:  # who has words for one of these has it
+    from tui_minutes.domain.meeting import Level, Meeting
+    from tui_minutes.domain.outcomes import Outcome
+    from tui_minutes.domain.reading import Votes
 
 
 def listed(words: Iterable[str]) -> str:

@@ -87,7 +87,6 @@ def looks(language: str, *, own: bool) -> dict[str, Look]:
             "MinutesLabel",
             _spacing(30, 30, 252) + '<w:jc w:val="left"/>',
             f"{head}{bold}{_size(17)}",
-            before="<w:keepNext/>",
         ),
         "Minutes Gap": Look(
             "MinutesGap",

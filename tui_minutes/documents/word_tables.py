@@ -62,7 +62,8 @@ def grid_table(writer: Writer, grid: Grid) -> str:
     head = "".join(
         _cell(writer, name, width, label=True) for name, width in zip(grid.columns, widths, strict=True)
     )
-    rows = [_row(head, head=True)]
+    small = sum(map(cells, grid.columns)) < _BREAKS  # one as high as a page cannot stand on every page
+    rows = [_row(head, head=small, whole=small)]
     height = _TO_WRITE_IN if grid.by_hand else 0
     for row in grid.rows:
         said = "".join(_cell(writer, text, width) for text, width in zip(row, widths, strict=True))

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui_minutes.domain.agenda import AgendaItem
-from tui_minutes.domain.discussion import Entry
-from tui_minutes.domain.meeting import Level, Meeting, highest, is_hidden
-from tui_minutes.domain.outcomes import Outcome
-from tui_minutes.domain.record import MeetingRecord
-from tui_minutes.domain.tracking import LedgerRow
+from tui_minutes.domain.meeting import highest, is_hidden
 
-if TYPE_CHECKING:  # a start checks no seals
+if TYPE_CHECKING:  # who covers one of these has it
+    from tui_minutes.domain.agenda import AgendaItem
+    from tui_minutes.domain.discussion import Entry
+    from tui_minutes.domain.meeting import Level, Meeting
+    from tui_minutes.domain.outcomes import Outcome
+    from tui_minutes.domain.record import MeetingRecord
+    from tui_minutes.domain.tracking import LedgerRow
     from tui_minutes.domain.verification import Finding
 
 VEIL = "•••"

@@ -1,12 +1,14 @@
-"""`dataclass(frozen=True, slots=True)`, made in a quarter of the time: a start makes a hundred of them.
+"""`dataclass(frozen=True)`, made in a quarter of the time: a start makes a hundred of them.
 
-The standard one compiles seven functions for each class. Here that is `__init__` alone; all share the others.
+The standard one compiles seven functions for each class. Here that is `__init__` alone, when the first of the
+class is made; all share the others.
 """
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
@@ -15,19 +17,29 @@ __all__ = ["dataclass"]
 T = TypeVar("T")
 
 
-def _quick(*, frozen: Literal[True], slots: Literal[True]) -> Callable[[type[T]], type[T]]:  # noqa: ARG001
-    """As the standard one, for what is frozen and has slots."""
-    return _make
+def _quick(*, frozen: Literal[True], slots: bool = False) -> Callable[[type[T]], type[T]]:  # noqa: ARG001
+    """As the standard one, for what is frozen."""
+    return partial(_make, slots=slots)
 
 
-def _make(cls: type[T]) -> type[T]:
-    made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
-    made.__init__ = _init(made)
+def _make(cls: type[T], *, slots: bool) -> type[T]:
+    made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
+    made.__init__ = _late(made)
     made.__repr__, made.__eq__, made.__hash__ = _repr, _eq, _hash
     made.__setattr__, made.__delattr__ = _set, _delete
     compared = [one.name for one in dataclasses.fields(made) if one.compare]
     made._compared = staticmethod(attrgetter(*compared))
     return made  # type: ignore[no-any-return]
+
+
+def _late(made: Any) -> Callable[..., None]:  # noqa: ANN401 - a class of any kind
+    """What writes the `__init__` of the class when it is called, and stands for it until then."""
+
+    def first(self: Any, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        made.__init__ = _init(made)
+        made.__init__(self, *args, **kwargs)
+
+    return first
 
 
 def _init(made: Any) -> Callable[..., None]:  # noqa: ANN401 - a class of any kind

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from tui_minutes.domain.dataclass import dataclass
@@ -86,7 +88,7 @@ def _form_at(plain: str, start: int, today: Today) -> Found | None:
         return None
     form = str(match.lastgroup)
     first = match.re.groupindex[form]
-    parts = tuple(part or "" for part in match.groups()[first : first + _PART_COUNT[form]])
+    parts = tuple(part or "" for part in match.groups()[first : first + _part_counts()[form]])
     try:
         day, provisional = FORMS[form][1](today, parts)
     except (ValueError, OverflowError):  # 13月45日, or a day after the year 9999
@@ -95,4 +97,8 @@ def _form_at(plain: str, start: int, today: Today) -> Found | None:
     return Found(Deadline(day, provisional, kind), start, match.end(), form)
 
 
-_PART_COUNT = {name: regex(pattern).groups for name, (pattern, _) in FORMS.items()}
+@cache
+def _part_counts() -> dict[str, int]:
+    """How many parts each form has: those between its own group and that of the next form."""
+    groups = [*_ANY.groupindex.values(), _ANY.groups + 1]
+    return {form: after - own - 1 for form, (own, after) in zip(FORMS, pairwise(groups), strict=True)}

@@ -12,6 +12,7 @@ class DiskFault(StrEnum):
     FULL = "full"
     READ_ONLY = "read_only"
     FAILING = "failing"
+    GONE = "gone"
 
 
 _FAULTS = {

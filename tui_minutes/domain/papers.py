@@ -52,6 +52,12 @@ FORMS: Mapping[Paper, tuple[Form, ...]] = {
 }
 """What each can be had as, the usual one first."""
 
+OF_MEETINGS = tuple(paper for paper in Paper if paper is not Paper.LEDGER)
+"""What is to be had of one meeting."""
+
+SENDABLE = (Paper.NOTICE, Paper.INVITATION, Paper.DRAFT, Paper.MINUTES, Paper.SHORT)
+"""What goes to all readers alike."""
+
 BEFORE = (Paper.NOTICE, Paper.AGENDA, Paper.CHECKLIST, Paper.SIGN_IN, Paper.INVITATION)
 """What goes out before a meeting."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 
@@ -30,6 +30,13 @@ class MeetingRecord:
     objections: tuple[Objection, ...] = ()
     amendments: tuple[Amendment, ...] = ()
     seals: tuple[Seal, ...] = ()
+
+    def grown(self, entries: tuple[Entry, ...], outcomes: tuple[Outcome, ...]) -> MeetingRecord:
+        """The record with lines and outcomes added; what was worked out of the same outcomes is kept."""
+        grown = replace(self, entries=self.entries + entries, outcomes=self.outcomes + outcomes)
+        if not outcomes:
+            grown.__dict__.update({name: self.__dict__[name] for name in _WORKED_OUT & self.__dict__.keys()})
+        return grown
 
     @property
     def current_item(self) -> AgendaItem | None:
@@ -114,3 +121,7 @@ class MeetingRecord:
     def motions(self) -> tuple[Entry, ...]:
         """The ad-hoc motions, in order (D2)."""
         return tuple(e for e in self.entries if e.kind is EntryKind.MOTION and not e.withdrawn)
+
+
+_WORKED_OUT = {name for name, value in vars(MeetingRecord).items() if isinstance(value, cached_property)}
+"""What is looked up again and again: all of it says something of the outcomes, and of the items."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import MAXYEAR, date, timedelta
+
+from tui_minutes.domain.dataclass import dataclass
 
 _ONE_DAY = timedelta(days=1)
 

@@ -1,220 +1,214 @@
-"""The words for the domain's codes: ``label(Status.DELAYED)`` is ``delayed`` or ``延期``."""
+"""The words for the domain's codes: ``label(Status.DELAYED)`` is ``delayed`` or ``延期``.
+
+Kinds of codes stand here by their names: what knows the words need not import all that they are said of.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
 
-from tui_minutes.domain.agenda import ItemState
-from tui_minutes.domain.attendance import Attendance, Movement, Role
-from tui_minutes.domain.causes import Cause
-from tui_minutes.domain.discussion import EntryKind, MotionResult
-from tui_minutes.domain.disk import DiskFault
-from tui_minutes.domain.meeting import Level, MeetingKind, Phase
-from tui_minutes.domain.moves import Detail
-from tui_minutes.domain.outcomes import Act, Hearing, OutcomeKind, Part, Priority, Quality, Status
-from tui_minutes.domain.punctuality import Fate
-from tui_minutes.domain.sealing import SealKind
-from tui_minutes.domain.signatures import Verdict, Way
-from tui_minutes.domain.standup import Grouping
+from tui_minutes.i18n import paper_labels
 from tui_minutes.i18n.translation import mark, tr_late
 
-_LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
-    MeetingKind: {
-        MeetingKind.REGULAR: mark("regular meeting"),
-        MeetingKind.STANDUP: mark("standup"),
-        MeetingKind.SPECIAL: mark("special meeting"),
-        MeetingKind.DECISION: mark("decision meeting"),
-        MeetingKind.COORDINATION: mark("coordination meeting"),
-        MeetingKind.INCIDENT: mark("incident meeting"),
-        MeetingKind.RESOURCE: mark("resource meeting"),
-        MeetingKind.CLIENT: mark("client meeting"),
-        MeetingKind.REVIEW: mark("review meeting"),
+_LABELS: Mapping[str, Mapping[str, str]] = {
+    "MeetingKind": {
+        "regular": mark("regular meeting"),
+        "standup": mark("standup"),
+        "special": mark("special meeting"),
+        "decision": mark("decision meeting"),
+        "coordination": mark("coordination meeting"),
+        "incident": mark("incident meeting"),
+        "resource": mark("resource meeting"),
+        "client": mark("client meeting"),
+        "review": mark("review meeting"),
     },
-    DiskFault: {
-        DiskFault.FULL: mark("the disk is full"),
-        DiskFault.READ_ONLY: mark("the disk can only be read"),
-        DiskFault.FAILING: mark("the disk reports an error"),
+    "DiskFault": {
+        "full": mark("the disk is full"),
+        "read_only": mark("the disk can only be read"),
+        "failing": mark("the disk reports an error"),
+        "gone": mark("the store's file was deleted, moved or replaced"),
     },
-    Phase: {
-        Phase.PLANNED: mark("planned"),
-        Phase.CHECK_IN: mark("check-in"),
-        Phase.IN_SESSION: mark("in session"),
-        Phase.READBACK: mark("readback"),
-        Phase.SIGNED: mark("signed"),
-        Phase.APPROVED: mark("approved"),
-        Phase.CANCELLED: mark("cancelled"),
-        Phase.HELD: mark("held"),
-        Phase.PURGED: mark("purged"),
+    "Phase": {
+        "planned": mark("planned"),
+        "check_in": mark("check-in"),
+        "in_session": mark("in session"),
+        "readback": mark("readback"),
+        "signed": mark("signed"),
+        "approved": mark("approved"),
+        "cancelled": mark("cancelled"),
+        "held": mark("held"),
+        "purged": mark("purged"),
     },
-    Level: {
-        Level.PUBLIC: mark("public"),
-        Level.INTERNAL: mark("internal"),
-        Level.CONFIDENTIAL: mark("confidential"),
-        Level.SECRET: mark("secret"),
+    "Level": {
+        "public": mark("public"),
+        "internal": mark("internal"),
+        "confidential": mark("confidential"),
+        "secret": mark("secret"),
     },
-    Role: {
-        Role.CONVENER: mark("convener"),
-        Role.CHAIR: mark("chair"),
-        Role.RECORDER: mark("recorder"),
-        Role.DECIDER: mark("decision maker"),
-        Role.DOER: mark("doer"),
-        Role.ATTENDEE: mark("attendee"),
-        Role.OBSERVER: mark("observer"),
+    "Role": {
+        "convener": mark("convener"),
+        "chair": mark("chair"),
+        "recorder": mark("recorder"),
+        "decider": mark("decision maker"),
+        "doer": mark("doer"),
+        "attendee": mark("attendee"),
+        "observer": mark("observer"),
     },
-    Attendance: {
-        Attendance.UNMARKED: mark("not marked"),
-        Attendance.PRESENT: mark("present"),
-        Attendance.LATE: mark("late"),
-        Attendance.ABSENT: mark("absent"),
-        Attendance.EXCUSED: mark("excused"),
+    "Attendance": {
+        "unmarked": mark("not marked"),
+        "present": mark("present"),
+        "late": mark("late"),
+        "absent": mark("absent"),
+        "excused": mark("excused"),
     },
-    Movement: {
-        Movement.ARRIVED: mark("arrived"),
-        Movement.LEFT: mark("left"),
-        Movement.RETURNED: mark("returned"),
+    "Movement": {
+        "arrived": mark("arrived"),
+        "left": mark("left"),
+        "returned": mark("returned"),
     },
-    ItemState: {
-        ItemState.PENDING: mark("to come"),
-        ItemState.OPEN: mark("on the table"),
-        ItemState.DONE: mark("dealt with"),
-        ItemState.DEFERRED: mark("deferred"),
-        ItemState.OFFLINE: mark("off line"),
+    "ItemState": {
+        "pending": mark("to come"),
+        "open": mark("on the table"),
+        "done": mark("dealt with"),
+        "deferred": mark("deferred"),
+        "offline": mark("off line"),
     },
-    EntryKind: {
-        EntryKind.POINT: mark("point"),
-        EntryKind.DISAGREEMENT: mark("disagreement"),
-        EntryKind.DATA: mark("data"),
-        EntryKind.DECISION: mark("decision"),
-        EntryKind.ACTION: mark("action"),
-        EntryKind.QUESTION: mark("question"),
-        EntryKind.MOTION: mark("motion"),
-        EntryKind.NOTE: mark("note"),
-        EntryKind.CONTINUATION: mark("continuation"),
-        EntryKind.UPDATE: mark("update"),
-        EntryKind.EVENT: mark("event"),
+    "EntryKind": {
+        "point": mark("point"),
+        "disagreement": mark("disagreement"),
+        "data": mark("data"),
+        "decision": mark("decision"),
+        "action": mark("action"),
+        "question": mark("question"),
+        "motion": mark("motion"),
+        "note": mark("note"),
+        "continuation": mark("continuation"),
+        "update": mark("update"),
+        "event": mark("event"),
     },
-    MotionResult: {
-        MotionResult.PASSED: mark("passed"),
-        MotionResult.REJECTED: mark("rejected"),
-        MotionResult.SHELVED: mark("shelved"),
-        MotionResult.OFFLINE: mark("off line"),
-        MotionResult.WITHDRAWN: mark("withdrawn"),
+    "MotionResult": {
+        "passed": mark("passed"),
+        "rejected": mark("rejected"),
+        "shelved": mark("shelved"),
+        "offline": mark("off line"),
+        "withdrawn": mark("withdrawn"),
     },
-    OutcomeKind: {
-        OutcomeKind.DECISION: mark("decision"),
-        OutcomeKind.ACTION: mark("action"),
-        OutcomeKind.QUESTION: mark("question"),
+    "OutcomeKind": {
+        "decision": mark("decision"),
+        "action": mark("action"),
+        "question": mark("question"),
     },
-    Status: {
-        Status.UNCONFIRMED: mark("unconfirmed"),
-        Status.IN_PROGRESS: mark("in progress"),
-        Status.DELAYED: mark("delayed"),
-        Status.DONE: mark("done"),
-        Status.CLOSED: mark("closed"),
-        Status.CANCELLED: mark("cancelled"),
-        Status.SUPERSEDED: mark("superseded"),
+    "Status": {
+        "unconfirmed": mark("unconfirmed"),
+        "in_progress": mark("in progress"),
+        "delayed": mark("delayed"),
+        "done": mark("done"),
+        "closed": mark("closed"),
+        "cancelled": mark("cancelled"),
+        "superseded": mark("superseded"),
     },
-    Priority: {
-        Priority.URGENT: mark("urgent"),
-        Priority.IMPORTANT: mark("important"),
-        Priority.ROUTINE: mark("routine"),
+    "Priority": {
+        "urgent": mark("urgent"),
+        "important": mark("important"),
+        "routine": mark("routine"),
     },
-    Quality: {
-        Quality.GOOD: mark("good"),
-        Quality.FAIR: mark("fair"),
-        Quality.POOR: mark("poor"),
+    "Quality": {
+        "good": mark("good"),
+        "fair": mark("fair"),
+        "poor": mark("poor"),
     },
-    Fate: {
-        Fate.ON_TIME: mark("on time"),
-        Fate.LATE: mark("done late"),
-        Fate.OVERDUE: mark("not done"),
-        Fate.TO_COME: mark("not due yet"),
-        Fate.CANCELLED: mark("called off"),
+    "Fate": {
+        "on_time": mark("on time"),
+        "late": mark("done late"),
+        "overdue": mark("not done"),
+        "to_come": mark("not due yet"),
+        "cancelled": mark("called off"),
     },
-    Act: {
-        Act.EDIT: mark("changed"),
-        Act.ACKNOWLEDGE: mark("acknowledged"),
-        Act.ASK_BACK: mark("not clear to the owner"),
-        Act.EXPLAIN: mark("made clear"),
-        Act.NOTE: mark("progress noted"),
-        Act.DELAY: mark("delay reported"),
-        Act.REPORT: mark("reported done"),
-        Act.CONFIRM: mark("confirmed and closed"),
-        Act.SEND_BACK: mark("sent back"),
-        Act.CANCEL: mark("called off"),
-        Act.REOPEN: mark("reopened"),
-        Act.HAND_OVER: mark("handed over"),
-        Act.SUPERSEDE: mark("replaced by a later decision"),
-        Act.SPLIT: mark("split"),
-        Act.ANSWER: mark("answered"),
-        Act.PUT_OFF_FEEDBACK: mark("feedback put off"),
-        Act.UNDO: mark("last step undone"),
-        Act.IMPORT: mark("taken from a file"),
-        Act.PURGE: mark("purged"),
+    "Act": {
+        "": mark("changed"),
+        "acknowledge": mark("acknowledged"),
+        "ask_back": mark("not clear to the owner"),
+        "explain": mark("made clear"),
+        "note": mark("progress noted"),
+        "delay": mark("delay reported"),
+        "report": mark("reported done"),
+        "confirm": mark("confirmed and closed"),
+        "send_back": mark("sent back"),
+        "cancel": mark("called off"),
+        "reopen": mark("reopened"),
+        "hand_over": mark("handed over"),
+        "supersede": mark("replaced by a later decision"),
+        "split": mark("split"),
+        "answer": mark("answered"),
+        "put_off_feedback": mark("feedback put off"),
+        "undo": mark("last step undone"),
+        "import": mark("taken from a file"),
+        "purge": mark("purged"),
     },
-    Detail: {
-        Detail.NOTE: mark("note"),
-        Detail.CAUSE: mark("cause"),
-        Detail.REMEDY: mark("remedy"),
-        Detail.DUE: mark("date"),
-        Detail.RESULT: mark("result"),
-        Detail.DELIVERABLE: mark("deliverable"),
-        Detail.LEFTOVER: mark("what is left over"),
-        Detail.QUALITY: mark("quality"),
-        Detail.REASON: mark("reason"),
-        Detail.DECIDED_BY: mark("who decided"),
-        Detail.OWNERS: mark("owner"),
-        Detail.QUESTION: mark("what is not clear"),
-        Detail.ANSWER: mark("answer"),
-        Detail.BY_NUMBER: mark("number of the later decision"),
-        Detail.NEXT_FEEDBACK: mark("next feedback"),
-        Detail.PARTS: mark("parts"),
+    "Detail": {
+        "note": mark("note"),
+        "cause": mark("cause"),
+        "remedy": mark("remedy"),
+        "due": mark("date"),
+        "result": mark("result"),
+        "deliverable": mark("deliverable"),
+        "leftover": mark("what is left over"),
+        "quality": mark("quality"),
+        "reason": mark("reason"),
+        "decided_by": mark("who decided"),
+        "owners": mark("owner"),
+        "question": mark("what is not clear"),
+        "answer": mark("answer"),
+        "by_number": mark("number of the later decision"),
+        "next_feedback": mark("next feedback"),
+        "parts": mark("parts"),
     },
-    Cause: {
-        Cause.RESOURCES: mark("short of resources"),
-        Cause.REQUIREMENTS: mark("requirements changed"),
-        Cause.EXTERNAL: mark("external circumstances"),
-        Cause.DEPENDENCY: mark("waiting for others"),
-        Cause.UNDERESTIMATED: mark("underestimated"),
-        Cause.PRIORITIES: mark("priorities changed"),
+    "Cause": {
+        "resources": mark("short of resources"),
+        "requirements": mark("requirements changed"),
+        "external": mark("external circumstances"),
+        "dependency": mark("waiting for others"),
+        "underestimated": mark("underestimated"),
+        "priorities": mark("priorities changed"),
     },
-    Grouping: {
-        Grouping.OWNER: mark("owner"),
-        Grouping.DEPARTMENT: mark("department"),
-        Grouping.MEETING: mark("meeting"),
+    "Grouping": {
+        "owner": mark("owner"),
+        "department": mark("department"),
+        "meeting": mark("meeting"),
     },
-    Part: {
-        Part.RESPONSIBLE: mark("responsible"),
-        Part.HELPER: mark("helper"),
-        Part.COPIED: mark("copied to"),
-        Part.DECIDER: mark("decided by"),
+    "Part": {
+        "responsible": mark("responsible"),
+        "helper": mark("helper"),
+        "copied": mark("copied to"),
+        "decider": mark("decided by"),
     },
-    Hearing: {
-        Hearing.UNREAD: mark("unread"),
-        Hearing.AGREED: mark("agreed"),
-        Hearing.RESERVATION: mark("agreed with reservation"),
-        Hearing.NOT_AGREED: mark("not agreed"),
+    "Hearing": {
+        "unread": mark("unread"),
+        "agreed": mark("agreed"),
+        "reservation": mark("agreed with reservation"),
+        "not_agreed": mark("not agreed"),
     },
-    Verdict: {
-        Verdict.AGREED: mark("agreed"),
-        Verdict.OBJECTED: mark("objected"),
+    "Verdict": {
+        "agreed": mark("agreed"),
+        "objected": mark("objected"),
     },
-    Way: {
-        Way.IN_ROOM: mark("in the room"),
-        Way.ALL_AT_ONCE: mark("all present at once"),
-        Way.LATER: mark("afterwards"),
+    "Way": {
+        "in_room": mark("in the room"),
+        "all_at_once": mark("all present at once"),
+        "later": mark("afterwards"),
     },
-    SealKind: {
-        SealKind.ROOM: mark("seal of the room"),
-        SealKind.CHAIR: mark("seal of the chair"),
-        SealKind.AMENDMENT: mark("seal of an amendment"),
-        SealKind.LATE_CONFIRMATION: mark("seal of a late signature"),
-        SealKind.PURGE: mark("seal of a purge"),
+    "SealKind": {
+        "room": mark("seal of the room"),
+        "chair": mark("seal of the chair"),
+        "amendment": mark("seal of an amendment"),
+        "late_confirmation": mark("seal of a late signature"),
+        "purge": mark("seal of a purge"),
     },
 }
 
 
 def label(code: StrEnum) -> str:
     """The word for a domain code, in the spoken language."""
-    return tr_late(_LABELS[type(code)][code])
+    kind = type(code).__name__
+    return tr_late((_LABELS.get(kind) or paper_labels.LABELS[kind])[code])

@@ -76,6 +76,7 @@ REFUSALS: dict[str, str] = {
     ),
     "settings_mail": mark("In the settings {where} is not as it should be; right would be: {right}"),
     "invitation_needs_time": mark("An invitation needs the start and the end of {number}"),
+    "usage_extract": mark("An extract needs --owner: whose it is"),
     "usage_paper_form": mark("“{paper}” is not to be had as {form}, but as: {known}"),
     # from the signature to the readers
     "template_missing": mark("The style template {path} cannot be read"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from asyncio import sleep
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Concatenate, ParamSpec, TypeVar, cast
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tui_minutes.domain.command import Command
+    from tui_minutes.screens.export import Exportable
     from tui_minutes.store.store import Store
     from tui_minutes.widgets.capture_line import CaptureLine
 
@@ -35,7 +37,10 @@ class BaseScreen(DrawnScreen):
     `meeting_uid` is that of the meeting it shows.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [bind("screen.back", "escape", mark("Back"), show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bind("screen.back", "escape", mark("Back"), show=False),
+        bind("screen.export", "ctrl+e", mark("Export"), show=False),
+    ]
 
     meeting_uid: str | None = None
 
@@ -166,6 +171,15 @@ class BaseScreen(DrawnScreen):
         found = self.query("CaptureLine")  # by name: its parser is imported by the screens that have it
         return cast("CaptureLine", found.first()) if found else None
 
+    def on_capture_line_submitted(self, event: CaptureLine.Submitted) -> None:
+        """After the screen's own handler: what followed from the line is drawn."""
+        self.call_next(self._draw, event.line)
+
+    async def _draw(self, line: CaptureLine) -> None:
+        await sleep(0)  # first all widgets say what of them is to be drawn
+        line.frame.end()
+        self.check_idle()
+
     def on_key(self, event: events.Key) -> None:
         """A character that is no shortcut goes to the line: an input method may be on.
 
@@ -186,7 +200,21 @@ class BaseScreen(DrawnScreen):
         self.report(shown if self.host.revealed else tr("What is confidential is hidden"))
         leave_covered(self.host)
 
+    def exports(self) -> Sequence[Exportable]:
+        """What the screen shows, as it can be had in files."""
+        return ()
+
+    def action_export(self) -> None:
+        """Write what the screen shows into a file (F4)."""
+        from tui_minutes.screens.export import FileExport
+
+        FileExport(self, self.exports()).ask()
+
     def action_back(self) -> None:
-        """Go back to the screen below; a second key right after it does no more."""
-        if self.is_active and len(self.app.screen_stack) > 2:
+        """Go back to the screen below, else to Home; a second key right after it does no more."""
+        if not self.is_active:
+            return
+        if len(self.app.screen_stack) > 2:
             self.app.pop_screen()
+        else:
+            self.host.open_home()

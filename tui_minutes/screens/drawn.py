@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from tui_minutes.i18n import dates, tr_late
 from tui_minutes.screens.closed_early import ClosedEarly
+from tui_minutes.screens.compositor import CellCompositor
 from tui_minutes.screens.guidance import guidance
 from tui_minutes.stylesheets import stylesheet_of
 from tui_minutes.widgets.footer import KeyFooter
@@ -38,6 +39,10 @@ class DrawnScreen(ClosedEarly[None]):
     """It is just being composed anew: there is nothing to draw into."""
     _stale = False
     _hour: datetime | None = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._compositor = CellCompositor()
 
     def __init_subclass__(cls) -> None:
         """Find the stylesheet of the screen."""
@@ -80,9 +85,8 @@ class DrawnScreen(ClosedEarly[None]):
         return BarState(title="tui-minutes", clock=dates.clock(now.astimezone(self.host.zone)))
 
     def on_mount(self) -> None:
-        """Listen for changes and for the clock; draw for the first time."""
+        """Listen for changes; draw for the first time."""
         self.host.changed.subscribe(self, self._changed, immediate=True)
-        self.set_interval(1.0, self.show_time)
         self.redraw()
         self.show_time()
         if self.host.sample:
@@ -90,10 +94,15 @@ class DrawnScreen(ClosedEarly[None]):
 
     def on_screen_resume(self) -> None:
         """Catch up with what was changed while another screen was on top."""
+        if self.is_seen:
+            self.show_time()
         self.redraw_if_stale()
 
     def show_time(self) -> None:
-        """Bring the clock and the timers up to date, with each hour also what a day or its end changes."""
+        """Bring the clock and the timers up to date, with each hour also what a day or its end changes.
+
+        Called every second while the screen is seen.
+        """
         if self.is_rebuilt:
             return
         now = self.host.now()
@@ -104,14 +113,19 @@ class DrawnScreen(ClosedEarly[None]):
         self.query_one(TopBar).show(self.bar(now), len(self.host.errands))
         self.tick(now)
 
+    @property
+    def is_seen(self) -> bool:
+        """Whether it has something to draw into, and nothing but dialogs stands before it."""
+        in_front = self.app.screen is self or self.app.screen.is_modal
+        return in_front and self.is_mounted and not self.is_rebuilt and not self.is_closed
+
     def _changed(self, _: None) -> None:
         self._stale = True
         self.call_next(self.redraw_if_stale)
 
     def redraw_if_stale(self) -> None:
         """Draw again when something was committed since, and the screen can be seen."""
-        seen = self.app.screen is self or self.app.screen.is_modal
-        if self._stale and seen and self.is_mounted and not self.is_rebuilt:
+        if self._stale and self.is_seen:
             self._stale = False
             self.redraw()
             self.show_time()

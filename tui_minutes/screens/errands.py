@@ -60,10 +60,11 @@ class Errand(Generic[T]):
 
 
 class Errands:
-    """Those that wait. A later call never overtakes an earlier one."""
+    """Those that wait. A later call never overtakes an earlier one. `begun` is told when one has to wait."""
 
-    def __init__(self, store: Store, folders: Sequence[Path]) -> None:
+    def __init__(self, store: Store, folders: Sequence[Path], begun: Callable[[], None]) -> None:
         self._store = store
+        self._begun = begun
         self._file = UnwrittenFile(store.path, folders)
         self._queue: deque[Errand[object]] = deque()
         self._rest = 0
@@ -93,6 +94,7 @@ class Errands:
         self._queue.append(errand)  # type: ignore[arg-type]  # the queue never looks at the result
         self._wait(why)
         self._why = why
+        self._begun()
         errand.waiting(why)
 
     def _foresee(self, errand: Errand[T]) -> None:

@@ -112,6 +112,7 @@ class HomeScreen(HomeMaking, BaseScreen):
             rows.append(more_row())
         pane = self.query_one("#attention", ListPane)
         pane.border_title = Content(tr("Needs attention today"))
+        pane.border_subtitle = Content(self.host.judging.words())
         pane.show_rows(rows or [Row((Content.styled(tr("Nothing is late, due or waiting."), "$faint"),))])
         pane.set_class(not rows, "-quiet")
         pane.can_focus = bool(rows)

@@ -51,7 +51,7 @@ def attention_rows(
 
     def drawn(found: Iterable[Attention]) -> list[Row]:
         return [
-            FluidRow(key=f"{_target(one)} {next(numbers)}", draw=partial(_row, one, revealed))
+            FluidRow(key=f"{_target(one)} {next(numbers)}", draw=partial(_row, one, revealed), tall=_height)
             for one in found
         ]
 
@@ -80,8 +80,12 @@ def _target(one: Attention) -> str:
     return one.meeting.uid if isinstance(one, OfMeeting) else f"{OUTCOME}{one.row.outcome.uid}"
 
 
+def _height(width: int) -> int:
+    return 1 if width >= _ONE_LINE else 2
+
+
 def _row(one: Attention, revealed: bool, width: int) -> Row:
-    wide = width >= _ONE_LINE
+    wide = _height(width) == 1
     room = int(width * _REASON) if wide else width - 2
     if isinstance(one, OfMeeting):
         shape, style = _LOOKS[one.concern]

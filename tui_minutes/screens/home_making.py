@@ -13,9 +13,9 @@ from tui_minutes.domain.refusal import Refused
 from tui_minutes.i18n import current_language, dates, tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.i18n.messages import refusal_text
+from tui_minutes.screens import calling_off
 from tui_minutes.screens.base import BaseScreen
-from tui_minutes.screens.calling_off import call_off
-from tui_minutes.screens.dialogs.ask import Ask, Field, Values
+from tui_minutes.screens.dialogs import ask
 from tui_minutes.services import followups, meetings, plans
 from tui_minutes.settings import typed_path
 from tui_minutes.widgets.list_pane import ListPane, Row
@@ -60,10 +60,10 @@ class HomeMaking(BaseScreen):
 
     def action_new(self) -> None:
         """Ask for the title, then prepare the meeting."""
-        field = Field("title", tr("Meeting title"), hint=tr("what it is about"), required=True)
-        self.app.push_screen(Ask(tr("New meeting"), [field]), self._make_new)
+        field = ask.Field("title", tr("Meeting title"), hint=tr("what it is about"), required=True)
+        self.app.push_screen(ask.Ask(tr("New meeting"), [field]), self._make_new)
 
-    def _make_new(self, values: Values | None) -> None:
+    def _make_new(self, values: ask.Values | None) -> None:
         if values is not None:
             self._make(Plan(values["title"]))
 
@@ -76,7 +76,7 @@ class HomeMaking(BaseScreen):
         now = self.host.now().astimezone(self.host.zone)
         title = tr("Meeting of {day}, {clock}", day=dates.day_short(now.date()), clock=dates.clock(now))
 
-        def begin(values: Values | None) -> None:
+        def begin(values: ask.Values | None) -> None:
             if values is None:
                 return
             chosen, zone, language = values["title"] or title, self.host.zone.key, current_language()
@@ -85,8 +85,8 @@ class HomeMaking(BaseScreen):
                 self.host.open_meeting,
             )
 
-        field = Field("title", tr("Meeting title"), hint=title)
-        self.app.push_screen(Ask(tr("Start now: Enter begins"), [field], does=tr("begin")), begin)
+        field = ask.Field("title", tr("Meeting title"), hint=title)
+        self.app.push_screen(ask.Ask(tr("Start now: Enter begins"), [field], does=tr("begin")), begin)
 
     def action_follow_up(self) -> None:
         """Plan the meeting after the one under the cursor."""
@@ -100,12 +100,12 @@ class HomeMaking(BaseScreen):
 
     def action_from_file(self) -> None:
         """Ask for a plan file; a wrong one is said in the form, and nothing is stored."""
-        field = Field("path", tr("Plan file"), hint="~/plan.toml", required=True)
+        field = ask.Field("path", tr("Plan file"), hint="~/plan.toml", required=True)
         self.app.push_screen(
-            Ask(tr("Meeting from a plan file"), [field], check=_wrong_plan), self._make_planned
+            ask.Ask(tr("Meeting from a plan file"), [field], check=_wrong_plan), self._make_planned
         )
 
-    def _make_planned(self, values: Values | None) -> None:
+    def _make_planned(self, values: ask.Values | None) -> None:
         if values is None:
             return
         try:
@@ -125,7 +125,7 @@ class HomeMaking(BaseScreen):
             self.report(tr("Only a planned meeting can be called off"), Report.REFUSED)
             return
         hidden = is_hidden(meeting.level) and not self.host.revealed
-        call_off(self, meeting, label(meeting.level) if hidden else meeting.title)
+        calling_off.call_off(self, meeting, label(meeting.level) if hidden else meeting.title)
 
     @property
     def _under_cursor(self) -> str:
@@ -158,7 +158,7 @@ def _path(typed: str) -> Path:
     return typed_path(typed.strip("'\" "))
 
 
-def _wrong_plan(values: Values) -> tuple[str, str] | None:
+def _wrong_plan(values: ask.Values) -> tuple[str, str] | None:
     try:
         plans.load(_path(values["path"]))
     except Refused as refused:

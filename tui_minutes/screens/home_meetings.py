@@ -74,10 +74,15 @@ def meeting_rows(listing: Listing) -> list[Row]:
         if group:
             rows += [Row((Content(),))] if rows else []
             rows.append(Row((Content.styled(name, "bold $primary"),)))
-            rows += [FluidRow(key=one.uid, draw=partial(_row, listing, one)) for one in group[:PAST]]
+            rows += [_fluid(listing, one) for one in group[:PAST]]
         if len(group) >= PAST:
             rows.append(Row((Content.styled(tr("Older ones are found by searching: /"), "$faint"),)))
     return rows
+
+
+def _fluid(listing: Listing, meeting: Meeting) -> Row:
+    height = 2 if _on_the_table(listing, meeting) else 1
+    return FluidRow(key=meeting.uid, draw=partial(_row, listing, meeting), tall=lambda _: height)
 
 
 def _row(listing: Listing, meeting: Meeting, width: int) -> Row:
@@ -96,10 +101,13 @@ def _row(listing: Listing, meeting: Meeting, width: int) -> Row:
         Content("  ").join(counts if wide else counts[:1]),
     ]
     lines = [Content(" ").join(columns)]
-    table = listing.tables.get(meeting.uid, "")
-    if table and not listing.hides(meeting):
+    if table := _on_the_table(listing, meeting):
         lines.append(Content(" " * (_NUMBER + 1)) + Content.styled(table, "$faint"))
     return Row(tuple(lines), head=head, wraps=False)
+
+
+def _on_the_table(listing: Listing, meeting: Meeting) -> str:
+    return "" if listing.hides(meeting) else listing.tables.get(meeting.uid, "")
 
 
 def _title(listing: Listing, meeting: Meeting, width: int) -> Content:

@@ -10,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from textual.app import App
-from textual.events import Event, InputEvent, Key, Paste
+from textual.events import Event, InputEvent, Paste
 from textual.screen import Screen
 from textual.signal import Signal
 
@@ -21,7 +21,8 @@ from tui_minutes.domain.people import People
 from tui_minutes.domain.workdays import WEEKENDS, Calendar
 from tui_minutes.screens.clock_watch import ClockWatch
 from tui_minutes.screens.errands import Errands
-from tui_minutes.screens.key_order import after_earlier_keys
+from tui_minutes.screens.judging import Judging
+from tui_minutes.screens.key_order import KeyOrder
 from tui_minutes.screens.revealing import reveal_first
 from tui_minutes.screens.typed_keys import as_typed
 from tui_minutes.settings import Settings
@@ -94,27 +95,38 @@ class Host(App[None]):
         self.folders = elsewhere((config_file or config.config_path(os.environ)).parent)
         self.drafts = Drafts(store.path, self.folders)
         self.calendar: Calendar = WEEKENDS
-        self.errands = Errands(store, self.folders)
+        self.judging = Judging(store)
+        self.errands = Errands(store, self.folders, self._begin_retrying)
         super().__init__()
         self.changed: Signal[None] = Signal(self, "changed")
         self._directory: list[KnownPerson] | None = None
         self._people: People | None = None
+        self._key_order = KeyOrder(self, self._act)
         store.on_commit.append(self.tell_changed)
 
     def on_mount(self) -> None:
-        """Try again what waits for a lock or a disk, and look for commits of other processes."""
-        self.set_interval(RETRY_SECONDS, self.errands.tick)
-        self.set_interval(1.0, self._look_elsewhere)
+        """All that goes by the clock goes by one: each timer wakes the processor."""
+        self._retrying = self.set_interval(RETRY_SECONDS, self._try_again, pause=True)
+        self.set_interval(1.0, self.beat)
+
+    def _begin_retrying(self) -> None:
+        self._retrying.reset()
+
+    def _try_again(self) -> None:
+        self.errands.tick()
+        if not len(self.errands):
+            self._retrying.pause()
 
     async def on_event(self, event: Event) -> None:
-        """Let what was typed before a command key come first: a slow line sends several keys at once.
+        """What is typed or clicked acts in its order, whatever a slow line sends at once."""
+        if isinstance(event, InputEvent | Paste) and not event.is_forwarded:
+            await self._key_order.take(as_typed(event))
+        else:
+            await super().on_event(event)
 
-        What is done to a screen waits until it is there: one that has no widgets yet cannot answer.
-        """
-        event = as_typed(event)
-        if isinstance(event, Key) and not event.is_printable:
-            await after_earlier_keys(self)
-        if isinstance(event, InputEvent | Paste) and self.screen.is_attached:
+    async def _act(self, event: Event) -> None:
+        """What is done to a screen waits until it is there: one that has no widgets yet cannot answer."""
+        if self.screen.is_attached:
             await self.screen._mounted_event.wait()
         await super().on_event(event)
 
@@ -126,6 +138,15 @@ class Host(App[None]):
         """Let every screen know that the store holds something new."""
         self._directory = self._people = None
         self.changed.publish(None)
+
+    def beat(self) -> None:
+        """Once a second: the time on the screens that are seen, and what other processes have committed."""
+        from tui_minutes.screens.drawn import DrawnScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, DrawnScreen) and screen.is_seen:
+                screen.show_time()
+        self._look_elsewhere()
 
     def _look_elsewhere(self) -> None:
         self.clock_watch.look()
@@ -213,6 +234,10 @@ class Host(App[None]):
     def open_review(self) -> None:
         """Show the review of the last month; Escape leads back."""
         self.push_screen(self._make("review", "ReviewScreen"))
+
+    def open_import(self, path: str) -> None:
+        """Show what the ledger in a file would do; Escape leads back."""
+        self.push_screen(self._make("importing", "ImportingScreen", path))
 
     def action_reminders(self) -> None:
         """The key for it."""

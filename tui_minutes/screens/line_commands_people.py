@@ -48,7 +48,7 @@ class PeopleCommands(Commands):
     @property
     def _people(self) -> People:
         """The participants, to be found by any form of their names."""
-        return lines.people(self.record, ())
+        return lines.people(self.record.people, ())
 
     def _one_by_one(
         self,

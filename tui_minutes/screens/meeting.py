@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
 from tui_minutes.domain.capture import Kind
 from tui_minutes.i18n import mark, tr
-from tui_minutes.screens.meeting_commands import MeetingCommands
-from tui_minutes.screens.meeting_lines import LineMenu
 from tui_minutes.screens.meeting_log import MeetingLog
 from tui_minutes.screens.meeting_view import MeetingView
-from tui_minutes.screens.meeting_walk import WalkPane, WalkThrough
-from tui_minutes.screens.outcome_forms import OutcomeForms
+from tui_minutes.screens.silence import ask_about_silence, tell_of_a_clock_behind
+from tui_minutes.services import discussion
 from tui_minutes.widgets.agenda_pane import AgendaPane
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane
 from tui_minutes.widgets.outcomes_pane import OutcomesPane
+from tui_minutes.widgets.walk_pane import WalkPane
+
+if TYPE_CHECKING:
+    from tui_minutes.screens.meeting_commands import MeetingCommands
+    from tui_minutes.screens.meeting_lines import LineMenu
+    from tui_minutes.screens.meeting_walk import WalkThrough
+    from tui_minutes.screens.outcome_forms import OutcomeForms
+
+READY_AFTER = 0.5
+"""Seconds; the first frame and the first keys come before that."""
 
 
 class MeetingScreen(MeetingView):
-    """The meeting `meeting_uid` in session; the focus lives in the line."""
+    """The meeting `meeting_uid` in session; the focus lives in the line.
+
+    What keys and lines do is imported when the screen is there: a meeting that is resumed is waited for.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("meeting.decision", "f2", mark("Decision")),
@@ -39,12 +51,46 @@ class MeetingScreen(MeetingView):
         bind("meeting.agenda", "f10", mark("Open another item"), show=False),
     ]
 
-    def __init__(self, meeting_uid: str) -> None:
-        super().__init__(meeting_uid)
-        self._commands = MeetingCommands(self)
-        self._menu = LineMenu(self)
-        self._forms = OutcomeForms(self)
-        self._walk = WalkThrough(self)
+    def on_mount(self) -> None:
+        """Say it when the clock is behind what was done last; get ready for the first line."""
+        self.call_later(tell_of_a_clock_behind, self, self.record)
+        self.set_timer(READY_AFTER, partial(self.run_worker, self._get_ready, thread=True))
+
+    def _get_ready(self) -> None:
+        """Import, aside, what the first line and the first key would wait for."""
+        _ = self._commands, self._menu, self._forms, self._walk, discussion.record_line
+
+    def redraw(self) -> None:
+        """Show the meeting; hours in which nothing was done are asked about, also those of a lid closed."""
+        super().redraw()
+        self.call_later(self._ask_about_silence)
+
+    def _ask_about_silence(self) -> None:
+        ask_about_silence(self, self.record)
+
+    @cached_property
+    def _commands(self) -> MeetingCommands:
+        from tui_minutes.screens.meeting_commands import MeetingCommands
+
+        return MeetingCommands(self)
+
+    @cached_property
+    def _menu(self) -> LineMenu:
+        from tui_minutes.screens.meeting_lines import LineMenu
+
+        return LineMenu(self)
+
+    @cached_property
+    def _forms(self) -> OutcomeForms:
+        from tui_minutes.screens.outcome_forms import OutcomeForms
+
+        return OutcomeForms(self)
+
+    @cached_property
+    def _walk(self) -> WalkThrough:
+        from tui_minutes.screens.meeting_walk import WalkThrough
+
+        return WalkThrough(self)
 
     def on_capture_line_submitted(self, event: CaptureLine.Submitted) -> None:
         """A line goes to disk, or is a command."""

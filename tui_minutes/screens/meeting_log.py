@@ -11,6 +11,7 @@ from textual.geometry import Region
 from textual.message import Message
 
 from tui_minutes.i18n import mark
+from tui_minutes.widgets.cells import redraw_line
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.log_pane import LogPane
 
@@ -33,8 +34,10 @@ LINE_ACTS = {
 """What can be done with a line: the key while the log has the focus, and the words."""
 
 
-_CORNER = 4
-"""Cells of the border before a title, and the space behind it."""
+_CORNER = 3
+"""Cells of the border before a title, and behind the one below."""
+
+_NOTHING = Content()
 
 
 class MeetingLog(LogPane):
@@ -66,8 +69,10 @@ class MeetingLog(LogPane):
         width, height = self.outer_size
         left, top = self.content_offset
         for name, new, row in (("_border_title", title, 0), ("_border_subtitle", bottom, height - 1)):
-            old: Content | None = getattr(self, name, None)
-            if old != new:
-                setattr(self, name, new)
-                used = max(new.cell_length, old.cell_length if old else width) + _CORNER
-                self.refresh(Region(-left, row - top, width if row else min(used, width), 1))
+            old: Content = getattr(self, name, None) or _NOTHING
+            setattr(self, name, new)
+            if old.cell_length != new.cell_length:
+                self.refresh(Region(-left, row - top, width, 1))
+            else:
+                before_it = width - _CORNER - new.cell_length if row else _CORNER
+                redraw_line(self, row - top, old, new, x=before_it - left)

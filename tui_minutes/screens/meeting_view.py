@@ -17,13 +17,13 @@ from tui_minutes.i18n import tr
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.meeting_cues import bottom_words, keys_of_a_line, title_words
 from tui_minutes.screens.meeting_log import MeetingLog
-from tui_minutes.screens.meeting_walk import WalkPane
 from tui_minutes.services import followups, lines
 from tui_minutes.widgets.agenda_pane import AgendaPane
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.names import stands
 from tui_minutes.widgets.outcomes_pane import OutcomesPane
 from tui_minutes.widgets.top_bar import BarState, meeting_bar
+from tui_minutes.widgets.walk_pane import WalkPane
 
 _LATEST = 8
 """So many of the last lines are compared with a draft that comes back: one may be in the store already."""
@@ -32,11 +32,13 @@ _LATEST = 8
 class MeetingView(BaseScreen):
     """Draws the meeting `meeting_uid` in session; the focus lives in the line."""
 
+    AUTO_FOCUS = "LineInput"  # not a pane before it: each change of focus draws the screen again
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (122, "-widest")]  # noqa: RUF012 - as Textual has it
 
     def __init__(self, meeting_uid: str) -> None:
         super().__init__()
         self.meeting_uid: str = meeting_uid
+        self._earlier: list[LedgerRow] = []
 
     def body(self) -> Iterable[Widget]:
         """Three panes and the line under them."""
@@ -66,6 +68,7 @@ class MeetingView(BaseScreen):
     def on_mount(self) -> None:
         """Type at once; what was half typed is back."""
         latest = [entry.raw for entry in self.record.entries[-_LATEST:]]
+        self.capture.standing = self._standing
         self.bring_back(self._draft_key, latest)
         self.capture.focus_field()
 
@@ -85,17 +88,22 @@ class MeetingView(BaseScreen):
         if record.meeting.phase is not Phase.IN_SESSION:
             self.call_later(self.show_stage)
             return
-        item, now = record.current_item, self.host.now()
-        self.query_one(AgendaPane).show(record, now)
+        item = record.current_item
         self.query_one(OutcomesPane).show(record)
         self.log_pane.show(record, record.log(item.uid) if item else record.entries)
-        earlier = followups.open_outcomes(self.host.store, self.meeting_uid) if record.meeting.follows else []
-        self._show_walk(earlier)
+        self._earlier = (
+            followups.open_outcomes(self.host.store, self.meeting_uid) if record.meeting.follows else []
+        )
+        self._show_walk(self._earlier)
         self.capture.parents = self._parents()
-        self.capture.standing = {
-            outcome.number: stands(outcome) for outcome in (*(row.outcome for row in earlier), *record.live)
-        }
         self.capture.context = self._line_context()
+
+    def _standing(self, number: str) -> str:
+        """How an outcome of this meeting stands, or one that is still open from an earlier one."""
+        here = self.record.numbered(number)
+        earlier = (row.outcome for row in self._earlier if row.outcome.number == number)
+        found = here if here and here.is_live else next(earlier, None)
+        return stands(found) if found else ""
 
     def _show_walk(self, earlier: list[LedgerRow]) -> None:
         """What is still open, while that is the item on the table."""

@@ -92,8 +92,6 @@ class MinutesScreen(BaseScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Before approval lines are tidied, after it amended; what was purged is only checked."""
-        if not hasattr(self, "record"):  # a key was quicker than the screen
-            return False
         phase = self.record.meeting.phase
         match action:
             case "approve" | "tidy" | "corrections":

@@ -16,6 +16,7 @@ from tui_minutes.i18n.purging import backups_text, leaves, takes
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values
 from tui_minutes.screens.dialogs.confirm import Confirm
+from tui_minutes.screens.purging_aside import clean_files
 from tui_minutes.services import purging
 from tui_minutes.store.store import Store
 from tui_minutes.widgets.status_line import Report
@@ -58,6 +59,25 @@ class Purging:
         )
 
     def _purge(self, name: str, reason: str) -> None:
+        if self._screen.host.store.is_large:
+            self._begin(name, reason)
+        else:
+            self._all_at_once(name, reason)
+
+    def _begin(self, name: str, reason: str) -> None:
+        """The words go from the record now, from the files while people go on."""
+        number = self._meeting.number
+
+        def work(store: Store, command: Command) -> None:
+            purging.begin(store, replace(command, by=name or command.by), self._meeting.uid, reason)
+
+        self._screen.carry_out(work, lambda _: clean_files(self._screen, number, self._cleaned))
+
+    def _cleaned(self, finished: bool, words: str) -> None:
+        said = " · ".join(words.splitlines())
+        self._screen.host.notify(said, severity="information" if finished else "error")
+
+    def _all_at_once(self, name: str, reason: str) -> None:
         folders = self._screen.host.folders
 
         def work(store: Store, command: Command) -> Rewritten:

@@ -18,11 +18,13 @@ _one_at_a_time = Lock()
 """Two readings at once would only be slower: what is no longer wanted is over before the next begins."""
 
 
-def read_aside(screen: BaseScreen, read: Callable[[], T], show: Callable[[T], None]) -> None:
+def read_aside(
+    screen: BaseScreen, read: Callable[[], T], show: Callable[[T], None], *, always: bool = False
+) -> None:
     """Call `show` with what `read` finds: now, or when a large store has been read, unless it is asked anew
-    or the screen is left before.
+    or the screen is left before. What may take long in any store is `always` read aside.
     """
-    if screen.host.store.is_large:
+    if always or screen.host.store.is_large:
         work = partial(_read, screen, read, show)
         screen.run_worker(work, group="aside", thread=True, exclusive=True)
     else:

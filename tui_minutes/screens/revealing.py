@@ -26,6 +26,7 @@ def reveal_first(host: Host, record: MeetingRecord, show: Callable[[], None]) ->
         show()
         return
 
+    from tui_minutes.screens.base import BaseScreen
     from tui_minutes.screens.dialogs.confirm import Confirm  # a start needs no dialog
 
     def answered(yes: bool | None) -> None:
@@ -34,6 +35,8 @@ def reveal_first(host: Host, record: MeetingRecord, show: Callable[[], None]) ->
             show()
 
     items = tr("What is confidential is shown until Ctrl+R hides it again, or the program ends.")
+    if not isinstance(host.screen, BaseScreen):
+        host.open_home()  # whoever says no is somewhere
     title = tr("{number}: confidential. Who can see this screen?", number=record.meeting.number)
     host.push_screen(Confirm(title, [items], yes=tr("show it")), answered)
 

@@ -45,6 +45,7 @@ class TrackerScreen(TrackerActs):
         bind("tracker.history", "h", mark("Detail with history"), show=False),
         bind("tracker.meeting", "m", mark("Its meeting"), show=False),
         bind("tracker.review", "r", mark("Review"), show=False),
+        bind("tracker.import_ledger", "i", mark("Import a ledger"), show=False),
         bind("app.reminders", "R f5", mark("Reminder texts"), show=False),
         bind("tracker.line", "ctrl+k", mark("To the line"), show=False),
         bind("tracker.reveal", "ctrl+r", mark("Show confidential words"), show=False),
@@ -148,6 +149,12 @@ class TrackerScreen(TrackerActs):
     def action_review(self) -> None:
         """See what became of what was decided."""
         self.host.open_review()
+
+    def action_import_ledger(self) -> None:
+        """Take over a ledger from a file."""
+        from tui_minutes.screens.importing import ask_file  # few ever do
+
+        ask_file(self)
 
     def action_line(self) -> None:
         """Type in the line."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from tui_minutes.store.store import Store
 
 
-class Standings(Mapping[str, str]):
+class Standings:
     """How outcomes stand, by number: looked up once, when the line first names one."""
 
     def __init__(self, store: Store, showing: Showing) -> None:
@@ -31,19 +30,13 @@ class Standings(Mapping[str, str]):
         self._showing = showing
         self._known: dict[str, str] = {}
 
-    def __getitem__(self, number: str) -> str:
+    def __call__(self, number: str) -> str:
         """Its status, and what the line of the meeting says of it; "" for one that is hidden or not there."""
         if number not in self._known:
-            row = self._store.row(number) if number else None
+            row = self._store.row(number)
             hidden = row is None or self._showing.hides(row)
             self._known[number] = "" if row is None or hidden else _standing(row.outcome)
         return self._known[number]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._known)
-
-    def __len__(self) -> int:
-        return len(self._known)
 
 
 def _standing(outcome: Outcome) -> str:

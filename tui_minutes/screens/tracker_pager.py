@@ -38,7 +38,8 @@ class LedgerPager:
         self._store = store
         self._grouped = grouped
         self._listing = store.listing(wanted, grouped or order, showing.now, revealed=showing.revealed)
-        self.length = store.total(wanted, showing.now, revealed=showing.revealed)
+        known = self._listing.length
+        self.length = store.total(wanted, showing.now, showing.revealed) if known is None else known
         found = store.groups(wanted, grouped, showing.now, revealed=showing.revealed) if grouped else []
         self.groups = [Group(key, count) for key, count in found]
         self._behind: dict[int, Place | None] = {0: None}

@@ -113,7 +113,8 @@ class TrackerView(LedgerScreen):
         by = tr("by {order}", order=tr_late(ORDERS[self.grouped or self.order]))
         keys = [tr("S {by}", by=by), *([tr("x everything")] if wanted or self.grouped else [])]
         marked = [ntr("{n} marked: Space moves them", "{n} marked: Space moves them", len(self.marks))]
-        self.table.border_subtitle = Content(dot.join([*(marked if self.marks else []), *keys]))
+        late = [words] if (words := self.host.judging.words()) else []
+        self.table.border_subtitle = Content(dot.join([*late, *(marked if self.marks else []), *keys]))
 
     def show_marks(self) -> None:
         """Show which rows are marked."""

@@ -1,10 +1,8 @@
-"""What a terminal sends, as Textual can take it: rare characters, wide spaces, bytes that are no text."""
+"""What is typed, as Textual can take it: rare characters and wide spaces."""
 
 from __future__ import annotations
 
 import unicodedata
-from codecs import getincrementaldecoder
-from functools import partial
 
 from textual.events import Event, Key, Paste
 
@@ -26,11 +24,3 @@ def as_typed(event: Event) -> Event:
     if character and (character in _JOINERS or unicodedata.category(character) in _UNKNOWN):
         return Paste(character)
     return event
-
-
-def forgive_broken_bytes() -> None:
-    """Let the thread that reads the terminal show `\ufffd` for what is no UTF-8, instead of dying of it."""
-    from textual.drivers import linux_driver  # not on Windows
-
-    decoder = partial(getincrementaldecoder("utf-8"), errors="replace")
-    linux_driver.getincrementaldecoder = lambda _: decoder  # type: ignore[attr-defined]

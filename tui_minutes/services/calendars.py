@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from datetime import MAXYEAR
-from importlib.util import find_spec
+from importlib.util import find_spec, module_from_spec
 from pathlib import Path
 
 from tui_minutes.domain.refusal import Refused
@@ -19,6 +20,7 @@ def calendar(country: str, years: Iterable[int]) -> Calendar:
     """
     import holidays
 
+    _import_no_other_country()
     try:
         days = holidays.country_holidays(country.upper(), years=years)
     except NotImplementedError as unknown:
@@ -32,6 +34,14 @@ def calendar(country: str, years: Iterable[int]) -> Calendar:
         published_until=max(decreed) if decreed and moved else MAXYEAR,
         weekend=frozenset(days.weekend),
     )
+
+
+def _import_no_other_country() -> None:
+    """Let the package of the countries be there without having run: it would import all 250 of them."""
+    name = "holidays.countries"
+    spec = find_spec(name)
+    if spec is not None and name not in sys.modules:
+        sys.modules[name] = module_from_spec(spec)
 
 
 def growing(country: str) -> Callable[[Iterable[int]], Calendar]:

@@ -8,11 +8,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.dataclass import dataclass
-from tui_minutes.domain.discussion import Entry
 from tui_minutes.domain.disk import DiskFault
-from tui_minutes.domain.outcomes import Outcome
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.domain.sealing import Seal
 from tui_minutes.store import commands
 from tui_minutes.store.store import Store
 
@@ -74,13 +71,15 @@ def commanded(
     return cast("Callable[Concatenate[Store, Command, P], T]", run)
 
 
-def _spell(result: object) -> Any:  # noqa: ANN401 - JSON
-    match result:
-        case Entry() | Outcome() | Seal():
-            return {type(result).__name__: result.uid}
-        case list():
-            return [_spell(one) for one in result]
-    return result
+_BY_UID = ("Entry", "Outcome", "Seal")
+"""The records that are known again by their uid, by name: a start needs none of them."""
+
+
+def _spell(result: Any) -> Any:  # noqa: ANN401 - JSON
+    if isinstance(result, list):
+        return [_spell(one) for one in result]
+    name = type(result).__name__
+    return {name: result.uid} if name in _BY_UID else result
 
 
 def _recall(store: Store, spelt: Any) -> object:  # noqa: ANN401 - JSON

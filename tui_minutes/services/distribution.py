@@ -32,7 +32,7 @@ def propose(store: Store, command: Command, meeting_uid: str) -> int:
 
 
 def readers(store: Store, meeting_uid: str, paper: Paper) -> tuple[Recipient, ...]:
-    """Whom a paper is for: before a meeting those asked, after it those on the list, or who would be on it."""
+    """Whom a paper is for: before a meeting those asked, after it those on the list, or proposed for it."""
     if paper in BEFORE:
         people = store.record(meeting_uid).people
         asked = Because.ASKED

@@ -30,15 +30,23 @@ def purge(
     "purge_reason" without a reason, "purge_running" while the meeting runs, "store_in_use" while another
     program has the store open, "purged" when nothing is left to do, "purge_unfinished" when it is cut short.
     """
+    begin(store, command, meeting_uid, reason)
+    try:
+        return scrubbing.scrub(store, folders)
+    except Refused as why:
+        raise Refused("purge_unfinished", number=purging.every()[-1].number) from why
+
+
+def begin(store: Store, command: Command, meeting_uid: str, reason: str) -> None:
+    """What a moment is enough for: the words go from the record, and `purge` goes on with it.
+
+    Refused as by `purge`. Nothing is done where only the files are left.
+    """
     _alone(store)
     if not is_unfinished(store, meeting_uid):
         if not reason.strip():
             raise Refused("purge_reason")
         _erase(store, command, meeting_uid, reason.strip())
-    try:
-        return scrubbing.scrub(store, folders)
-    except Refused as why:
-        raise Refused("purge_unfinished", number=purging.every()[-1].number) from why
 
 
 def purges_of(store: Store, meeting_uid: str) -> list[Purge]:

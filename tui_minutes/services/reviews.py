@@ -7,7 +7,6 @@ from itertools import dropwhile
 from zoneinfo import ZoneInfo
 
 from tui_minutes.documents.as_json import as_json
-from tui_minutes.documents.markdown import render
 from tui_minutes.documents.review import review_document
 from tui_minutes.documents.review_data import review_object
 from tui_minutes.domain.causes import cause_of
@@ -98,11 +97,6 @@ def _due_by_month(span: Period, today: date) -> dict[Period, list[Fate]]:
 def document(findings: Findings, language: str, *, reveal: bool = False) -> Document:
     """The review as a document in `language`; `reveal` as it was read."""
     return review_document(findings, language, reveal=reveal)
-
-
-def markdown(findings: Findings, language: str, *, reveal: bool = False) -> str:
-    """The review as Markdown."""
-    return render(document(findings, language, reveal=reveal))
 
 
 def json_text(findings: Findings, now: datetime, zone: ZoneInfo, *, reveal: bool = False) -> str:

@@ -152,7 +152,7 @@ def resume(store: Store, command: Command, meeting_uid: str) -> None:
     stop_clocks(meeting, command.at)
     with speaking(meeting.language):
         note_event(command, meeting, tr("The meeting goes on"))
-    _go_on(command, meeting)
+    go_on(command, meeting)
 
 
 @commanded
@@ -172,7 +172,7 @@ def back_to_session(store: Store, command: Command, meeting_uid: str) -> None:
         return
     meeting.phase = Phase.IN_SESSION
     meeting.save()
-    _go_on(command, meeting)
+    go_on(command, meeting)
 
 
 def stop_clocks(meeting: MeetingRow, at: datetime) -> None:
@@ -186,7 +186,8 @@ def _on_break(meeting: MeetingRow) -> bool:
     return any(span.item_id is None for span in rows.running_spans(meeting))
 
 
-def _go_on(command: Command, meeting: MeetingRow) -> None:
+def go_on(command: Command, meeting: MeetingRow) -> None:
+    """The clock of the item on the table runs again."""
     item = current_item(meeting)
     if item is not None:
         rows.add(SpanRow, command, meeting=meeting, item=item, start=command.at)

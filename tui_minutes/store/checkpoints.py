@@ -31,6 +31,7 @@ class Checkpoints:
         self._log = Path(f"{path}-wal")
         self._database = database
         self._path = path
+        self.is_lent = False
 
     @cached_property
     def _lock(self) -> FileLock:
@@ -39,7 +40,9 @@ class Checkpoints:
         return FileLock(f"{self._path}.lock", timeout=0, mode=FILE)
 
     def take(self) -> bool:
-        """Whether the right is ours, or has become so: whoever had it may have ended."""
+        """Whether the right is ours, or has become so: whoever had it may have ended, or given it back."""
+        if self.is_lent:
+            return False
         if not self._lock.is_locked:
             from filelock import Timeout
 
@@ -61,6 +64,12 @@ class Checkpoints:
         with suppress(peewee.DatabaseError):
             for way in ("PASSIVE", "TRUNCATE"):
                 self._database.pragma(f"wal_checkpoint({way})")
+
+    def lend(self) -> None:
+        """Let a program of ours have it until `is_lent` is taken back."""
+        self.give_up()
+        self._database.pragma("wal_autocheckpoint", 0)
+        self.is_lent = True
 
     def give_up(self) -> None:
         """Let another process have it."""

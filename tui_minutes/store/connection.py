@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from threading import Lock
 from typing import Self
@@ -12,8 +13,9 @@ from uuid import UUID
 
 import peewee
 
+from tui_minutes.domain.disk import DiskFault
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.store import opening, tracked
+from tui_minutes.store import opening, soundness, tracked
 from tui_minutes.store.checkpoints import Checkpoints
 from tui_minutes.store.failures import refusal
 from tui_minutes.store.tables import TABLES, Setting
@@ -32,6 +34,7 @@ class Connection:
         self.path = path
         self.database = database
         self.on_commit: list[Callable[[], None]] = []
+        self._file = _file_at(path)
         self._bind()
         self._readers = Lock()
         self.is_looked_through = False
@@ -41,16 +44,23 @@ class Connection:
 
     @classmethod
     def open(
-        cls, path: Path, create: bool = True, busy_ms: int = PATIENT_MS, *, at_once: bool = False
+        cls,
+        path: Path,
+        create: bool = True,
+        busy_ms: int = PATIENT_MS,
+        *,
+        at_once: bool = False,
+        reading_at: datetime | None = None,
     ) -> Self:
         """Open the store at `path`, made when it is not there and `create` says so.
 
         `busy_ms` is how long a write waits for another process before it is refused. With `at_once` a large
-        store is not looked through before it is open: whoever asks for that has to `look_through` it. Raises
-        Refused with store_missing, store_foreign, store_newer, store_damaged, store_read_only or
-        store_no_folder.
+        store is not looked through before it is open: whoever asks for that has to `look_through` it. Who
+        only reads, at the instant `reading_at`, goes by an earlier look (`soundness`). Raises Refused with
+        store_missing, store_foreign, store_newer, store_damaged, store_read_only or store_no_folder.
         """
-        thorough = not (at_once and opening.is_large(path))
+        known = reading_at is not None and soundness.is_known(path, reading_at)
+        thorough = not (known or (at_once and opening.is_large(path)))
         is_store = opening.inspect(path, thorough=thorough)
         if not is_store and not create:
             raise Refused("store_missing", path=str(path))
@@ -75,9 +85,9 @@ class Connection:
                 key="uid", value=str(UUID(int=secrets.randbits(128)))
             ).on_conflict_ignore().execute()
 
-    def look_through(self) -> None:
-        """Refused("store_damaged") when the file is; any thread may ask."""
-        opening.inspect(self.path)
+    def look_through(self, stop: Callable[[], bool] | None = None) -> None:
+        """Refused("store_damaged") when the file is, or when `stop` ends it; any thread may ask."""
+        opening.look_through(self.path, stop)
         self.is_looked_through = True
 
     def close(self) -> None:
@@ -94,11 +104,12 @@ class Connection:
     def transaction(self) -> Iterator[None]:
         """One transaction, taken at once. After it is on disk the `on_commit` callbacks run.
 
-        Raises Refused("store_busy") when another process is writing, "store_failed" when the disk refuses;
-        nothing is written then.
+        Raises Refused("store_busy") when another process is writing, "store_failed" when the disk refuses, or
+        when the file is not in its place any more; nothing is written then.
         """
         if self._held:
             raise Refused("store_busy")
+        self.look_for_file()
         self.checkpoints.take()
         try:
             with self.database.atomic():
@@ -107,6 +118,14 @@ class Connection:
             raise refusal(error, self.path) from error
         for callback in self.on_commit:
             callback()
+
+    def look_for_file(self) -> None:
+        """Refused("store_failed") when the file that is open is not the one in its place any more.
+
+        It would take everything, and nobody would find it again.
+        """
+        if _file_at(self.path) != self._file:
+            raise Refused("store_failed", reason=DiskFault.GONE)
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -154,3 +173,12 @@ class Connection:
         now = int(self.database.pragma("data_version"))
         before, self._seen = self._seen, now
         return now != before
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Which file lies at a path, whatever it is called; None for none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino

@@ -22,7 +22,7 @@ from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.papers import AFTER, Paper
 from tui_minutes.domain.sealing import SealKind
 from tui_minutes.store import meetings
-from tui_minutes.store.rows import among, pairs
+from tui_minutes.store.rows import among, pairs, row
 from tui_minutes.store.tables import (
     CirculationRow,
     CorrectionRow,
@@ -37,15 +37,16 @@ APPROVED_WITHIN = timedelta(days=14)
 """Longer ago approved minutes are no longer asked for, whatever days off lay between."""
 
 
-def going_out(meeting: MeetingRow) -> GoingOut:
-    """All that is known of how the papers of `meeting` get to people."""
+def going_out(meeting_uid: str) -> GoingOut:
+    """All that is known of how the papers of a meeting get to people; Refused("not_found")."""
+    meeting = row(MeetingRow, meeting_uid)
     circulation = CirculationRow.get_or_none(CirculationRow.meeting == meeting)
     return GoingOut(
-        materials=tuple(_material(row) for row in _placed(MaterialRow, meeting)),
-        recipients=tuple(_recipient(row) for row in _placed(RecipientRow, meeting)),
+        materials=tuple(_material(one) for one in _placed(MaterialRow, meeting)),
+        recipients=tuple(_recipient(one) for one in _placed(RecipientRow, meeting)),
         circulation=_circulation(circulation) if circulation else None,
-        corrections=tuple(_correction(row) for row in _of(CorrectionRow, meeting)),
-        dispatches=tuple(_dispatch(row) for row in _of(DispatchRow, meeting)),
+        corrections=tuple(_correction(one) for one in _of(CorrectionRow, meeting)),
+        dispatches=tuple(_dispatch(one) for one in _of(DispatchRow, meeting)),
     )
 
 
@@ -114,6 +115,6 @@ def _correction(row: CorrectionRow) -> Correction:
 
 def _dispatch(row: DispatchRow) -> Dispatch:
     return Dispatch(
-        row.uid, Paper(row.document), row.edition, row.recipient, row.channel, DispatchState(row.state), row.at,
-        row.by, row.entered_by, row.address, row.trouble,
+        row.uid, Paper(row.document), row.edition, row.recipient, row.channel, DispatchState(row.state),
+        row.at, row.by, row.entered_by, row.address, row.trouble,
     )  # fmt: skip

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
 
 from peewee import Expression
 
 from tui_minutes.domain.outcomes import Act, Change
+from tui_minutes.store.remembered import stored
 from tui_minutes.store.rows import among
 from tui_minutes.store.tables import HistoryRow, OutcomeRow
 
 
 def of_outcome(outcome_uid: str) -> tuple[Change, ...]:
     """What happened to one outcome, oldest first."""
-    rows = HistoryRow.select().join(OutcomeRow).where(OutcomeRow.uid == outcome_uid).order_by(HistoryRow.id)
-    return tuple(_change(row) for row in rows)
+    return by_outcome(OutcomeRow.uid == outcome_uid).get(outcome_uid, ())
 
 
 def of_all() -> dict[str, tuple[Change, ...]]:
@@ -29,12 +31,19 @@ def of_outcomes(uids: Sequence[str]) -> dict[str, tuple[Change, ...]]:
 
 def by_outcome(condition: Expression) -> dict[str, tuple[Change, ...]]:
     """The steps of which `condition` holds, oldest first, by the uid of their outcome."""
-    query = HistoryRow.select(HistoryRow, OutcomeRow.uid.alias("owner")).join(OutcomeRow)
-    rows = query.where(condition).order_by(HistoryRow.id)
+    undone = HistoryRow.alias()
+    query = HistoryRow.select(OutcomeRow.uid, undone.uid, *_TOLD).join(OutcomeRow)
+    query = query.switch(HistoryRow).left_outer_join(undone, on=(HistoryRow.undoes == undone.id))
     found: dict[str, list[Change]] = {}
-    for row in rows.objects():
-        found.setdefault(row.owner, []).append(_change(row))
+    for owner, undoes, *told in stored(query.where(condition).order_by(HistoryRow.id)):
+        found.setdefault(owner, []).append(_change(undoes, *told))
     return {uid: tuple(changes) for uid, changes in found.items()}
+
+
+_TOLD = (
+    HistoryRow.uid, HistoryRow.at, HistoryRow.by, HistoryRow.entered_by, HistoryRow.changes, HistoryRow.cause,
+    HistoryRow.remedy, HistoryRow.note, HistoryRow.act,
+)  # fmt: skip
 
 
 def of_command(command_id: str, outcome: OutcomeRow | None = None) -> list[HistoryRow]:
@@ -66,17 +75,29 @@ def withdrawal_of(outcome: OutcomeRow) -> HistoryRow:
     return found
 
 
-def _change(row: HistoryRow) -> Change:
-    changes = {field: (pair[0], pair[1]) for field, pair in row.changes.items()}
+def _change(
+    undoes: str | None,
+    uid: str,
+    at: str,
+    by: str,
+    entered_by: str,
+    changes: str,
+    cause: str,
+    remedy: str,
+    note: str,
+    act: str,
+) -> Change:
+    """A step from its columns as they lie in the file: a long ledger has a hundred thousand of them."""
+    before_and_after: Any = HistoryRow.changes.python_value(changes)
     return Change(
-        row.uid,
-        row.at,
-        row.by,
-        row.entered_by,
-        changes,
-        row.cause,
-        row.remedy,
-        row.note,
-        Act(row.act),
-        row.undoes.uid if row.undoes_id else None,
+        uid,
+        datetime.fromisoformat(at),
+        by,
+        entered_by,
+        {field: (pair[0], pair[1]) for field, pair in before_and_after.items()},
+        cause,
+        remedy,
+        note,
+        Act(act),
+        undoes,
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
+from itertools import pairwise
+from operator import or_
 from typing import Any
 
 from peewee import Expression, fn
@@ -15,7 +17,7 @@ from tui_minutes.domain.meeting import OVER, RUNNING, Level, Meeting, MeetingKin
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.store import log_reading, outcomes, readback
 from tui_minutes.store.remembered import MOST, Values, as_row, place, stored
-from tui_minutes.store.rows import among, grouped, pairs, row, uids
+from tui_minutes.store.rows import among, columns, grouped, pairs, row, uids
 from tui_minutes.store.tables import (
     AgendaRow,
     AttendanceRow,
@@ -33,18 +35,32 @@ def all_meetings(newest: int | None = None, which: Expression | None = None) -> 
 
     With `newest` only so many of those that are over, beside all that are not.
     """
-    which = MeetingRow.id > 0 if which is None else which
+    chosen = [] if which is None else [which]
     begin = fn.COALESCE(MeetingRow.started_at, MeetingRow.planned_start, MeetingRow.number)
     order = (begin.desc(), MeetingRow.id.desc())
     if newest is not None:
-        over = MeetingRow.phase.in_(OVER)
-        latest = MeetingRow.select(MeetingRow.id).where(over & which).order_by(*order).limit(newest)
-        which = (~over & which) | MeetingRow.id.in_([one.id for one in latest])
-    rows = stored(MeetingRow.select().where(which).order_by(*order))
+        over = MeetingRow.select(MeetingRow.id).where(MeetingRow.phase.in_(OVER), *chosen)
+        latest = [one.id for one in over.order_by(*order).limit(newest)]
+        chosen.append(_not_over() | MeetingRow.id.in_(latest))
+    query = MeetingRow.select().order_by(*order)
+    rows = stored(query.where(*chosen) if chosen else query)
     series = {one.id: (one.uid, one.policy) for one in SeriesRow.select()}
     earlier = MeetingRow.select(MeetingRow.id, MeetingRow.uid)
     before = dict(pairs(earlier.where(among(MeetingRow.id, (one[_FOLLOWS] for one in rows)))))
     return [_remembered(one, before.get(one[_FOLLOWS]), *series.get(one[_OF], (None, ""))) for one in rows]
+
+
+def _not_over() -> Expression:
+    """What `NOT IN` says, in stretches of the index: they are few, and those that are over many."""
+    over = sorted(OVER)
+    between = [(MeetingRow.phase > one) & (MeetingRow.phase < next_) for one, next_ in pairwise(over)]
+    return reduce(or_, between, (MeetingRow.phase < over[0]) | (MeetingRow.phase > over[-1]))
+
+
+def in_progress() -> list[str]:
+    """The uids of the meetings that have begun and are not over."""
+    running = MeetingRow.select(MeetingRow.uid).where(MeetingRow.phase.in_(RUNNING))
+    return [uid for (uid,) in columns(running)]
 
 
 def by_number(number: str) -> Meeting | None:

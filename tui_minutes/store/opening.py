@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from peewee import SqliteDatabase
 
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.private import make_private
+from tui_minutes.store import soundness
 from tui_minutes.store.failures import unreadable
 
 APPLICATION_ID = 0x74754D31
@@ -27,6 +29,7 @@ UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _WRITE_BITS = 0o222
+_STEPS = 100_000
 
 
 def is_large(path: Path) -> bool:
@@ -38,7 +41,8 @@ def inspect(path: Path, *, thorough: bool = True) -> bool:
     """Whether `path` is a store already (False: nothing there yet, it can be made).
 
     Raises Refused when it is no file of ours, of a newer program, damaged, lost, or not for us to write.
-    Unless it is `thorough`, damage of inner pages is not looked for; before a migration it always is.
+    Unless it is `thorough`, damage of inner pages is not looked for; before a migration it always is. Not
+    for a store that this process has open: to close a file gives up all locks that a process has on it.
     """
     try:
         _refuse_unwritable(path)
@@ -52,6 +56,14 @@ def inspect(path: Path, *, thorough: bool = True) -> bool:
         raise Refused("store_unreadable", path=str(path), reason=str(error)) from error
     _refuse_unsound(path, thorough)
     return True
+
+
+def look_through(path: Path, stop: Callable[[], bool] | None = None) -> None:
+    """Refused("store_damaged") when the store at `path`, which may be open here, has damage anywhere.
+
+    Where `stop` says that nobody waits for it any more it ends with some Refused.
+    """
+    _refuse_unsound(path, thorough=True, stop=stop)
 
 
 def _refuse_unwritable(path: Path) -> None:
@@ -72,9 +84,10 @@ def _refuse_lost(path: Path) -> None:
         raise Refused("store_lost", path=str(path), folder=str(folder(path)))
 
 
-def _refuse_unsound(path: Path, thorough: bool) -> None:
+def _refuse_unsound(path: Path, thorough: bool, stop: Callable[[], bool] | None = None) -> None:
+    before = soundness.state(path)
     try:
-        ours, version, problems = _look_inside(path, thorough)
+        ours, version, problems = _look_inside(path, thorough, stop)
     except UNREADABLE as error:
         raise unreadable(error, path) from error
     if not ours:
@@ -83,12 +96,15 @@ def _refuse_unsound(path: Path, thorough: bool) -> None:
         raise Refused("store_newer", path=str(path))
     if problems:
         raise Refused("store_damaged", path=str(path), reason=" ".join(problems[0].split()))
+    if thorough:
+        soundness.remember(path, before)
 
 
-def _look_inside(path: Path, thorough: bool) -> tuple[bool, int, list[str]]:
+def _look_inside(path: Path, thorough: bool, stop: Callable[[], bool] | None) -> tuple[bool, int, list[str]]:
     """Whether the file is marked as ours, its schema version, and what `quick_check` finds wrong first."""
     problems: list[str] = []
     base = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)
+    base.set_progress_handler(stop, _STEPS)
     try:
         ours = base.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
         version = int(base.execute("PRAGMA user_version").fetchone()[0])

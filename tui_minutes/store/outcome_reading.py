@@ -19,7 +19,7 @@ from tui_minutes.domain.outcomes import (
     Status,
 )
 from tui_minutes.store.remembered import MOST, Values, as_row, place, stored
-from tui_minutes.store.rows import among, columns, pairs
+from tui_minutes.store.rows import among
 from tui_minutes.store.tables import (
     AgendaRow,
     EntryRow,
@@ -89,7 +89,7 @@ _PLACES: dict[int, Any] = {
 
 def _spelt(column: Any, ids: list[int | None]) -> dict[int | None, str]:
     table = column.model
-    return dict(pairs(table.select(table.id, column).where(among(table.id, ids))))
+    return dict(stored(table.select(table.id, column).where(among(table.id, ids))))
 
 
 def _superseded(ids: list[int] | None) -> dict[int, tuple[str, ...]]:
@@ -98,7 +98,7 @@ def _superseded(ids: list[int] | None) -> dict[int, tuple[str, ...]]:
     query = OutcomeRow.select(later, OutcomeRow.number).order_by(OutcomeRow.id)
     query = query.where(later.is_null(False) if ids is None else among(later, ids))
     found: dict[int, tuple[str, ...]] = {}
-    for key, number in pairs(query):
+    for key, number in stored(query):
         found[key] = (*found.get(key, ()), number)
     return found
 
@@ -111,7 +111,7 @@ def people_of(ids: list[int] | None) -> dict[int, tuple[OutcomePerson, ...]]:
     if ids is not None:
         query = query.where(among(OutcomePersonRow.outcome, ids))
     people: dict[int, tuple[OutcomePerson, ...]] = {}
-    for outcome, *values in columns(query):
+    for outcome, *values in stored(query):
         people[outcome] = (*people.get(outcome, ()), _person(*values))
     return people
 

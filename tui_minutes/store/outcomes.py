@@ -69,8 +69,10 @@ def write(
     for name, value in fields.items():
         setattr(row, name, value)
     _save(command, row, new)
+    if PEOPLE in changes and not new:
+        OutcomePersonRow.delete().where(OutcomePersonRow.outcome == row).execute()
     if PEOPLE in changes:
-        _replace_people(command, row, people or ())
+        _add_people(command, row, people or ())
     HistoryRow.create(
         uid=new_uid(command.at), outcome=row, at=command.at, by=command.by, entered_by=command.entered_by,
         changes=changes, cause=cause, remedy=remedy, note=note, act=act, undoes=undoes, command=command.id,
@@ -144,7 +146,8 @@ def change_all(command: Command, edits: Sequence[Edit], act: Act) -> None:
         columns = {**one.fields, "version": row.version + 1, "updated_at": command.at}
         OutcomeRow.update(columns).where(OutcomeRow.id == row.id).execute()
         if one.people is not None and PEOPLE in changes:
-            _replace_people(command, row, one.people)
+            OutcomePersonRow.delete().where(OutcomePersonRow.outcome == row).execute()
+            _add_people(command, row, one.people)
         steps.append(_step(command, row.id, changes, act))
     bulk.insert(HistoryRow, steps)
     tracked.keep([step["outcome"] for step in steps])
@@ -181,8 +184,7 @@ def _save(command: Command, row: OutcomeRow, new: bool) -> None:
     row.save(force_insert=new)
 
 
-def _replace_people(command: Command, row: OutcomeRow, people: tuple[OutcomePerson, ...]) -> None:
-    OutcomePersonRow.delete().where(OutcomePersonRow.outcome == row).execute()
+def _add_people(command: Command, row: OutcomeRow, people: tuple[OutcomePerson, ...]) -> None:
     for position, one in enumerate(people):
         known = PersonRow.get_or_none(uid=one.person_uid) if one.person_uid else directory.find(one.name)
         OutcomePersonRow.create(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from peewee import Expression
+from peewee import fn
 
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.purging import names_one_of
@@ -79,18 +79,18 @@ def standup_lines(meeting: MeetingRow, numbers: list[str]) -> list[EntryRow]:
 
 
 def _only_here(meeting: MeetingRow, outcomes: tuple[int, ...]) -> list[PersonRow]:
-    """People of the directory who took part here, or in these outcomes, and nowhere else."""
+    """People of the directory who took part here, or in these outcomes, and nowhere else.
+
+    Of each only the first other place is looked for: some have thousands.
+    """
     here = ParticipantRow.meeting == meeting
     part = among(OutcomePersonRow.outcome, outcomes)
-    theirs = PersonRow.id.in_(_known(ParticipantRow, here)) | PersonRow.id.in_(_known(OutcomePersonRow, part))
-    elsewhere = PersonRow.id.in_(_known(ParticipantRow, ~here)) | PersonRow.id.in_(
-        _known(OutcomePersonRow, ~part)
-    )
-    return list(PersonRow.select().where(theirs & ~elsewhere).order_by(PersonRow.name))
-
-
-def _known(table: Any, which: Expression) -> Any:
-    return table.select(table.person).where(which & table.person.is_null(False))
+    places = ((ParticipantRow, here), (OutcomePersonRow, part))
+    theirs = {key for table, which in places for (key,) in columns(table.select(table.person).where(which))}
+    only = among(PersonRow.id, theirs)
+    for table, which in places:
+        only &= ~fn.EXISTS(table.select(table.id).where((table.person == PersonRow.id) & ~which))
+    return list(PersonRow.select().where(only).order_by(PersonRow.name))
 
 
 def _of(meeting: MeetingRow, table: Any, *wanted: Any) -> Any:

@@ -11,7 +11,7 @@ from tui_minutes.domain.purging import Toll
 from tui_minutes.domain.searching import finds, spelt
 from tui_minutes.store import backups, purge_scope, views
 from tui_minutes.store.purge_scope import Scope
-from tui_minutes.store.rows import among, columns
+from tui_minutes.store.rows import among, columns, pairs
 from tui_minutes.store.store import Store
 from tui_minutes.store.tables import (
     AgendaRow,
@@ -56,11 +56,10 @@ def toll(store: Store, meeting: MeetingRow) -> Toll:
 def _referring(meeting: MeetingRow, scope: Scope) -> tuple[str, ...]:
     """Outcomes of other meetings that hang on these, or took the place of one."""
     links = (OutcomeRow.parent, OutcomeRow.becomes, OutcomeRow.superseded_by)
-    linked = OutcomeRow.id < 0
-    for link in links:
-        linked |= among(link, scope.outcomes)
-    query = OutcomeRow.select(OutcomeRow.number).where(linked & (OutcomeRow.meeting != meeting))
-    return _distinct(columns(query.order_by(OutcomeRow.id)))
+    others = OutcomeRow.select(OutcomeRow.id, OutcomeRow.number).where(OutcomeRow.meeting != meeting)
+    linked = (others.where(among(link, scope.outcomes)) for link in links)
+    found = {key: number for query in linked for key, number in pairs(query)}
+    return tuple(found[key] for key in sorted(found))
 
 
 def _changed(meeting: MeetingRow) -> tuple[str, ...]:

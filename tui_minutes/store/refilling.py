@@ -11,6 +11,7 @@ from peewee import ForeignKeyField, Model, SqliteDatabase
 from tui_minutes.domain.meeting import Level, MeetingKind, Phase
 from tui_minutes.domain.verification import SealedRecord
 from tui_minutes.store.mending import NO_TIME, Lost, mended
+from tui_minutes.store.rejudging import RULES
 from tui_minutes.store.rows import columns
 from tui_minutes.store.tables import (
     Counter,
@@ -23,7 +24,6 @@ from tui_minutes.store.tables import (
     Setting,
     Table,
 )
-from tui_minutes.store.tracked import RULES
 from tui_minutes.store.wreck import Remains, Row
 
 _LINKS: dict[str, type[Table]] = {"follows": MeetingRow, "series": SeriesRow}

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from tui_minutes.domain.discussion import Entry
-from tui_minutes.domain.duties import Duties
-from tui_minutes.domain.filters import Filter
-from tui_minutes.domain.going_out import GoingOut
-from tui_minutes.domain.meeting import Meeting
-from tui_minutes.domain.outcomes import Change, Outcome
-from tui_minutes.domain.policy import Rules
-from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.domain.sealing import Seal
-from tui_minutes.domain.tracking import LedgerCounts, LedgerRow
-from tui_minutes.domain.views import View
 from tui_minutes.store import (
     commands,
     directory,
@@ -28,28 +19,62 @@ from tui_minutes.store import (
     outcomes,
     paging,
     readback,
-    rows,
     tallies,
     tracked,
     views,
 )
 from tui_minutes.store.connection import Connection
-from tui_minutes.store.directory import KnownPerson
-from tui_minutes.store.paging import Listing, Page, Place
-from tui_minutes.store.tables import MeetingRow
+from tui_minutes.store.written import Kept, Written
+
+if TYPE_CHECKING:  # imported by whoever asks for one
+    from tui_minutes.domain.discussion import Entry
+    from tui_minutes.domain.duties import Duties
+    from tui_minutes.domain.filters import Filter
+    from tui_minutes.domain.going_out import GoingOut
+    from tui_minutes.domain.meeting import Meeting
+    from tui_minutes.domain.outcomes import Change, Outcome
+    from tui_minutes.domain.policy import Rules
+    from tui_minutes.domain.record import MeetingRecord
+    from tui_minutes.domain.sealing import Seal
+    from tui_minutes.domain.tracking import LedgerCounts, LedgerRow
+    from tui_minutes.domain.views import View
+    from tui_minutes.store.directory import KnownPerson
+    from tui_minutes.store.kept_record import KeptRecord
+    from tui_minutes.store.paging import Listing, Page, Place
+    from tui_minutes.store.rejudging import Rejudging
 
 
 class Store(Connection):
     """The record on disk, as screens, services and commands read it."""
 
+    @cached_property
+    def _written(self) -> Written:
+        return Written(self.database)
+
+    @cached_property
+    def _kept_record(self) -> KeptRecord:
+        from tui_minutes.store.kept_record import KeptRecord
+
+        return KeptRecord(self._written)
+
+    @cached_property
+    def _kept_people(self) -> Kept[list[KnownPerson]]:
+        return Kept(self._written, ["person"], directory.everyone)
+
     def record(self, meeting_uid: str) -> MeetingRecord:
         """The whole of one meeting; Refused("not_found") when there is none."""
-        with self.snapshot():
+        if self.database.in_transaction():  # what is written there may be taken back
             return meetings.record(meeting_uid)
+        with self.snapshot():
+            return self._kept_record.read(meeting_uid)
 
     def meetings(self, newest: int | None = None) -> list[Meeting]:
         """All meetings, newest first; with `newest` only so many of those that are over."""
         return meetings.all_meetings(newest)
+
+    def in_progress(self) -> list[str]:
+        """The uids of the meetings that have begun and are not over."""
+        return meetings.in_progress()
 
     def with_signatures(self, wanted: Sequence[Meeting]) -> list[MeetingRecord]:
         """Who came to each of some meetings, and who has signed; nothing else of their records is read."""
@@ -68,7 +93,7 @@ class Store(Connection):
 
     def people(self) -> list[KnownPerson]:
         """The directory, by name."""
-        return directory.everyone()
+        return self._kept_people()
 
     def ledger(self) -> list[LedgerRow]:
         """All outcomes of all meetings, without their history."""
@@ -148,11 +173,23 @@ class Store(Connection):
         Where they are the same, nothing is written, and no calendar is asked. Into a file that was not
         looked through yet nothing is written unseen: Refused("store_damaged").
         """
-        if tracked.attend(rules):
+        if self.go_by(rules):
             if not self.is_looked_through:
                 self.look_through()
-            with self.transaction():
-                tracked.judge_again()
+            self.checkpoints.take()
+            work = self.rejudging()
+            while work.step():
+                pass
+
+    def go_by(self, rules: Rules) -> bool:
+        """Judge what is written from now on by `rules`; whether what is open was judged by others."""
+        return tracked.attend(rules)
+
+    def rejudging(self) -> Rejudging:
+        """What judges all that is open by the rules of now, step by step."""
+        from tui_minutes.store.rejudging import Rejudging
+
+        return Rejudging(self.path, self.database, tracked.rules())
 
     def disagreements(self) -> list[Refused]:
         """Where lists say something else than the record they come from: ledger_differs, tallies_differ."""
@@ -181,7 +218,7 @@ class Store(Connection):
     def going_out(self, meeting_uid: str) -> GoingOut:
         """How the papers of a meeting get to people; Refused("not_found") when there is none."""
         with self.snapshot():
-            return going_out.going_out(rows.row(MeetingRow, meeting_uid))
+            return going_out.going_out(meeting_uid)
 
     def approved_of_late(self, now: datetime) -> list[Duties]:
         """The meetings whose minutes were approved in the two weeks before `now`, and who lacks them."""

@@ -9,17 +9,13 @@ from typing import Any, cast
 from peewee import Expression
 
 from tui_minutes.domain.policy import Rules
-from tui_minutes.store import bulk, searching, tallies
+from tui_minutes.store import bulk, rejudging, searching, tallies
 from tui_minutes.store.rows import columns, pairs
 from tui_minutes.store.tables import OutcomePersonRow, OutcomeRow, Setting, TrackedRow
-from tui_minutes.store.tracked_columns import ENDED
 from tui_minutes.store.tracked_reading import told
 
 BATCH = 400
 """So many outcomes are read at once when all are made again."""
-
-RULES = "rules"
-"""The setting that tells by which rules the rows were judged; none yet: there are no rows."""
 
 _rules = Rules()
 
@@ -31,7 +27,7 @@ def make_sure() -> None:
     """
     global _rules
     _rules = Rules()
-    if Setting.get_or_none(key=RULES) is None:
+    if Setting.get_or_none(key=rejudging.RULES) is None:
         with Setting._meta.database.atomic():
             rebuild()
 
@@ -40,19 +36,12 @@ def attend(rules: Rules) -> bool:
     """Judge by `rules` from now on; whether what is open was judged by others, and is to be judged again."""
     global _rules
     _rules = rules
-    return bool(Setting.get(key=RULES).value != rules.fingerprint)
+    return not rejudging.is_judged_by(rules)
 
 
 def rules() -> Rules:
     """The rules that rows are judged by now."""
     return _rules
-
-
-def judge_again() -> None:
-    """Judge all that is open by the rules of now."""
-    opened = TrackedRow.select(TrackedRow.outcome).where(TrackedRow.stage < ENDED)
-    keep_where(OutcomeRow.id.in_(opened))
-    _remember()
 
 
 def rebuild() -> None:
@@ -61,12 +50,7 @@ def rebuild() -> None:
     searching.clear()
     tallies.rebuild()
     keep_where(~OutcomeRow.withdrawn)
-    _remember()
-
-
-def _remember() -> None:
-    kept = Setting.insert(key=RULES, value=_rules.fingerprint)
-    kept.on_conflict(conflict_target=[Setting.key], update={Setting.value: _rules.fingerprint}).execute()
+    rejudging.remember(_rules.fingerprint)
 
 
 def keep_where(condition: Expression) -> None:

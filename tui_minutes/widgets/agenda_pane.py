@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from rich.cells import cell_len
 from textual import events
@@ -12,10 +12,12 @@ from textual.content import Content
 from textual.message import Message
 
 from tui_minutes.domain.agenda import AgendaItem, ItemState, Tone
+from tui_minutes.domain.discussion import Entry
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.widgets.glyphs import glyph
+from tui_minutes.widgets.kept_rows import KeptRows
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.timers import TONES, gauge, timer
 
@@ -27,6 +29,7 @@ _MARKS = {
     ItemState.OFFLINE: ("∅", "$faint", "$faint"),
 }
 _WIDEST_GAUGE = 22
+_GAP = Row((Content(),))
 
 
 class AgendaPane(ListPane):
@@ -39,6 +42,10 @@ class AgendaPane(ListPane):
         uid: str
 
     _shown: tuple[MeetingRecord, datetime] | None = None
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._kept = KeptRows()
 
     def on_mount(self) -> None:
         """Say once what it is: a title that is set draws the whole pane, and the clock ticks every second."""
@@ -56,10 +63,12 @@ class AgendaPane(ListPane):
         gap = self.size.height > 3 * len(record.agenda) + len(record.motions)
         rows: list[Row] = []
         for item in record.agenda:
-            rows.append(_row(item, now, width))
+            seconds = int(item.spent(now).total_seconds())
+            rows.append(self._kept.row(item.uid, (item, seconds, width), partial(_row, item, now, width)))
             if gap:
-                rows.append(Row((Content(),)))
-        self.show_rows([*rows, *_motions(record)])
+                rows.append(_GAP)
+        rows += [self._kept.row(one.uid, (one,), partial(_motion, one)) for one in record.motions]
+        self.show_rows(rows)
 
     def on_list_pane_chosen(self, event: ListPane.Chosen) -> None:
         """Say which item was chosen, in terms of the agenda."""
@@ -103,10 +112,9 @@ def _tone(item: AgendaItem, now: datetime) -> str:
     return TONES[tone] if item.was_opened else "$faint"
 
 
-def _motions(record: MeetingRecord) -> Iterator[Row]:
-    for motion in record.motions:
-        head = Content.styled("+ ", "$figure")
-        parts = [Content.assemble((tr("motion"), "$figure"), " ", motion.text)]
-        parts += [Content.styled(motion.proposer, "$faint")] if motion.proposer else []
-        parts += [Content.styled(label(motion.result), "$faint")] if motion.result else []
-        yield Row((tuple(parts),), head=head)
+def _motion(motion: Entry) -> Row:
+    head = Content.styled("+ ", "$figure")
+    parts = [Content.assemble((tr("motion"), "$figure"), " ", motion.text)]
+    parts += [Content.styled(motion.proposer, "$faint")] if motion.proposer else []
+    parts += [Content.styled(label(motion.result), "$faint")] if motion.result else []
+    return Row((tuple(parts),), head=head)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from typing import ClassVar, TypeAlias
 
 from textual.app import ComposeResult
@@ -12,12 +12,14 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input
 
-from tui_minutes.domain.capture import Completion, Context, Kind, Reading, complete, parse
+from tui_minutes.domain import capture
+from tui_minutes.domain.capture import Context, Kind, Reading
 from tui_minutes.domain.regex import regex
 from tui_minutes.i18n import tr
 from tui_minutes.widgets import capture_messages as said
 from tui_minutes.widgets.line_draft import DRAFT_SECONDS, Earlier, LineDraft
 from tui_minutes.widgets.line_input import LineInput
+from tui_minutes.widgets.one_frame import OneFrame
 from tui_minutes.widgets.reading import ReadingView
 from tui_minutes.widgets.unsaved_lines import UnsavedLines
 
@@ -50,22 +52,23 @@ class CaptureLine(Vertical):
         save: Callable[[str], None],
         *,
         hint: str = "",
-        reader: Callable[[str, Context], Reading] = parse,
+        reader: Callable[[str, Context], Reading] | None = None,
         id: str = "capture",  # noqa: A002 - as Textual calls it
     ) -> None:
         super().__init__(id=id)
         self._field = LineInput(self._complete, self._enter, id=f"{id}-input")
         self._meeting = context
         self._save = save
-        self._read = reader
+        self._reader = reader
         self._hint = hint
         self._editing: Earlier | None = None
         self._aside = ""
         self.unsaved = UnsavedLines()
+        self.frame = OneFrame()
         self._timer: Timer | None = None
         self._to_be_read = False
         self.parents: tuple[str, ...] = ()
-        self.standing: Mapping[str, str] = {}
+        self.standing: Callable[[str], str] = lambda _: ""
 
     def compose(self) -> ComposeResult:
         """The field, and under it the reading."""
@@ -79,6 +82,7 @@ class CaptureLine(Vertical):
 
     def on_unmount(self) -> None:
         """Leave a draft of what is half typed."""
+        self.frame.end()
         if self._timer is not None:
             self.save_draft()
 
@@ -98,20 +102,9 @@ class CaptureLine(Vertical):
         if self.is_mounted:
             self._show_reading()
 
-    @property
-    def hint(self) -> str:
-        """What stands in the empty line."""
-        return self._hint
-
-    @hint.setter
-    def hint(self, hint: str) -> None:
-        self._hint = hint
-        if self.is_mounted:
-            self._field.placeholder = hint
-
     def read(self, raw: str) -> Reading:
         """What `raw` is taken for now."""
-        return self._read(raw, self._meeting)
+        return (self._reader or capture.parse)(raw, self._meeting)
 
     def take(self, text: str) -> None:
         """Type `text` at the end of the line and stay there: it was typed elsewhere."""
@@ -144,18 +137,18 @@ class CaptureLine(Vertical):
         text = self._field.value
         default = self.parents[0] if self.parents else ""
         reading = self.read(text) if text.strip() else None
-        stands = self.standing.get(reading.number or "", "") if reading else ""
+        stands = self.standing(reading.number) if reading and reading.number else ""
         for view in self.query(ReadingView):  # none any more while the line is being closed
             view.show(reading, default, stands)
 
-    def _complete(self, text: str, cursor: int) -> list[Completion]:
-        return complete(text, cursor, self._meeting)
+    def _complete(self, text: str, cursor: int) -> list[capture.Completion]:
+        return capture.complete(text, cursor, self._meeting)
 
     def _enter(self, raw: str) -> None:
-        """Hand the line to the screen."""
+        """Hand the line to the screen; what that makes of it is drawn together with the empty line."""
+        self.frame.begin(self.app)
         editing, number = self._editing, self.unsaved.add(raw)
         self._leave()
-        self.save_draft()  # before the line is stored: its beginning must not come back after that
         self.post_message(self.Submitted(self, raw, editing, number))
 
     def settle(self, submitted: said.Submitted, *, kept: bool) -> None:

@@ -29,7 +29,10 @@ class Submitted(Message, namespace="capture_line"):
         return self.line.read(self.raw)
 
     def carried_out(self, command: str) -> None:
-        """The command of that id is what it is carried out by: once it is done, the line never comes back."""
+        """The command of that id is what it is carried out by: once it is done, the line never comes back.
+
+        That is written before the line is stored; neither may what was half typed of it come back after that.
+        """
         self.line.unsaved.carried_out(self.number, command)
         self.line.save_draft()
 

@@ -25,6 +25,9 @@ _PLAIN = {
     **dict.fromkeys("▄▅▆▇", "#"),
 }
 
+OWN = frozenset(_PLAIN)
+"""Marks of ours that terminals may draw two cells wide; who has such a terminal has the plain forms."""
+
 _plain = False
 
 

@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui_minutes.domain.tracking import LedgerRow
+from tui_minutes.widgets.cells import one_line
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.ledger_columns import column_at, ledger_head
 from tui_minutes.widgets.ledger_line import ledger_line
@@ -123,7 +124,7 @@ class LedgerTable(ListPane):
 
     def _strip(self, content: Content, width: int, component: str = "") -> Strip:
         style = self.get_visual_style(component) if component else self.visual_style
-        return self.strip(content, width, style)
+        return one_line(self, content, width, style)
 
     def watch_cursor(self, _: str | None, after: str | None) -> None:
         """Say where the cursor is; one that was set by its key alone goes to its place."""

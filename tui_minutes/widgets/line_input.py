@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
-from tui_minutes.domain.capture import Completion
 from tui_minutes.domain.regex import regex
 from tui_minutes.domain.text import clean, clean_block
 from tui_minutes.widgets.typing_history import Typed, TypingHistory
+
+if TYPE_CHECKING:
+    from tui_minutes.domain.capture import Completion
 
 HELD_SECONDS = 0.6
 """Enter that comes again so soon, with nothing typed between, is the same key held down (rule 12)."""
@@ -66,9 +69,11 @@ class LineInput(Input):
 
     @property
     def content_width(self) -> int:
-        """The width in large steps: each new width lays out the screen, and a key must not."""
-        width = super().content_width
-        steps = -(-width // _GROWS_BY) * _GROWS_BY
+        """The width in large steps: each new width lays out the screen, and a key must not.
+
+        That of the hint is none of it: Enter empties the field.
+        """
+        steps = -(-(cell_len(self.value) + 1) // _GROWS_BY) * _GROWS_BY
         return max(steps, self.scrollable_content_region.width)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:

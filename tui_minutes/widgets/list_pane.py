@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -14,9 +14,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.style import Style
-from textual.visual import Visual
 
+from tui_minutes.widgets.broken_rows import BrokenRow, Line
+from tui_minutes.widgets.cells import one_line, redraw_line
 from tui_minutes.widgets.wrapping import shorten, wrap, wrap_fields
 
 _NOTHING = Content()
@@ -34,6 +34,10 @@ class Row:
     key: str | None = None
     head: Content = _NOTHING
     wraps: bool = True
+
+    def height(self, width: int) -> int | None:  # noqa: ARG002 - other rows need it
+        """How many lines `lines` gives, where that is known without drawing them."""
+        return None
 
     def lines(self, width: int) -> list[Content]:
         """The row in lines of at most `width` cells."""
@@ -53,20 +57,6 @@ def as_row(line: str | Content | Row) -> Row:
     if isinstance(line, Row):
         return line
     return Row((Content(line) if isinstance(line, str) else line,))
-
-
-class _Line(NamedTuple):
-    content: Content
-    key: str | None
-
-
-class _Broken(NamedTuple):
-    row: Row  # as long as it is kept, no other has its id
-    lines: list[_Line]
-
-
-def _broken(row: Row, width: int) -> _Broken:
-    return _Broken(row, [_Line(line, row.key) for line in row.lines(width)])
 
 
 class ListPane(ScrollView, can_focus=True):
@@ -112,8 +102,8 @@ class ListPane(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._rows: tuple[Row, ...] = ()
-        self._lines: list[_Line] = []
-        self._broken: dict[int, _Broken] = {}
+        self._lines: list[Line] = []
+        self._broken: dict[int, BrokenRow] = {}
         self._broken_for = 0
         self._follows = False
 
@@ -140,11 +130,15 @@ class ListPane(ScrollView, can_focus=True):
         if len(before) != len(self._lines):
             self.refresh()
         else:
-            for y, (old, new) in enumerate(zip(before, self._lines, strict=True)):
-                if old is not new and not old.content.is_same(new.content):
-                    self.refresh_line(y)
+            self._draw_what_differs(before)
         if self._follows and self.cursor is None:
             self.call_after_refresh(self.scroll_end, animate=False)
+
+    def _draw_what_differs(self, before: Sequence[Line]) -> None:
+        top = self.scroll_offset.y
+        for y in range(top, min(top + self.scrollable_content_region.height, len(before))):
+            if self._lines[y] is not before[y]:
+                redraw_line(self, y - top, before[y].content, self._lines[y].content)
 
     def _break(self) -> bool:
         """Break those rows into lines that did not stand here as wide; False while there is no room."""
@@ -152,9 +146,15 @@ class ListPane(ScrollView, can_focus=True):
         before = self._broken if width == self._broken_for else {}
         self._broken_for = width
         if width:
-            self._broken = {id(row): before.get(id(row)) or _broken(row, width) for row in self._rows}
+            self._broken = {id(row): before.get(id(row)) or BrokenRow(row, width) for row in self._rows}
             self._lines = [line for row in self._rows for line in self._broken[id(row)].lines]
         return bool(width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """The lines that the rows take: Textual asks before it tells how wide the pane is."""
+        if width == self._broken_for:
+            return len(self._lines)
+        return sum(len(BrokenRow(row, width).lines) for row in self._rows)
 
     def on_resize(self, event: events.Resize) -> None:
         """Break the lines anew when the width has changed."""
@@ -193,12 +193,7 @@ class ListPane(ScrollView, can_focus=True):
             style = self.get_visual_style("list-pane--cursor")
             if self.has_focus:  # the colours of the text are made for the other background
                 content = Content(content.plain)
-        return self.strip(content or Content(" "), width, style)
-
-    def strip(self, content: Content, width: int, style: Style) -> Strip:
-        """`content` on one line of `width` cells; a blank one where not even a character has room."""
-        strips = Visual.to_strips(self, content, width, 1, style, pad=True)
-        return (strips[0] if strips else Strip([])).adjust_cell_length(width, style.rich_style)
+        return one_line(self, content or Content(" "), width, style)
 
     def watch_cursor(self, before: str | None, after: str | None) -> None:
         """Draw the two rows again, keep the new one in sight and say so."""

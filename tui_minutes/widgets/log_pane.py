@@ -16,6 +16,7 @@ from tui_minutes.domain.outcomes import Outcome, Part
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import dates, tr
 from tui_minutes.i18n.labels import label
+from tui_minutes.widgets.growing_list import GrowingList
 from tui_minutes.widgets.kept_rows import KeptRows
 from tui_minutes.widgets.kinds import kind_mark
 from tui_minutes.widgets.list_pane import ListPane, Row
@@ -24,7 +25,7 @@ from tui_minutes.widgets.names import field, joined, with_department
 _GAP = Content("  ")
 
 
-class LogPane(ListPane):
+class LogPane(GrowingList):
     """Follows its end until the cursor is taken up. Posts `EntryChosen`."""
 
     @dataclass
@@ -36,13 +37,18 @@ class LogPane(ListPane):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._kept = KeptRows()
+        self._shown = _Shown("", (), ())
 
     def show(self, record: MeetingRecord, entries: Sequence[Entry]) -> None:
         """Show `entries` of `record`, in order; only those are drawn about which something is new."""
-        abouts = [_about(record, entry) for entry in entries]
-        self.show_rows(
-            [self._kept.row(one.entry.uid, one, partial(_row, one)) for one in abouts], follow=True
-        )
+        before, self._shown = self._shown, _Shown(record.meeting.zone, tuple(entries), record.outcomes)
+        grows = self._shown.goes_on_from(before)
+        abouts = [_about(record, entry) for entry in entries[len(before.entries) if grows else 0 :]]
+        rows = [self._kept.row(one.entry.uid, one, partial(_row, one)) for one in abouts]
+        if grows:
+            self.add_rows(rows)
+        else:
+            self.show_rows(rows, follow=True)
 
     def leave(self) -> None:
         """Give up the cursor and follow the end again."""
@@ -53,6 +59,19 @@ class LogPane(ListPane):
         """Say it in terms of the log."""
         event.stop()
         self.post_message(self.EntryChosen(event.key))
+
+
+class _Shown(NamedTuple):
+    """What a log is drawn from."""
+
+    zone: str
+    entries: tuple[Entry, ...]
+    outcomes: tuple[Outcome, ...]
+
+    def goes_on_from(self, before: _Shown) -> bool:
+        """Whether there is more than `before`, and nothing else is new."""
+        begins = (self.zone, self.entries[: len(before.entries)], self.outcomes[: len(before.outcomes)])
+        return bool(before.entries) and begins == before
 
 
 class _About(NamedTuple):

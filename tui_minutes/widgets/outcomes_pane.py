@@ -35,10 +35,17 @@ class OutcomesPane(ListPane):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._kept = KeptRows()
+        self._shown: tuple[object, ...] = ()
+
+    def on_mount(self) -> None:
+        """Say once what it is: a title that is set draws the whole pane."""
+        self.border_title = Content(tr("Outcomes"))
 
     def show(self, record: MeetingRecord) -> None:
         """Show the live outcomes of `record` and their counts; only those are drawn that have changed."""
-        self.border_title = Content(tr("Outcomes"))
+        before, self._shown = self._shown, (record.outcomes, record.agenda)
+        if before == self._shown:
+            return
         rows: list[Row] = []
         for outcome in record.live:
             hangs, has_action = record.parent(outcome) is not None, bool(record.children(outcome))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from textual.content import Content
+from textual.strip import Strip
 from textual.widget import Widget
 
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import dates, mark, ntr, tr_late
+from tui_minutes.widgets.cells import one_line, redraw_line
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.timers import timer
 from tui_minutes.widgets.wrapping import shorten
@@ -41,6 +43,11 @@ class BarState:
     planned: timedelta | None = None
     paused: bool = False
 
+    @property
+    def about(self) -> tuple[object, ...]:
+        """All but the times."""
+        return self.title, self.number, self.note, self.phase
+
 
 def meeting_bar(record: MeetingRecord, now: datetime) -> BarState:
     """The bar of a meeting at the instant `now`: its stage, its local time, how much of its time is used."""
@@ -58,28 +65,49 @@ def meeting_bar(record: MeetingRecord, now: datetime) -> BarState:
 
 
 class TopBar(Widget):
-    """One line, shortened from the middle when the terminal is narrow."""
+    """One line, shortened from the middle when the terminal is narrow. Seconds change only its right end."""
 
     state = BarState("")
     unsaved = 0
+    _times = Content()
+    _before: Strip | None = None
 
     def show(self, state: BarState, unsaved: int = 0) -> None:
-        """Show `state`, and how much is not saved yet; nothing is drawn when it is the same."""
-        if (state, unsaved) != (self.state, self.unsaved):
-            self.state, self.unsaved = state, unsaved
+        """Show `state`, and how much is not saved yet; only what is not the same is drawn."""
+        if (state, unsaved) == (self.state, self.unsaved):
+            return
+        old, self._times = self._times, _times(state)
+        only_times = (state.about, unsaved) == (self.state.about, self.unsaved)
+        self.state, self.unsaved = state, unsaved
+        if only_times and old.cell_length == self._times.cell_length:
+            redraw_line(self, 0, old, self._times, x=self.content_size.width - old.cell_length)
+        else:
+            self._before = None
             self.refresh()
 
-    def render(self) -> Content:
+    def notify_style_update(self) -> None:
+        """Draw everything again after a change of theme."""
+        super().notify_style_update()
+        self._before = None
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is but one
         """The line, as wide as the terminal."""
         width = self.content_size.width
+        room = max(width - self._times.cell_length, 0)
+        if self._before is None or self._before.cell_length != room:
+            self._before = one_line(self, self._before_times(room), room, self.visual_style)
+        times = one_line(self, self._times, width - room, self.visual_style)
+        return Strip.join([self._before, times])
+
+    def _before_times(self, room: int) -> Content:
+        """The meeting, the stages, what is not saved; two cells are left before the times."""
         left = _name(self.state)
-        right = Content("  ").join([part for part in (_unsaved(self.unsaved), _times(self.state)) if part])
-        room = width - right.cell_length - 2
-        trail = self._trail(room - min(left.cell_length, _TITLE + len(self.state.number)) - 2)
-        right = Content("  ").join([part for part in (trail, right) if part])
-        left = shorten(left, width - right.cell_length - 1)
-        gap = " " * max(width - left.cell_length - right.cell_length, 0)
-        return left + gap + right
+        unsaved = _unsaved(self.unsaved)
+        taken = 2 + (unsaved.cell_length + 2 if unsaved else 0)
+        trail = self._trail(room - taken - min(left.cell_length, _TITLE + len(self.state.number)) - 2)
+        right = Content("").join(part + "  " for part in (trail, unsaved) if part)
+        left = shorten(left, room - right.cell_length - 1)
+        return left + " " * max(room - left.cell_length - right.cell_length, 0) + right
 
     def _trail(self, room: int) -> Content:
         """The stages with the current one marked, as many as `room` cells hold."""

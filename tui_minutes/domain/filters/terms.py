@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.filters.words import Key
 
 if TYPE_CHECKING:  # with it comes all that knows dates
@@ -47,8 +47,7 @@ class Trouble(StrEnum):
     TOO_MUCH = "too_much"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """What was not understood, as `typed`.
 
     What has an unknown key is searched for as plain words (`10:30`, `比例：3`); a known key without a value

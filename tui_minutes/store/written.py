@@ -1,0 +1,82 @@
+"""What this connection has written, table by table: what was read of other tables is still right."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Generic, TypeVar
+
+from peewee import QueryEvent, SqliteDatabase
+
+from tui_minutes.domain.dataclass import dataclass
+
+T = TypeVar("T")
+
+_WRITES = re.compile(r'(?:(INSERT INTO)|INSERT\b[^"]*|REPLACE\b[^"]*|UPDATE\b[^"]*|DELETE FROM) "(\w+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment in the life of a store, as far as some of its tables go: in equal ones the same is read.
+
+    `elsewhere` tells the commits of other processes apart; `added` counts our own statements that added rows
+    to tables that may grow, `changed` all others.
+    """
+
+    connection: int
+    elsewhere: int
+    changed: int
+    added: tuple[int, ...]
+
+    def has_only_grown(self, before: Moment) -> bool:
+        """Whether nothing was done since `before` but adding rows to tables that may grow."""
+        mine, then = ((one.connection, one.elsewhere, one.changed) for one in (self, before))
+        return mine == then
+
+
+class Written:
+    """Listens to what is written through `database`; what a rollback takes back is counted all the same."""
+
+    def __init__(self, database: SqliteDatabase) -> None:
+        self._database = database
+        self._added: Counter[str] = Counter()
+        self._changed: Counter[str] = Counter()
+        database.query_hooks.append(self._note)
+
+    def _note(self, event: QueryEvent) -> None:
+        if found := _WRITES.match(event.sql):
+            (self._added if found[1] else self._changed)[found[2]] += 1
+
+    @property
+    def may_be_taken_back(self) -> bool:
+        """Whether a transaction is open."""
+        return bool(self._database.in_transaction())
+
+    def now(self, tables: Iterable[str], growing: Iterable[str] = ()) -> Moment:
+        """The moment that this is for `tables`, and for those that may grow."""
+        connection = self._database.connection()  # type: ignore[no-untyped-call]
+        elsewhere = connection.execute("PRAGMA data_version").fetchone()[0]
+        apart = tuple(growing)
+        changed = sum(self._changed[name] + self._added[name] for name in tables)
+        changed += sum(self._changed[name] for name in apart)
+        return Moment(id(connection), elsewhere, changed, tuple(self._added[name] for name in apart))
+
+
+class Kept(Generic[T]):
+    """What was read of `tables`, until something is written there."""
+
+    def __init__(self, written: Written, tables: Iterable[str], read: Callable[[], T]) -> None:
+        self._written = written
+        self._tables = tuple(tables)
+        self._read = read
+        self._kept: tuple[Moment, T] | None = None
+
+    def __call__(self) -> T:
+        """What it says now; the same object as long as nothing has changed."""
+        if self._written.may_be_taken_back:
+            return self._read()
+        now = self._written.now(self._tables)
+        if self._kept is None or self._kept[0] != now:
+            self._kept = now, self._read()
+        return self._kept[1]
