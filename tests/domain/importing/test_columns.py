@@ -11,9 +11,10 @@ from tui_minutes.i18n import speaking
 from tui_minutes.i18n.ledger_fields import field_name
 
 CHINESE = {
-    "序号": None, "决议编号": Field.NUMBER, "来源会议": Field.MEETING, "决议内容": Field.TEXT, "责任人": Field.OWNERS,
-    "协助人": Field.HELPERS, "部门": Field.DEPARTMENT, "计划完成时间": Field.DUE, "实际完成时间": Field.DONE_ON,
-    "状态": Field.STATUS, "优先级": Field.PRIORITY, "交付物": Field.DELIVERABLE, "备注": Field.REMARK,
+    "序号": None, "决议编号": Field.NUMBER, "来源会议": Field.MEETING, "决议内容": Field.TEXT,
+    "责任人": Field.OWNERS, "协助人": Field.HELPERS, "部门": Field.DEPARTMENT, "计划完成时间": Field.DUE,
+    "实际完成时间": Field.DONE_ON, "状态": Field.STATUS,
+    "优先级": Field.PRIORITY, "交付物": Field.DELIVERABLE, "备注": Field.REMARK,
     "更新日期": Field.UPDATED, "类型": Field.KIND,
 }  # fmt: skip
 ENGLISH = {

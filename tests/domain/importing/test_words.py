@@ -20,10 +20,11 @@ from tui_minutes.i18n.labels import label
 @pytest.mark.parametrize(
     ("word", "status"),
     [
-        ("进行中", Status.IN_PROGRESS), ("未开始", Status.UNCONFIRMED), ("已完成", Status.DONE), ("完成", Status.DONE),
-        ("关闭", Status.CLOSED), ("已闭环", Status.CLOSED), ("取消", Status.CANCELLED), ("延期", Status.DELAYED),
-        ("逾期", Status.IN_PROGRESS), ("In Progress", Status.IN_PROGRESS), ("in-progress", Status.IN_PROGRESS),
-        ("open", Status.IN_PROGRESS), ("Done", Status.DONE), ("CLOSED", Status.CLOSED), ("差不多", None),
+        ("进行中", Status.IN_PROGRESS), ("未开始", Status.UNCONFIRMED), ("已完成", Status.DONE),
+        ("完成", Status.DONE), ("关闭", Status.CLOSED), ("已闭环", Status.CLOSED), ("取消", Status.CANCELLED),
+        ("延期", Status.DELAYED), ("逾期", Status.IN_PROGRESS), ("In Progress", Status.IN_PROGRESS),
+        ("in-progress", Status.IN_PROGRESS), ("open", Status.IN_PROGRESS), ("Done", Status.DONE),
+        ("CLOSED", Status.CLOSED), ("差不多", None),
     ],
 )  # fmt: skip
 def test_a_status_has_many_names(word: str, status: Status | None) -> None:
