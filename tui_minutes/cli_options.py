@@ -52,7 +52,7 @@ def _send(to: ArgumentParser) -> None:
     to.add_argument("--document", choices=SENDABLE, default=Paper.MINUTES, help=tr("which paper"))
     to.add_argument("--to", metavar="NAME", default="", help=tr("only to this person"))
     group = tr("also to the group behind this channel of the settings")
-    to.add_argument("--group", metavar="CHANNEL", action="append", default=[], help=group)
+    to.add_argument("--group", metavar="CHANNEL", action="append", default=None, help=group)
     to.add_argument("--send", action="store_true", help=tr("send it; without this it is only shown"))
     to.add_argument("--again", action="store_true", help=tr("also what may have arrived already"))
     _json(to)

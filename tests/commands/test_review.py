@@ -54,7 +54,7 @@ def test_a_link_stays_a_link_and_a_device_a_device(shell: Shell, tmp_path: Path)
     target, link = tmp_path / "october.md", tmp_path / "link.md"
     target.touch()
     link.symlink_to(target)
-    assert shell.run("review", "--output", str(link)) == DONE
+    assert shell.run("review", "--out", str(link), "--force") == DONE
     assert link.is_symlink()
     assert target.read_text(encoding="utf-8").startswith("# Review")
     os.mkfifo(pipe := tmp_path / "pipe")

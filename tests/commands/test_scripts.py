@@ -138,16 +138,18 @@ def test_export_writes_markdown_and_json(shell: Shell, tmp_path: Path) -> None:
     assert json.loads(shell.out)["number"] == "M-2026-001"
     target = tmp_path / "minutes.md"
     target.write_text("old")
-    assert shell.run("export", "M-2026-001", "--output", str(target)) == DONE
+    assert shell.run("export", "M-2026-001", "--out", str(target)) == FAILED
+    assert target.read_text() == "old"
+    assert shell.run("export", "M-2026-001", "--out", str(target), "--force") == DONE
     assert (shell.out, str(target) in shell.err) == ("", True)
     assert target.read_text(encoding="utf-8").startswith("# Minutes: ")
     assert [path.name for path in tmp_path.glob(".minutes.md*")] == []
 
 
 def test_an_export_that_cannot_be_written_leaves_nothing(shell: Shell, tmp_path: Path) -> None:
-    assert shell.run("export", "M-2026-001", "--output", str(tmp_path / "no" / "minutes.md")) == FAILED
+    assert shell.run("export", "M-2026-001", "--out", str(tmp_path / "no" / "minutes.md")) == FAILED
     assert "cannot be written" in shell.err
-    assert shell.run("export", "M-2026-001", "--output", str(tmp_path)) == FAILED
+    assert shell.run("export", "M-2026-001", "--out", str(tmp_path)) == FAILED
 
 
 def test_verify_says_consistent_then_proven_then_what_differs(shell: Shell) -> None:

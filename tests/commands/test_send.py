@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from email import message_from_bytes
 from email.policy import default
@@ -17,6 +18,7 @@ from tests.postmaster import Postmaster, delivering
 from tui_minutes.cli import DONE, FAILED, WRONG_USAGE, main
 from tui_minutes.domain.going_out import DispatchState
 from tui_minutes.services import approval, distribution
+from tui_minutes.store.store import Store
 
 
 @pytest.fixture
@@ -49,6 +51,13 @@ def postmaster() -> Iterator[Postmaster]:
         yield postmaster
 
 
+@contextmanager
+def reopened(meeting: Played) -> Iterator[Store]:
+    """Its store once a command, which is another program, has had it open."""
+    with closing(Store.open(meeting.store.path)) as store:
+        yield store
+
+
 class Shell:
     """Runs `send` for a meeting, and keeps what it printed."""
 
@@ -57,9 +66,8 @@ class Shell:
         self.out = self.err = ""
 
     def send(self, meeting: Played, *options: str, lang: str = "en") -> int:
-        number = meeting.record.meeting.number
         code = main(
-            ["--db", str(meeting.store.path), "--lang", lang, "--as", "小林", "send", number, *options]
+            ["--db", str(meeting.store.path), "--lang", lang, "--as", "小林", "send", "M-2026-001", *options]
         )
         self.out, self.err = self.capsys.readouterr()
         return code
@@ -78,7 +86,8 @@ def test_without_send_it_says_what_would_go_to_whom_and_nothing_goes(
     assert "方晴  no e-mail address of 方晴 is known" in shell.out
     assert shell.out.endswith("to go to 2 recipients; --send sends it\n")
     assert postmaster.taken == []
-    assert approved.store.going_out(approved.uid).recipients == ()
+    with reopened(approved) as store:
+        assert store.going_out(approved.uid).recipients == ()
 
 
 def test_sent_minutes_are_on_record_and_go_to_nobody_twice(
@@ -89,7 +98,8 @@ def test_sent_minutes_are_on_record_and_go_to_nobody_twice(
     mail = message_from_bytes(postmaster.taken[0][1], policy=default)
     assert mail["Subject"] == "会议纪要：春季展会筹备会"
     assert [one.get_content_type().rpartition(".")[2] for one in mail.iter_attachments()] == ["document"]
-    states = [(one.recipient, one.state) for one in approved.store.going_out(approved.uid).dispatches]
+    with reopened(approved) as store:
+        states = [(one.recipient, one.state) for one in store.going_out(approved.uid).dispatches]
     assert states == [("周岚", DispatchState.SENT), ("韩磊", DispatchState.SENT)]
 
     assert shell.send(approved, "--send") == DONE
@@ -104,7 +114,8 @@ def test_a_failure_is_said_and_tried_again(approved: Played, postmaster: Postmas
     assert shell.send(approved, "--send") == FAILED
     assert "韩磊 (gone@example.com): the mail server did not take it: 550 no such mailbox" in shell.err
 
-    distribution.change(approved.store, approved.command(), han.uid, "han@example.com", cleared=True)
+    with reopened(approved) as store:
+        distribution.change(store, approved.command(), han.uid, "han@example.com", cleared=True)
     assert shell.send(approved, "--send") == DONE
     assert [address for address, _ in postmaster.taken] == ["zhou@example.com", "han@example.com"]
 

@@ -61,7 +61,7 @@ def test_the_notice_says_all_that_one_must_know_beforehand() -> None:
 def test_items_have_their_time_by_the_clock_until_one_has_no_length() -> None:
     assert written(agenda_document(RECORD), "Agenda") == [
         "1 | 14:00–14:10 | Booth | Ann | 10 min",
-        "2 | from 14:10 | Posters |  | open",
+        "2 | from 14:10 | Posters |  | no limit",
         "3 |  | Shifts (confidential) |  | 5 min",
     ]
 

@@ -32,7 +32,7 @@ BUSY_MS = 10_000
 def run(args: Namespace) -> int:
     """Print to whom the paper goes and to whom not, or with ``--send`` send it; 1 when something failed."""
     paper, path = Paper(args.document), config.config_path(os.environ)
-    check_groups(args.group, args.settings, path)
+    check_groups(args.group or (), args.settings, path)
     with closing(Store.open(args.db, create=False, busy_ms=BUSY_MS)) as store, blaming(store):
         meeting = meeting_numbered(store, args.number)
         distribution.refuse_too_early(meeting, paper)
@@ -64,7 +64,7 @@ def _round(store: Store, meeting_uid: str, paper: Paper, args: Namespace) -> Rou
     def make(whole: bool) -> Content:
         return letters.content(store, meeting_uid, Order(paper, Form.WORD, whole=whole), at, calendar)
 
-    return dispatching.round_of(store, meeting_uid, paper, make, args.group, only=args.to)
+    return dispatching.round_of(store, meeting_uid, paper, make, args.group or (), only=args.to)
 
 
 def _print_preview(going: Round) -> None:

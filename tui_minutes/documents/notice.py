@@ -67,7 +67,7 @@ def timed_agenda(record: MeetingRecord) -> Section:
             when,
             marked(item.title, item.level, record.meeting.level),
             item.facilitator,
-            minutes_text(item.minutes) if item.minutes else tr("open"),
+            minutes_text(item.minutes) if item.minutes else tr("no limit"),
         )
         for number, (item, when) in enumerate(zip(record.agenda, _times(record), strict=True), 1)
     )

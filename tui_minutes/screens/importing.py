@@ -50,7 +50,7 @@ def ask_file(screen: BaseScreen) -> None:
 
 
 class ImportingScreen(BaseScreen):
-    """The rows that do something or are wrong; `x` shows those that stay as they are, too."""
+    """The rows that are wrong, then those that do something; `x` shows those that stay as they are, too."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("importing.take_over", "ctrl+s f2", mark("Take it over")),
@@ -115,6 +115,7 @@ class ImportingScreen(BaseScreen):
         rows = [Row((Content.styled(counts_text(self.plan), "bold"),))]
         rows += [Row((Content(clean(line)),)) for line in about(self.plan)]
         shown = [s for s in self.plan.steps if self._everything or s.verdict is not Verdict.UNCHANGED]
+        shown.sort(key=lambda step: step.verdict is not Verdict.WRONG)
         rows.append(Row((Content(),)))
         rows += [_row(step, reveal=self.host.revealed) for step in shown]
         if not shown:

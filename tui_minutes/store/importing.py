@@ -82,11 +82,11 @@ def _sources() -> list[tuple[str, str, str, date | None]]:
     """The meetings that imports have made: nobody has sealed what was agreed there."""
     made = (MeetingRow.phase == Phase.HELD) & ~MeetingRow.light
     query = MeetingRow.select(
-        MeetingRow.uid, MeetingRow.number, MeetingRow.title, MeetingRow.started_at, MeetingRow.zone
+        MeetingRow.uid, MeetingRow.number, MeetingRow.title, MeetingRow.planned_start
     ).where(made)
     return [
-        (uid, number, title, at.astimezone(ZoneInfo(zone)).date() if at else None)
-        for uid, number, title, at, zone in columns(query.order_by(MeetingRow.id))
+        (uid, number, title, at.date() if at else None)
+        for uid, number, title, at in columns(query.order_by(MeetingRow.id))
     ]
 
 
@@ -139,11 +139,11 @@ def _meeting(command: Command, source: Source, zone: str, language: str) -> int:
     """The key of the meeting that outcomes come from: held, and nothing more is to be done about it."""
     if source.uid:
         return int(rows.row(MeetingRow, source.uid).id)
-    held = _instant(source.day, zone) if source.day else None
+    held = datetime.combine(source.day, time()) if source.day else None
     made = rows.add(
         MeetingRow, command, number=numbers.meeting_number((held or command.at).year), title=source.title,
         kind=MeetingKind.REGULAR, phase=Phase.HELD, zone=zone, level=Level.INTERNAL, language=language,
-        started_at=held, recorder=command.entered_by,
+        planned_start=held, recorder=command.entered_by,
     )  # fmt: skip
     return int(made.id)
 
