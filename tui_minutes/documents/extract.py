@@ -59,7 +59,7 @@ def _table(part: Part, some: tuple[Outcome, ...], record: MeetingRecord) -> Sect
         tr("Remark"),
     )  # fmt: skip
     rows = tuple(_row(one, record) for one in some if one.kind is not OutcomeKind.DECISION)
-    grid = Grid(columns, rows, (18, 56, 26, 26, 26, 24, 26))
+    grid = Grid(columns, rows, (18, 48, 26, 33, 26, 25, 26))
     return Section(tr_late(_TITLES[part]), (grid,) if rows else ())
 
 

@@ -82,12 +82,13 @@ def _shares(title: str, column: str, shares: Sequence[Share], nobody: str) -> Se
         )
         for share in shares
     )
-    return Section(title, (Grid(columns, rows),) if rows else ())
+    grid = Grid(columns, rows, (24, *(14 for _ in columns[2:]), 20))
+    return Section(title, (grid,) if rows else ())
 
 
 def _causes(one: Review) -> Section:
     rows = tuple((cause_text(count), str(count.n)) for count in one.causes)
-    return Section(tr("Causes of delay"), (Grid((tr("Cause"), tr("Times")), rows),) if rows else ())
+    return Section(tr("Causes of delay"), (Grid((tr("Cause"), tr("Times")), rows, (4, 1)),) if rows else ())
 
 
 def _trend(one: Review) -> Section:
@@ -110,14 +111,17 @@ def _waiting(findings: Findings) -> Section:
     rows = tuple((*_what(row), label(row.outcome.status)) for row in findings.rows)
     left = findings.waiting - len(rows)
     more = ntr("and {n} more: they are in the tracker", "and {n} more: they are in the tracker", left)
-    blocks: list[Block] = [Grid(columns, rows), *([Lines((Line(more),))] if left else [])]
+    blocks: list[Block] = [
+        Grid(columns, rows, (10, 34, 15, 15, 16, 12)),
+        *([Lines((Line(more),))] if left else []),
+    ]
     return Section(tr("Late or still open"), tuple(blocks) if rows else ())
 
 
 def _measures(findings: Findings) -> Section:
     columns = (tr("Number"), tr("Content"), tr("Responsible"), tr("Department"), tr("Due"))
     rows = tuple(_what(row) for row in findings.measures)
-    return Section(tr("Measures"), (Grid(columns, rows),) if rows else ())
+    return Section(tr("Measures"), (Grid(columns, rows, (10, 38, 17, 17, 18)),) if rows else ())
 
 
 def _what(row: LedgerRow) -> tuple[str, ...]:

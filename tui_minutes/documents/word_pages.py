@@ -82,11 +82,14 @@ def _numbers_pages(place: Any) -> bool:  # noqa: ANN401
 
 
 def _top(document: Document, style: str, width: int, *, ruled: bool) -> Any:  # noqa: ANN401
-    """The level at the left, the number at the right."""
+    """The level and the number, at the two ends of a line of our own."""
+    if not ruled:  # a company's style may have tabs of its own
+        words = "    ".join(filter(None, (level_line(document), number_line(document))))
+        return _paragraph(style, "", _run(words))
     line = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="{RULE}"/></w:pBdr>'
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
     words = f"{_run(level_line(document))}<w:r><w:tab/></w:r>{_run(number_line(document))}"
-    return _paragraph(style, (line if ruled else "") + tabs, words)
+    return _paragraph(style, line + tabs, words)
 
 
 def _bottom(style: str) -> Any:  # noqa: ANN401

@@ -43,14 +43,17 @@ def facts_table(writer: Writer, facts: Facts) -> str:
     """Labels and values, two a row; a long value has a row to itself."""
     label = writer.width * _LABEL // 100
     value = writer.width // 2 - label
+    together = sum(cells(said) for _, said in facts.pairs) < _BREAKS
     rows = []
-    for pairs in two_a_row(facts.pairs):
-        wide = len(pairs) == 1
-        row = [
-            _cell(writer, name, label, label=True, middle=True)
-            + _cell(writer, said, value + (label + value if wide else 0), middle=True, span=3 if wide else 1)
+    by_two = list(two_a_row(facts.pairs))
+    for pairs in by_two:
+        width, span = (value, 1) if len(pairs) == 2 else (value + label + value, 3)
+        keep = together and pairs is not by_two[-1]
+        row = (
+            _cell(writer, name, label, label=True, middle=True, keep=keep)
+            + _cell(writer, said, width, middle=True, span=span)
             for name, said in pairs
-        ]
+        )
         rows.append(_row("".join(row), whole=sum(cells(said) for _, said in pairs) < _BREAKS))
     return _table(writer, [label, value, label, value], rows)
 
@@ -59,10 +62,9 @@ def grid_table(writer: Writer, grid: Grid) -> str:
     """A table; its head is repeated on every page."""
     shares = grid.widths or (1,) * len(grid.columns)
     widths = [writer.width * share // sum(shares) for share in shares]
-    head = "".join(
-        _cell(writer, name, width, label=True) for name, width in zip(grid.columns, widths, strict=True)
-    )
     small = sum(map(cells, grid.columns)) < _BREAKS  # one as high as a page cannot stand on every page
+    named = zip(grid.columns, widths, strict=True)
+    head = "".join(_cell(writer, name, width, label=True, keep=small) for name, width in named)
     rows = [_row(head, head=small, whole=small)]
     height = _TO_WRITE_IN if grid.by_hand else 0
     for row in grid.rows:
@@ -91,8 +93,16 @@ def _row(content: str, *, head: bool = False, whole: bool = True, height: int = 
 
 
 def _cell(
-    writer: Writer, text: str, width: int, *, label: bool = False, middle: bool = False, span: int = 1
+    writer: Writer,
+    text: str,
+    width: int,
+    *,
+    label: bool = False,
+    middle: bool = False,
+    keep: bool = False,
+    span: int = 1,
 ) -> str:
+    """One cell; with `keep` its row stays on a page with the next."""
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/>' if label else ""
     properties = (
         f'<w:tcW w:w="{width}" w:type="dxa"/>'
@@ -101,4 +111,5 @@ def _cell(
         + ('<w:vAlign w:val="center"/>' if middle else "")
     )
     style = Style.LABEL if label else Style.CELL
-    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{writer.paragraph(style, writer.run(text))}</w:tc>"
+    said = writer.paragraph(style, writer.run(text), "<w:keepNext/>" if keep else "")
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{said}</w:tc>"
