@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from openpyxl import Workbook, load_workbook
 
 from tui_minutes.domain.command import Command
-from tui_minutes.domain.importing.plan import ImportPlan, Step, Verdict
+from tui_minutes.domain.importing.plan import ImportPlan, Step, Treatment
 from tui_minutes.domain.papers import Form
 from tui_minutes.services import importing, ledgers
 from tui_minutes.store.store import Store
@@ -85,10 +85,10 @@ def take_over(store: Store, path: Path, by: str = "林晓", at: datetime = NOW) 
 
 def counts(plan: ImportPlan) -> tuple[int, ...]:
     """New, changed, unchanged, wrong."""
-    return tuple(plan.count(verdict) for verdict in Verdict)
+    return tuple(plan.count(treatment) for treatment in Treatment)
 
 
-def only(plan: ImportPlan, verdict: Verdict) -> Step:
-    """The one row of a verdict."""
-    (found,) = (step for step in plan.steps if step.verdict is verdict)
+def only(plan: ImportPlan, treatment: Treatment) -> Step:
+    """The one row of a treatment."""
+    (found,) = (step for step in plan.steps if step.treatment is treatment)
     return found

@@ -27,7 +27,7 @@ from tests.support import open_store
 from tui_minutes.domain.attending import Need, needs
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.importing.lines import Wrong
-from tui_minutes.domain.importing.plan import Verdict
+from tui_minutes.domain.importing.plan import Treatment
 from tui_minutes.domain.meeting import Level, Phase
 from tui_minutes.domain.outcomes import Act, Outcome, OutcomeKind, Status
 from tui_minutes.domain.papers import Form
@@ -166,7 +166,7 @@ def test_a_cell_that_was_changed_on_both_sides_is_wrong(taken: Store, tmp_path: 
     path = exported(taken, tmp_path / "x.xlsx")
     outcomes.update(taken, Command.new(NOW, "周岚", "周岚"), one(taken, "A-001").uid, {"remark": "已催"})
     edited(path, {("A-001", "备注"): "催过两次"})
-    step = only(planned(taken, path), Verdict.WRONG)
+    step = only(planned(taken, path), Treatment.WRONG)
     assert [(trouble.wrong, trouble.about) for trouble in step.troubles] == [(Wrong.MEANWHILE, "已催")]
 
 

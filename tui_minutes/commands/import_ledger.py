@@ -14,11 +14,11 @@ from tui_minutes.commands.reading import now, print_json
 from tui_minutes.documents.import_data import plan_object
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.importing.fields import Field
-from tui_minutes.domain.importing.plan import ImportPlan, Step, Verdict
+from tui_minutes.domain.importing.plan import ImportPlan, Step, Treatment
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
 from tui_minutes.i18n import current_language, tr
-from tui_minutes.i18n.importing import about, counts_text, step_parts, step_text, verdict_text
+from tui_minutes.i18n.importing import about, counts_text, step_parts, step_text, treatment_text
 from tui_minutes.private import private_folder
 from tui_minutes.services import importing
 from tui_minutes.services.policies import rules
@@ -77,7 +77,7 @@ def _mapping(given: list[str]) -> dict[str, Field]:
 
 def _print(plan: ImportPlan, *, reveal: bool) -> None:
     """The rows that do something or are wrong; what stays as it is is only counted."""
-    shown = [step for step in plan.steps if step.verdict is not Verdict.UNCHANGED]
+    shown = [step for step in plan.steps if step.treatment is not Treatment.UNCHANGED]
     if shown:
         columns = (tr("Row"), "", tr("Number"), tr("Content"), tr("What it does"))
         print_table(columns, [_cells(step, reveal=reveal) for step in shown])
@@ -90,7 +90,7 @@ def _print(plan: ImportPlan, *, reveal: bool) -> None:
 def _cells(step: Step, *, reveal: bool) -> tuple[str, ...]:
     words = "; ".join(step_parts(step, reveal=reveal))
     text = step_text(step, reveal=reveal)
-    return str(step.row), verdict_text(step.verdict), step.number, text, words
+    return str(step.row), treatment_text(step.treatment), step.number, text, words
 
 
 def _say(plan: ImportPlan, *, stored: bool) -> None:

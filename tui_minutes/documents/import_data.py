@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from tui_minutes.documents.plain import veiled
-from tui_minutes.domain.importing.plan import ImportPlan, Step, Verdict
+from tui_minutes.domain.importing.plan import ImportPlan, Step, Treatment
 from tui_minutes.domain.meeting import is_hidden
 from tui_minutes.domain.outcomes import OutcomePerson
 
@@ -15,7 +15,7 @@ def plan_object(plan: ImportPlan, *, stored: bool, reveal: bool) -> dict[str, An
     """The whole plan; `stored` says whether it was carried out."""
     return {
         "stored": stored,
-        **{verdict.value: plan.count(verdict) for verdict in Verdict},
+        **{treatment.value: plan.count(treatment) for treatment in Treatment},
         "people": [{"name": name, "department": department} for name, department in plan.people],
         "meetings": list(plan.meetings),
         "ignored_columns": list(plan.ignored),
@@ -27,7 +27,7 @@ def _step(step: Step, *, reveal: bool) -> dict[str, Any]:
     hidden = is_hidden(step.level) and not reveal
     return {
         "row": step.row,
-        "verdict": step.verdict,
+        "treatment": step.treatment,
         "number": step.number or None,
         "uid": step.uid or None,
         "kind": step.kind,

@@ -96,8 +96,11 @@ def _workbook(content: bytes, path: Path, sheet: str) -> list[Table]:
 def _table(book: Workbook, name: str, names: tuple[str, ...], path: Path) -> Table:
     sheet: Any = book[name]
     sheet.reset_dimensions()  # what a file says of its own size is not always so
-    found = sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS)
-    rows = [[_raw(cell) for cell in row] for row in _within(list(islice(found, MOST_ROWS + 1)), path)]
+    found = sheet.iter_rows(values_only=True)
+    rows = [
+        [_raw(cell) for cell in row[:MOST_COLUMNS]]
+        for row in _within(list(islice(found, MOST_ROWS + 1)), path)
+    ]
     archive: Any = book
     with archive._archive.open(sheet._worksheet_path) as part:
         _fill_down(rows, part.read())
@@ -126,5 +129,6 @@ def _fill_down(rows: list[list[Raw]], sheet: bytes) -> None:
             continue
         column, first = column_index_from_string(left.decode()) - 1, int(top) - 1
         for row in rows[first + 1 : int(bottom)]:
-            if first < len(rows) and column < min(len(row), len(rows[first])):
+            if column < len(rows[first]):
+                row.extend([None] * (column + 1 - len(row)))
                 row[column] = rows[first][column]

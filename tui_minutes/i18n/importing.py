@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from tui_minutes.domain.concealment import VEIL
 from tui_minutes.domain.importing.lines import Trouble, Wrong
-from tui_minutes.domain.importing.plan import ImportPlan, Step, Verdict
+from tui_minutes.domain.importing.plan import ImportPlan, Step, Treatment
 from tui_minutes.domain.meeting import is_hidden
 from tui_minutes.domain.outcomes import Change, OutcomePerson
 from tui_minutes.i18n.changes import steps
@@ -16,11 +16,11 @@ from tui_minutes.i18n.labels import label
 from tui_minutes.i18n.ledger_fields import field_name
 from tui_minutes.i18n.translation import mark, ntr, tr, tr_late
 
-_VERDICTS = {
-    Verdict.NEW: mark("new"),
-    Verdict.CHANGED: mark("changed"),
-    Verdict.UNCHANGED: mark("unchanged"),
-    Verdict.WRONG: mark("wrong"),
+_TREATMENTS = {
+    Treatment.NEW: mark("new"),
+    Treatment.CHANGED: mark("changed"),
+    Treatment.UNCHANGED: mark("unchanged"),
+    Treatment.WRONG: mark("wrong"),
 }
 _TROUBLES = {
     Wrong.NO_TEXT: mark("there are no words in it"),
@@ -43,9 +43,9 @@ _FOLLOWING = ("original_due", "due_next_meeting", "unclear", "quality", "superse
 """Fields that change with others: they are not told."""
 
 
-def verdict_text(verdict: Verdict) -> str:
+def treatment_text(treatment: Treatment) -> str:
     """What becomes of a row, in a word."""
-    return tr_late(_VERDICTS[verdict])
+    return tr_late(_TREATMENTS[treatment])
 
 
 def trouble_text(trouble: Trouble) -> str:
@@ -59,9 +59,9 @@ def trouble_text(trouble: Trouble) -> str:
 def step_parts(step: Step, *, reveal: bool) -> Iterator[str]:
     """What a row does or what is wrong with it, one phrase each; covered where it is confidential (B7)."""
     hidden = is_hidden(step.level) and not reveal
-    if step.verdict is Verdict.WRONG:
+    if step.treatment is Treatment.WRONG:
         yield from (trouble_text(one) for one in step.troubles)
-    elif step.verdict is Verdict.NEW:
+    elif step.treatment is Treatment.NEW:
         owners = tr(", ").join(person.name for person in step.people or ())
         due = step.fields.get("due")
         parts = (label(step.kind), owners, due.isoformat() if due else "", label(step.fields["status"]))
@@ -79,8 +79,8 @@ def step_text(step: Step, *, reveal: bool) -> str:
 
 def counts_text(plan: ImportPlan) -> str:
     """How many rows there are of each sort."""
-    counted = ((verdict, plan.count(verdict)) for verdict in Verdict)
-    return " · ".join(f"{verdict_text(verdict)} {number}" for verdict, number in counted)
+    counted = ((treatment, plan.count(treatment)) for treatment in Treatment)
+    return " · ".join(f"{treatment_text(treatment)} {number}" for treatment, number in counted)
 
 
 def about(plan: ImportPlan) -> Iterator[str]:

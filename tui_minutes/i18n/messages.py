@@ -156,7 +156,7 @@ REFUSALS: dict[str, str] = {
     "import_old_excel": mark("{path} is an old workbook (.xls): save it as .xlsx in Excel or WPS"),
     "import_sheet_not_found": mark("There is no sheet “{name}”; there are: {known}"),
     "import_no_head": mark(
-        "{path}: no row names its columns (such as 内容, 负责人, 计划完成时间); --map says what they are"
+        "No row names its columns (such as 内容, 负责人, 计划完成时间); --map says what they are: {path}"
     ),
     "import_no_column": mark("There is no column “{name}”"),
     # views of the ledger

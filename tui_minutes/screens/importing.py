@@ -11,11 +11,11 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 
-from tui_minutes.domain.importing.plan import ImportPlan, Step, Verdict
+from tui_minutes.domain.importing.plan import ImportPlan, Step, Treatment
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
 from tui_minutes.i18n import current_language, dates, mark, tr
-from tui_minutes.i18n.importing import about, counts_text, step_parts, step_text, verdict_text
+from tui_minutes.i18n.importing import about, counts_text, step_parts, step_text, treatment_text
 from tui_minutes.i18n.messages import refusal_text
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values
@@ -30,10 +30,10 @@ from tui_minutes.widgets.status_line import Report
 from tui_minutes.widgets.top_bar import BarState
 
 _MARKS = {
-    Verdict.NEW: ("+", "bold $success"),
-    Verdict.CHANGED: ("≠", "bold $accent"),
-    Verdict.UNCHANGED: ("=", "$faint"),
-    Verdict.WRONG: ("✗", "bold $error"),
+    Treatment.NEW: ("+", "bold $success"),
+    Treatment.CHANGED: ("≠", "bold $accent"),
+    Treatment.UNCHANGED: ("=", "$faint"),
+    Treatment.WRONG: ("✗", "bold $error"),
 }
 """What becomes of a row, by its shape as by its colour."""
 
@@ -114,8 +114,8 @@ class ImportingScreen(BaseScreen):
             return
         rows = [Row((Content.styled(counts_text(self.plan), "bold"),))]
         rows += [Row((Content(clean(line)),)) for line in about(self.plan)]
-        shown = [s for s in self.plan.steps if self._everything or s.verdict is not Verdict.UNCHANGED]
-        shown.sort(key=lambda step: step.verdict is not Verdict.WRONG)
+        shown = [s for s in self.plan.steps if self._everything or s.treatment is not Treatment.UNCHANGED]
+        shown.sort(key=lambda step: step.treatment is not Treatment.WRONG)
         rows.append(Row((Content(),)))
         rows += [_row(step, reveal=self.host.revealed) for step in shown]
         if not shown:
@@ -161,12 +161,14 @@ class ImportingScreen(BaseScreen):
 
 def _row(step: Step, *, reveal: bool) -> Row:
     """What becomes of a row, its number and words, and under them what it does or what is wrong with it."""
-    shape, style = _MARKS[step.verdict]
+    shape, style = _MARKS[step.treatment]
     head = Content.styled(f"{glyph(shape)} {step.row:>4} ", style)
     number = Content.styled(f"{step.number}  " if step.number else "", "bold")
     words = number + Content(step_text(step, reveal=reveal))
-    said = [Content(f"{verdict_text(step.verdict)}  ") + Content("; ".join(step_parts(step, reveal=reveal)))]
-    tone = "$error" if step.verdict is Verdict.WRONG else "$faint"
+    said = [
+        Content(f"{treatment_text(step.treatment)}  ") + Content("; ".join(step_parts(step, reveal=reveal)))
+    ]
+    tone = "$error" if step.treatment is Treatment.WRONG else "$faint"
     return Row((words, *(one.stylize(tone) for one in said)), head=head, key=str(step.row))
 
 

@@ -15,7 +15,7 @@ from tui_minutes.domain.outcomes import Change, OutcomeKind, OutcomePerson
 from tui_minutes.domain.tracking import LedgerRow
 
 
-class Verdict(StrEnum):
+class Treatment(StrEnum):
     """What becomes of a row."""
 
     NEW = "new"
@@ -65,7 +65,7 @@ class Step:
     """
 
     row: int
-    verdict: Verdict
+    treatment: Treatment
     number: str
     text: str
     fields: Mapping[str, Any]
@@ -93,22 +93,22 @@ class ImportPlan:
     people: tuple[tuple[str, str], ...] = ()
     ignored: tuple[str, ...] = ()
 
-    def count(self, verdict: Verdict) -> int:
-        """How many rows there are of a verdict."""
-        return Counter(step.verdict for step in self.steps)[verdict]
+    def count(self, treatment: Treatment) -> int:
+        """How many rows there are of a treatment."""
+        return Counter(step.treatment for step in self.steps)[treatment]
 
     @property
     def work(self) -> tuple[Step, ...]:
         """The rows that do something."""
-        return tuple(one for one in self.steps if one.verdict in (Verdict.NEW, Verdict.CHANGED))
+        return tuple(one for one in self.steps if one.treatment in (Treatment.NEW, Treatment.CHANGED))
 
     @property
     def wrong(self) -> tuple[Step, ...]:
         """The rows that stand in the way."""
-        return tuple(one for one in self.steps if one.verdict is Verdict.WRONG)
+        return tuple(one for one in self.steps if one.treatment is Treatment.WRONG)
 
     @property
     def meetings(self) -> tuple[str, ...]:
         """The titles of the meetings it would make, each once."""
-        made = (one.source for one in self.steps if one.verdict is Verdict.NEW and not one.source.uid)
+        made = (one.source for one in self.steps if one.treatment is Treatment.NEW and not one.source.uid)
         return tuple(dict.fromkeys(source.title for source in made))

@@ -11,7 +11,7 @@ from tui_minutes.domain.importing.baseline import as_imported, as_of
 from tui_minutes.domain.importing.edits import COLUMNS, FINISHED, edits, followed, of_kind, with_owners
 from tui_minutes.domain.importing.fields import Field
 from tui_minutes.domain.importing.lines import Line, Trouble, Wrong
-from tui_minutes.domain.importing.plan import ImportPlan, Known, Source, Step, Verdict
+from tui_minutes.domain.importing.plan import ImportPlan, Known, Source, Step, Treatment
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.outcomes import ENDED, Outcome, OutcomeKind, Status
 from tui_minutes.domain.tracking import LedgerRow
@@ -68,7 +68,7 @@ class Planner:
     def _of_known(self, line: Line, there: LedgerRow, troubles: list[Trouble], *, ours: bool) -> Step:
         now = there.outcome
         step = Step(
-            line.row, Verdict.UNCHANGED, now.number, now.text, {}, uid=now.uid, seen=now.version,
+            line.row, Treatment.UNCHANGED, now.number, now.text, {}, uid=now.uid, seen=now.version,
             kind=now.kind, level=there.level,
         )  # fmt: skip
         if not troubles and self._is_another(line, there):
@@ -92,7 +92,7 @@ class Planner:
         before = {name: getattr(now, name) for name in fields}
         if found.people is not None:
             before["people"] = now.people
-        return replace(step, verdict=Verdict.CHANGED, fields=fields, people=found.people, before=before)
+        return replace(step, treatment=Treatment.CHANGED, fields=fields, people=found.people, before=before)
 
     def _was(self, line: Line, now: Outcome, *, ours: bool) -> Outcome:
         """The outcome as the file was made of it, or as the last import left it."""
@@ -122,7 +122,7 @@ class Planner:
             name: line.values[field] for field, name in COLUMNS.items() if line.values.get(field)
         }
         number, text = line.words(Field.NUMBER), line.words(Field.TEXT)
-        step = Step(line.row, Verdict.NEW, number, text, {}, key=line.key, kind=line.kind)
+        step = Step(line.row, Treatment.NEW, number, text, {}, key=line.key, kind=line.kind)
         if not line.has(Field.TEXT):
             troubles.append(Trouble(Wrong.NO_TEXT, Field.TEXT, line.cells.get(Field.TEXT, "")))
         troubles += self._finish(fields, line)
@@ -174,7 +174,7 @@ class Planner:
         number = line.words(Field.NUMBER) or step.number
         text = line.words(Field.TEXT) or step.text
         return replace(
-            step, verdict=Verdict.WRONG, number=number, text=text, troubles=tuple(troubles), fields={}
+            step, treatment=Treatment.WRONG, number=number, text=text, troubles=tuple(troubles), fields={}
         )
 
     def _newcomers(self, steps: tuple[Step, ...]) -> Iterator[tuple[str, str]]:
