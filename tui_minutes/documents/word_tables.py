@@ -68,7 +68,9 @@ def grid_table(writer: Writer, grid: Grid) -> str:
     rows = [_row(head, head=small, whole=small)]
     height = _TO_WRITE_IN if grid.by_hand else 0
     for row in grid.rows:
-        said = "".join(_cell(writer, text, width) for text, width in zip(row, widths, strict=True))
+        said = "".join(
+            _cell(writer, text, width, middle=grid.by_hand) for text, width in zip(row, widths, strict=True)
+        )
         rows.append(_row(said, whole=sum(map(cells, row)) < _BREAKS, height=height))
     return _table(writer, widths, rows)
 

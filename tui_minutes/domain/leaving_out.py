@@ -37,13 +37,13 @@ def left_out(
     """`record` and `going` without all that is above `level`, and how much that was.
 
     With an agenda item go its lines and outcomes, with an outcome the lines that tell of it, its objections
-    and what was corrected in it. `elsewhere` are the uids of outcomes of other meetings above `level`, whose
-    updates go, too. Whether the reader may have the meeting itself is not asked here.
+    and what was corrected in it. `elsewhere` are uids of lines that tell of outcomes of other meetings above
+    `level`: they go, too. Whether the reader may have the meeting itself is not asked here.
     """
     own = record.meeting.level
     items = {item.uid for item in record.agenda if _above(level, own, item.level)}
     outcomes = {one.uid for one in record.outcomes if _above(level, one.level) or one.item_uid in items}
-    entries = _entries(record.entries, items, outcomes.union(elsewhere))
+    entries = _entries(record.entries, items, outcomes, elsewhere)
     names = {one.number for one in record.outcomes if one.uid in outcomes}
     names |= {item.title for item in record.agenda if item.uid in items}
     shown = replace(
@@ -77,9 +77,11 @@ def _above(level: Level, *levels: Level | None) -> bool:
     return highest(level, *(one for one in levels if one)) is not level
 
 
-def _entries(entries: Iterable[Entry], items: set[str], outcomes: set[str]) -> set[str]:
+def _entries(
+    entries: Iterable[Entry], items: set[str], outcomes: set[str], elsewhere: Collection[str]
+) -> set[str]:
     """The uids of the lines that tell of `items` or `outcomes`, with those that continue them."""
-    out: set[str] = set()
+    out = set(elsewhere)
     for entry in entries:  # what continues a line comes after it
         if entry.item_uid in items or entry.outcome_uid in outcomes or entry.continues in out:
             out.add(entry.uid)

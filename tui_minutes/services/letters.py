@@ -12,13 +12,13 @@ from tui_minutes.domain.command import new_uid
 from tui_minutes.domain.distribution import may_have
 from tui_minutes.domain.document import Document
 from tui_minutes.domain.going_out import Because, Recipient
-from tui_minutes.domain.leaving_out import left_out
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.papers import Form, Paper
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.workdays import WEEKENDS, Calendar
 from tui_minutes.services.dispatching import Content
 from tui_minutes.services.distribution import readers
+from tui_minutes.services.leaving_out import for_readers
 from tui_minutes.services.papers import Order, document, edition, rendered, written
 from tui_minutes.store.agreed import agreed_record
 from tui_minutes.store.store import Store
@@ -93,5 +93,5 @@ def _level(store: Store, meeting_uid: str, *, whole: bool) -> Level:
     """The highest level of anything in the paper."""
     record, going = agreed_record(meeting_uid), store.going_out(meeting_uid)
     if not whole:
-        record, going, _ = left_out(record, going, record.meeting.level)
+        record, going, _ = for_readers(store, record, going)
     return document_level(record, going)

@@ -10,13 +10,15 @@ from tui_minutes.documents import markdown
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.document import Document
 from tui_minutes.domain.going_out import GoingOut
-from tui_minutes.domain.leaving_out import NOTHING, Omitted, left_out
+from tui_minutes.domain.leaving_out import NOTHING, Omitted
 from tui_minutes.domain.papers import BEFORE, FORMS, Form, Paper
 from tui_minutes.domain.preparation import materials_due
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.workdays import WEEKENDS, Calendar
 from tui_minutes.services import minutes, standup_rounds
+from tui_minutes.services.policies import minutes_due
+from tui_minutes.services.leaving_out import for_readers
 from tui_minutes.store.agreed import agreed_record
 from tui_minutes.store.store import Store
 
@@ -68,7 +70,7 @@ def document(
         record, going = agreed_record(meeting_uid), store.going_out(meeting_uid)
         if record.meeting.light and order.paper not in BEFORE:
             return standup_rounds.document(store, meeting_uid, now, reveal=order.whole)
-    return _made(record, going, order, now, calendar)
+    return _made(store, record, going, order, now, calendar)
 
 
 def has_more_confidential(record: MeetingRecord) -> bool:
@@ -84,16 +86,16 @@ def edition(
     """What tells one wording of a paper from another: who gets it, or has it, is no part of that."""
     with store.snapshot():
         record, going = agreed_record(meeting_uid), store.going_out(meeting_uid)
-    words = _made(record, GoingOut(materials=going.materials), order, now, calendar)
+    words = _made(store, record, GoingOut(materials=going.materials), order, now, calendar)
     return hashlib.sha256(markdown.render(words).encode()).hexdigest()[:32]
 
 
 def _made(
-    record: MeetingRecord, going: GoingOut, order: Order, now: datetime, calendar: Calendar
+    store: Store, record: MeetingRecord, going: GoingOut, order: Order, now: datetime, calendar: Calendar
 ) -> Document:
     omitted = NOTHING
     if not order.whole:
-        record, going, omitted = left_out(record, going, record.meeting.level)
+        record, going, omitted = for_readers(store, record, going)
     return _MAKERS[order.paper](_Stuff(record, going, omitted, now, calendar, order.owner))
 
 
@@ -164,13 +166,13 @@ def _sign_in(of: _Stuff) -> Document:
 def _minutes(of: _Stuff) -> Document:
     from tui_minutes.documents.sections import minutes_document
 
-    return minutes_document(of.record, of.now, of.going, of.omitted)
+    return minutes_document(of.record, of.now, of.going, of.omitted, minutes_due(of.record.meeting))
 
 
 def _short(of: _Stuff) -> Document:
     from tui_minutes.documents.short import short_document
 
-    return short_document(of.record, of.now, of.going, of.omitted)
+    return short_document(of.record, of.now, of.going, of.omitted, minutes_due(of.record.meeting))
 
 
 def _extract(of: _Stuff) -> Document:
