@@ -119,6 +119,8 @@ def test_a_start_imports_what_its_first_screen_needs(
         (["parse", "--day", "2026-11-21"], SCREENS | STORE | WRITERS | BUILD),
         (["--db", "a.db", "list"], SCREENS | WRITERS | WORDS | BUILD),
         (["--db", "a.db", "ledger", "--json"], SCREENS | WRITERS | WORDS | BUILD),
+        (["--db", "a.db", "ledger", "--format", "csv"], SCREENS | WRITERS | WORDS | BUILD),
+        (["--db", "a.db", "import", "a.csv"], SCREENS | WRITERS | BUILD | {"pypinyin"}),
         (["--db", "a.db", "verify"], SCREENS | WRITERS | WORDS | BUILD),
         (["--db", "a.db", "remind"], SCREENS | WRITERS | BUILD | {"apprise", "pypinyin"}),
         (["--db", "a.db", "doctor"], SCREENS | WRITERS | BUILD | {"pypinyin"}),

@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tests import hostile
 from tests.importing_play import (
     HEAD,
     NOW,
@@ -33,6 +36,7 @@ from tui_minutes.domain.outcomes import Act, Outcome, OutcomeKind, Status
 from tui_minutes.domain.papers import Form
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.i18n import set_language
+from tui_minutes.i18n.importing import step_parts, step_text
 from tui_minutes.services import importing, outcomes, verification
 from tui_minutes.store.store import Store
 
@@ -257,6 +261,38 @@ def test_covered_words_never_overwrite(tmp_path: Path) -> None:
     take_over(meeting.store, edited(path, {("A-001", "优先级"): "紧急"}))
     found = meeting.in_ledger("A-001")
     assert (found.text, found.deliverable, found.priority) == ("联系律师", "合同", "urgent")
+    meeting.store.close()
+
+
+def test_why_a_covered_row_is_wrong_tells_none_of_its_words(tmp_path: Path) -> None:
+    set_language("zh")
+    meeting = Played(open_store(tmp_path)).plan(replace(PLAN, level=Level.SECRET)).begin()
+    meeting.say("- 联系律师 @韩磊 截止 2026-12-20 -> 合同")
+    meeting.read_back().seal()
+    path = exported(meeting.store, tmp_path / "x.xlsx")
+    outcomes.update(meeting.store, meeting.command(), meeting.in_ledger("A-001").uid, {"text": "换律师"})
+    step = only(planned(meeting.store, edited(path, {("A-001", "内容"): "找律师"})), Treatment.WRONG)
+    assert not any(
+        "律师" in part for part in (*step_parts(step, reveal=False), step_text(step, reveal=False))
+    )
+    assert "换律师" in "".join(step_parts(step, reveal=True))
+    meeting.store.close()
+
+
+@pytest.mark.parametrize("form", [Form.EXCEL, Form.CSV])
+@settings(max_examples=12, deadline=None)
+@given(given_words=st.lists(hostile.texts, min_size=3, max_size=8), language=st.sampled_from(["zh", "en"]))
+def test_whatever_stands_in_the_ledger_comes_back_unchanged(
+    tmp_path_factory: pytest.TempPathFactory, form: Form, given_words: list[str], language: str
+) -> None:
+    folder = tmp_path_factory.mktemp("hostile")
+    set_language(language)
+    meeting = hostile.HostileMeeting(folder, hostile.Words(given_words))
+    meeting.go_on(5)
+    plan = planned(meeting.store, exported(meeting.store, folder / f"x.{form}", form))
+    assert [(step.treatment, dict(step.fields), step.people, step.troubles) for step in plan.steps] == [
+        (Treatment.UNCHANGED, {}, None, ())
+    ] * len(meeting.store.ledger())
     meeting.store.close()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
@@ -60,7 +61,7 @@ def step_parts(step: Step, *, reveal: bool) -> Iterator[str]:
     """What a row does or what is wrong with it, one phrase each; covered where it is confidential (B7)."""
     hidden = is_hidden(step.level) and not reveal
     if step.treatment is Treatment.WRONG:
-        yield from (trouble_text(one) for one in step.troubles)
+        yield from (trouble_text(_covered(one) if hidden else one) for one in step.troubles)
     elif step.treatment is Treatment.NEW:
         owners = tr(", ").join(person.name for person in step.people or ())
         due = step.fields.get("due")
@@ -68,7 +69,7 @@ def step_parts(step: Step, *, reveal: bool) -> Iterator[str]:
         yield " · ".join(part for part in parts if part)
     else:
         for one in steps(_as_change(step)):
-            before, after = (VEIL if hidden and text else text or "–" for text in (one.before, one.after))
+            before, after = ((_veil(text) if hidden else text) or "–" for text in (one.before, one.after))
             yield tr("{name}: {value}", name=one.name, value=f"{_short(before)} → {_short(after)}")
 
 
@@ -106,6 +107,14 @@ _SHOWN = 12
 
 def _listed(names: Sequence[str]) -> str:
     return tr(", ").join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
+
+
+def _covered(trouble: Trouble) -> Trouble:
+    return replace(trouble, value=_veil(trouble.value), about=_veil(trouble.about))
+
+
+def _veil(text: str) -> str:
+    return VEIL if text else ""
 
 
 def _as_change(step: Step) -> Change:
