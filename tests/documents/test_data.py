@@ -16,9 +16,12 @@ import pytest
 from tests.played import PLAN, Played
 from tui_minutes.documents.data import meeting_line
 from tui_minutes.documents.ledger_data import ledger_objects
+from tui_minutes.domain.going_out import Material
 from tui_minutes.domain.meeting import Level
+from tui_minutes.domain.papers import Paper
 from tui_minutes.domain.plan import PlanItem
-from tui_minutes.services import minutes, readback
+from tui_minutes.services import corrections, dispatching, distribution, materials, minutes, readback
+from tui_minutes.services.dispatching import Content
 from tui_minutes.store import ledger
 from tui_minutes.store.store import Store
 
@@ -165,4 +168,51 @@ def test_a_secret_item_in_an_open_meeting_is_hidden_alone(tmp_path: Path) -> Non
     assert {row["text"] for row in rows()} == {None}
     readback.reserve(store, played.command(), found["outcomes"][2]["uid"], "何平", "价格太高")
     assert "价格太高" not in json.dumps(data(played), ensure_ascii=False)
+    store.close()
+
+
+def sent_around(played: Played) -> None:
+    """Something to read, a list, a draft with its readers, a correction, and a paper that went out."""
+    store, uid = played.store, played.uid
+    secret = Material("", "报价单", "/share/报价.xlsx", "勿转发", Level.SECRET)
+    for one in (Material("", "排产表", "https://example.com/p", "第二页"), secret):
+        materials.add(store, played.command(), uid, one)
+    distribution.add(store, played.command(), uid, "周敏", "zhou@example.com", cleared=True)
+    corrections.circulate(store, played.command(), uid, LATER)
+    corrections.ask(store, played.command(), uid, "A-001", "应为三周")
+    content = Content("first", Level.INTERNAL, "纪要", "见附件")
+    going = dispatching.round_of(store, uid, Paper.DRAFT, lambda _: content)
+    list(dispatching.send(store, going, played.command, {dispatching.MAIL: lambda _: None}))
+
+
+def test_how_the_papers_get_to_people_is_told(played: Played) -> None:
+    played.sign()
+    sent_around(played)
+    found = data(played)
+    assert [one["title"] for one in found["materials"]] == ["排产表", None]
+    assert [one["confidentiality"] for one in found["materials"]] == ["internal", "secret"]
+    assert found["distribution"][0] == {
+        "uid": found["distribution"][0]["uid"], "name": "周敏", "email": "zhou@example.com",
+        "department": found["distribution"][0]["department"], "reason": "added", "cleared": True,
+    }  # fmt: skip
+    assert found["circulation"]["until"] == "2026-12-06T12:00:00+08:00"
+    [correction] = found["corrections"]
+    assert (correction["subject"], correction["text"], correction["state"]) == ("A-001", "应为三周", "open")
+    [dispatch] = found["dispatches"]
+    assert (dispatch["document"], dispatch["recipient"], dispatch["channel"], dispatch["state"]) == (
+        "draft", "周敏", "mail", "sent",
+    )  # fmt: skip
+    assert data(played, reveal=True)["materials"][1]["place"] == "/share/报价.xlsx"
+
+
+def test_of_a_secret_meeting_it_is_told_who_got_what_and_no_words(tmp_path: Path) -> None:
+    store = Store.open(tmp_path / "secret.db")
+    played = Played(store, replace(PLAN, level=Level.SECRET))
+    played.sign()
+    sent_around(played)
+    written = json.dumps(data(played), ensure_ascii=False)
+    for word in ("排产表", "example.com/p", "第二页", "报价", "应为三周"):
+        assert word not in written
+    assert data(played)["dispatches"][0]["recipient"] == "周敏"
+    assert data(played, reveal=True)["corrections"][0]["text"] == "应为三周"
     store.close()

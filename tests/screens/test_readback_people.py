@@ -11,7 +11,7 @@ from tests.support import START
 from tui_minutes.domain.meeting import Meeting
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import set_language
-from tui_minutes.screens.readback_people import goes_out
+from tui_minutes.screens.readback_people import distribution, goes_out
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,22 @@ def test_the_day_is_told_as_people_say_it(ends_after_days: int, said: str) -> No
     end = START.astimezone(ZoneInfo("Asia/Shanghai")).replace(tzinfo=None) + timedelta(days=ends_after_days)
     meeting = Meeting("m", "M-2026-001", "例会", "Asia/Shanghai", planned_start=end, planned_end=end)
     assert goes_out(MeetingRecord(meeting), START) == said
+
+
+@pytest.mark.parametrize(
+    ("preset", "language", "said"),
+    [
+        ("minutes", "en", "The minutes go out within 24 hours"),
+        ("minutes", "zh", "纪要 24 小时内发出"),
+        ("coordination", "en", "The minutes go out within 2 working days"),
+        ("coordination", "zh", "纪要 2 个工作日内发出"),
+    ],
+)
+def test_within_which_time_is_what_the_preset_says(preset: str, language: str, said: str) -> None:
+    set_language(language)
+    meeting = Meeting("m", "M-2026-001", "例会", "Asia/Shanghai", policy=preset)
+    [row] = distribution(MeetingRecord(meeting), START)
+    lines = [line.plain for line in row.lines(60)]
+    assert said in lines
+    if preset == "coordination":  # from a Friday to the close of Tuesday
+        assert any("18:00" in line for line in lines)

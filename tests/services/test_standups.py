@@ -20,6 +20,7 @@ from tui_minutes.services import (
     minutes,
     moves,
     outcomes,
+    policies,
     session,
     standup_rounds,
     standups,
@@ -235,7 +236,7 @@ def test_nothing_is_added_to_a_standup_that_is_over(team: Played) -> None:
         type_in(team, "- 寄样品 @韩磊", by="韩磊")
     with pytest.raises(Refused, match="over"):
         standups.end(team.store, team.command(), uid)
-    assert team.record.meeting.minutes_due() is None
+    assert policies.minutes_due(team.record.meeting) is None
 
 
 def test_nobody_has_more_than_an_hour(team: Played) -> None:

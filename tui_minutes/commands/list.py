@@ -12,6 +12,7 @@ from tui_minutes.domain.meeting import Meeting
 from tui_minutes.i18n import tr
 from tui_minutes.i18n.dates import clock, day_long
 from tui_minutes.i18n.labels import label
+from tui_minutes.services.policies import minutes_due
 
 
 def run(args: Namespace) -> int:
@@ -19,7 +20,7 @@ def run(args: Namespace) -> int:
     with opened(args) as store:
         meetings = store.meetings()
     if args.json:
-        print_json([meeting_line(meeting, reveal=args.reveal) for meeting in meetings])
+        print_json([meeting_line(meeting, minutes_due(meeting), reveal=args.reveal) for meeting in meetings])
         return 0
     columns = (tr("Number"), tr("Time"), tr("Phase"), tr("Kind"), tr("Title of the meeting"))
     print_table(columns, [_row(one if args.reveal else conceal_meeting(one)) for one in meetings])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from tui_minutes.documents.phrases import aside, listed, marked, moment, pair
 from tui_minutes.domain.document import Facts, Grid, Line, Lines, Section
@@ -47,8 +48,8 @@ def attachments(record: MeetingRecord, going: GoingOut) -> Section:
     return Section(tr("Attachments"), (Grid(columns, rows, (7, 33, 38, 22)),) if rows else ())
 
 
-def distribution(record: MeetingRecord, going: GoingOut) -> Section:
-    """When the minutes are due, to whom they go, and who is copied (E4, F2, F3).
+def distribution(record: MeetingRecord, going: GoingOut, due: datetime | None) -> Section:
+    """When the minutes are `due`, to whom they go, and who is copied (E4, F2, F3).
 
     Without a list they go to everyone who was asked, and to those copied in an outcome.
     """
@@ -59,7 +60,7 @@ def distribution(record: MeetingRecord, going: GoingOut) -> Section:
         to = (person.name for person in record.people)
         copied = dict.fromkeys(name for outcome in record.live for name in outcome.names(Part.COPIED))
     pairs = (
-        (tr("Minutes due"), moment(record.meeting, record.meeting.minutes_due())),
+        (tr("Minutes due"), moment(record.meeting, due)),
         (tr("To"), listed(to)),
         (tr("Copied to"), listed(copied)),
     )

@@ -7,12 +7,14 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from tui_minutes.documents.going_data import going_object
 from tui_minutes.documents.ledger_data import agreed_object, outcome_object
 from tui_minutes.documents.plain import instant, veiled
 from tui_minutes.domain.agenda import AgendaItem
 from tui_minutes.domain.attendance import Participant
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.discussion import Entry
+from tui_minutes.domain.going_out import NOWHERE, GoingOut
 from tui_minutes.domain.meeting import Level, Meeting, is_hidden
 from tui_minutes.domain.readback import gaps
 from tui_minutes.domain.record import MeetingRecord
@@ -20,8 +22,11 @@ from tui_minutes.domain.signatures import Objection
 from tui_minutes.domain.tracking import LedgerRow
 
 
-def meeting_line(meeting: Meeting, *, reveal: bool = False) -> dict[str, Any]:
-    """A meeting in a list. A confidential one is hidden but for number and times unless `reveal`."""
+def meeting_line(meeting: Meeting, due: datetime | None = None, *, reveal: bool = False) -> dict[str, Any]:
+    """A meeting in a list, its minutes `due` then.
+
+    A confidential one is hidden but for number and times unless `reveal`.
+    """
     zone = ZoneInfo(meeting.zone)
     hidden = is_hidden(meeting.level) and not reveal
     end = meeting.planned_end and meeting.instant(meeting.planned_end)
@@ -39,7 +44,7 @@ def meeting_line(meeting: Meeting, *, reveal: bool = False) -> dict[str, Any]:
         "zone": meeting.zone,
         "started_at": instant(meeting.started_at, zone),
         "ended_at": instant(meeting.ended_at, zone),
-        "minutes_due": instant(meeting.minutes_due(), zone),
+        "minutes_due": instant(due, zone),
         "confidentiality": meeting.level,
         "language": meeting.language,
         "hidden": hidden,
@@ -51,17 +56,20 @@ def meeting_object(
     agreed: MeetingRecord,
     rows: Iterable[LedgerRow],
     now: datetime,
+    going: GoingOut = NOWHERE,
+    due: datetime | None = None,
     *,
     reveal: bool = False,
 ) -> dict[str, Any]:
     """All of a meeting at `now`, times in its own zone.
 
     `rows` are its outcomes in the ledger with their history, `agreed` the record with the outcomes as the
-    room sealed them (the same one before the seal).
+    room sealed them (the same one before the seal), `going` how its papers get to people, the minutes `due`
+    then.
     """
     shape = _Shape(record, ZoneInfo(record.meeting.zone), now, reveal)
     return {
-        **meeting_line(record.meeting, reveal=reveal),
+        **meeting_line(record.meeting, due, reveal=reveal),
         "people": [shape.person(person) for person in record.people],
         "agenda": [shape.item(item) for item in record.agenda],
         "entries": [shape.entry(entry) for entry in record.entries],
@@ -72,6 +80,7 @@ def meeting_object(
         "gaps": shape.gaps(),
         "seals": shape.seals(),
         "amendments": shape.amendments(),
+        **going_object(going, record, reveal=reveal),
     }
 
 

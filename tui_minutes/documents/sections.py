@@ -10,7 +10,7 @@ from tui_minutes.documents.phrases import aside, length, listed, marked, stretch
 from tui_minutes.domain.agenda import AgendaItem, Origin
 from tui_minutes.domain.attendance import Role
 from tui_minutes.domain.document import Document, Facts, Grid, Line, Lines, Section
-from tui_minutes.domain.going_out import GoingOut
+from tui_minutes.domain.going_out import NOWHERE, GoingOut
 from tui_minutes.domain.leaving_out import NOTHING, Omitted
 from tui_minutes.domain.meeting import Level, Phase, highest
 from tui_minutes.domain.record import MeetingRecord
@@ -18,16 +18,18 @@ from tui_minutes.i18n import speaking, tr
 from tui_minutes.i18n.dates import clock, day_long, minutes_text
 from tui_minutes.i18n.labels import label
 
-NOWHERE = GoingOut()
-"""Nothing is attached, and nobody is on a list."""
-
 
 def minutes_document(
-    record: MeetingRecord, now: datetime, going: GoingOut = NOWHERE, omitted: Omitted = NOTHING
+    record: MeetingRecord,
+    now: datetime,
+    going: GoingOut = NOWHERE,
+    omitted: Omitted = NOTHING,
+    due: datetime | None = None,
 ) -> Document:
     """The minutes of `record` as they stand at `now`; parts with nothing to say are left out.
 
-    `going` says what is attached and to whom they go, `omitted` how much stayed out for these readers.
+    `going` says what is attached and to whom they go, `omitted` how much stayed out for these readers,
+    `due` by when they should be out.
     """
     with speaking(record.meeting.language):
         sections = (
@@ -44,7 +46,7 @@ def minutes_document(
             outcomes.objections(record),
             attendance.signatures(record),
             circulation.attachments(record, going),
-            circulation.distribution(record, going),
+            circulation.distribution(record, going, due),
             circulation.corrections(record, going),
             sealing.amendments(record),
             sealing.seals(record),

@@ -9,7 +9,7 @@ from tui_minutes.documents.attendance import who_was_there
 from tui_minutes.documents.phrases import stretch
 from tui_minutes.domain.attendance import Role
 from tui_minutes.domain.document import Document, Section
-from tui_minutes.domain.going_out import GoingOut
+from tui_minutes.domain.going_out import NOWHERE, GoingOut
 from tui_minutes.domain.leaving_out import NOTHING, Omitted
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import speaking, tr
@@ -18,12 +18,13 @@ from tui_minutes.i18n import speaking, tr
 def short_document(
     record: MeetingRecord,
     now: datetime,  # noqa: ARG001 - every maker of a document is called alike
-    going: GoingOut = sections.NOWHERE,
+    going: GoingOut = NOWHERE,
     omitted: Omitted = NOTHING,
+    due: datetime | None = None,
 ) -> Document:
     """What came out of the meeting, in its language; what stayed out for these readers is `omitted`.
 
-    `going` says to whom it goes; its attachments are not listed, so their level does not count.
+    `going` says to whom it goes, `due` by when. Its attachments are not listed: their level does not count.
     """
     with speaking(record.meeting.language):
         parts = (
@@ -33,7 +34,7 @@ def short_document(
             outcomes.actions(record),
             outcomes.questions(record),
             sections.next_meeting(record),
-            circulation.distribution(record, going),
+            circulation.distribution(record, going, due),
             sealing.amendments(record),
         )
         title = tr("Decisions and actions: {title}", title=record.meeting.title)

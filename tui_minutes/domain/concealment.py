@@ -10,6 +10,7 @@ from tui_minutes.domain.meeting import highest, is_hidden
 if TYPE_CHECKING:  # who covers one of these has it
     from tui_minutes.domain.agenda import AgendaItem
     from tui_minutes.domain.discussion import Entry
+    from tui_minutes.domain.going_out import GoingOut, Material
     from tui_minutes.domain.meeting import Level, Meeting
     from tui_minutes.domain.outcomes import Outcome
     from tui_minutes.domain.record import MeetingRecord
@@ -45,6 +46,33 @@ def conceal(record: MeetingRecord) -> MeetingRecord:
         ),
     )
     return _meeting_covered(shown) if whole else shown
+
+
+def has_hidden(record: MeetingRecord) -> bool:
+    """Whether anything in a meeting is confidential or secret."""
+    levels = (one.level for one in (*record.agenda, *record.outcomes) if one.level)
+    return any(map(is_hidden, (record.meeting.level, *levels)))
+
+
+def conceal_going(going: GoingOut, record: MeetingRecord) -> GoingOut:
+    """How the papers of `record` get to people: materials of a level that is hidden are covered.
+
+    A correction may be about anything: where something of the meeting is covered, all of them are.
+    """
+    level = record.meeting.level
+    materials = tuple(
+        replace(one, title=VEIL, place=_veil(one.place), note=_veil(one.note))
+        if is_hidden(highest(level, *_own(one)))
+        else one
+        for one in going.materials
+    )
+    if not has_hidden(record):
+        return replace(going, materials=materials)
+    corrections = (
+        replace(one, subject=_veil(one.subject), text=VEIL, answer=_veil(one.answer))
+        for one in going.corrections
+    )
+    return replace(going, materials=materials, corrections=tuple(corrections))
 
 
 def conceal_row(row: LedgerRow) -> LedgerRow:
@@ -101,7 +129,7 @@ def _veil(text: str) -> str:
     return VEIL if text else ""
 
 
-def _own(item: AgendaItem) -> tuple[Level, ...]:
+def _own(item: AgendaItem | Material) -> tuple[Level, ...]:
     return (item.level,) if item.level else ()
 
 

@@ -122,3 +122,7 @@ class GoingOut:
     def open_corrections(self) -> tuple[Correction, ...]:
         """Those that nobody has answered: they stand in the way of approval (F2)."""
         return tuple(one for one in self.corrections if one.state is CorrectionState.OPEN)
+
+
+NOWHERE = GoingOut()
+"""Nothing is attached, and nobody is on a list."""

@@ -11,8 +11,6 @@ from tui_minutes.domain.dataclass import dataclass
 SUM_UP = timedelta(minutes=10)
 """So long before the scheduled end it is time to sum up (D1)."""
 
-MINUTES_DUE = timedelta(hours=24)
-"""The minutes go out within 24 hours of the end (E4, F2)."""
 
 
 class Phase(StrEnum):
@@ -141,7 +139,3 @@ class Meeting:
         """Whether at most ten minutes are left before the scheduled end (D1)."""
         end = self.scheduled_end
         return end is not None and self.phase is Phase.IN_SESSION and now >= end - SUM_UP
-
-    def minutes_due(self) -> datetime | None:
-        """The instant the minutes should be out: 24 hours after the end (E4, F2); a standup has none."""
-        return self.ended_at + MINUTES_DUE if self.ended_at and not self.light else None

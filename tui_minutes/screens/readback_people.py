@@ -9,13 +9,14 @@ from datetime import datetime, timedelta
 from textual.content import Content
 
 from tui_minutes.domain.attendance import Attendance, Participant, Role, voters
-from tui_minutes.domain.meeting import MINUTES_DUE
 from tui_minutes.domain.outcomes import Part
+from tui_minutes.domain.policy import Policy
 from tui_minutes.domain.readback import signatures, unread
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.signatures import Confirmation, Verdict
 from tui_minutes.i18n import dates, ntr, tr
 from tui_minutes.i18n.labels import label
+from tui_minutes.services import policies
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.names import joined
@@ -89,17 +90,28 @@ def _group(title: str, people: Iterable[Participant], note: Callable[[Participan
 def distribution(record: MeetingRecord, now: datetime) -> Iterator[Row]:
     """When the minutes go out, and to how many people (E4)."""
     lines = [
-        Content.styled(tr("The minutes go out within 24 hours"), "$faint"),
+        Content.styled(_within(policies.of_meeting(record.meeting)), "$faint"),
         Content(goes_out(record, now)),
     ]
     yield Row((Content(), *lines))
 
 
+def _within(policy: Policy) -> str:
+    """`The minutes go out within 24 hours`, or within so many working days (E4, F2)."""
+    if days := policy.minutes_workdays:
+        return ntr(
+            "The minutes go out within {n} working day", "The minutes go out within {n} working days", days
+        )
+    hours = policy.minutes_hours
+    return ntr("The minutes go out within {n} hour", "The minutes go out within {n} hours", hours)
+
+
 def goes_out(record: MeetingRecord, now: datetime) -> str:
-    """`by tomorrow 15:00, to 7 people`: a day after the end, which is not before the scheduled one (E4)."""
+    """`by tomorrow 15:00, to 7 people`: counted from the end, which is not before the scheduled one (E4)."""
     meeting = record.meeting
     end = meeting.ended_at or max(now, meeting.scheduled_end or now)
-    due, today = meeting.local(end + MINUTES_DUE), meeting.local(now).date()
+    due = meeting.local(policies.minutes_due(replace(meeting, ended_at=end)) or end)
+    today = meeting.local(now).date()
     copied = {name for outcome in record.live for name in outcome.names(Part.COPIED)}
     many = len({person.name for person in record.people} | copied)
     near = due.date() - today <= timedelta(days=1)

@@ -12,13 +12,14 @@ from tui_minutes.documents.as_json import as_json
 from tui_minutes.documents.data import meeting_object
 from tui_minutes.documents.markdown import render
 from tui_minutes.documents.sections import minutes_document
-from tui_minutes.domain.concealment import conceal
+from tui_minutes.domain.concealment import conceal, conceal_going
 from tui_minutes.domain.disk import os_reason
 from tui_minutes.domain.document import Document
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
 from tui_minutes.private import replace_private
 from tui_minutes.services import standup_rounds
+from tui_minutes.services.policies import minutes_due
 from tui_minutes.store.agreed import agreed_record
 from tui_minutes.store.store import Store
 
@@ -32,7 +33,10 @@ def document(store: Store, meeting_uid: str, now: datetime, *, reveal: bool = Tr
     record = agreed_record(meeting_uid)
     if record.meeting.light:
         return standup_rounds.document(store, meeting_uid, now, reveal=reveal)
-    return minutes_document(record if reveal else conceal(record), now)
+    going, due = store.going_out(meeting_uid), minutes_due(record.meeting)
+    if not reveal:
+        going, record = conceal_going(going, record), conceal(record)
+    return minutes_document(record, now, going, due=due)
 
 
 def markdown(store: Store, meeting_uid: str, now: datetime, *, reveal: bool = True) -> str:
@@ -47,7 +51,8 @@ def data(store: Store, meeting_uid: str, now: datetime, *, reveal: bool = False)
         replace(row, history=store.history(row.outcome.uid))
         for row in store.rows_of([outcome.uid for outcome in record.outcomes])
     ]
-    return meeting_object(record, agreed_record(meeting_uid), rows, now, reveal=reveal)
+    going, due = store.going_out(meeting_uid), minutes_due(record.meeting)
+    return meeting_object(record, agreed_record(meeting_uid), rows, now, going, due, reveal=reveal)
 
 
 def json_text(store: Store, meeting_uid: str, now: datetime, *, reveal: bool = False) -> str:
