@@ -72,7 +72,7 @@ def actions(record: MeetingRecord) -> Section:
         tr("Remark"),
     )
     rows = tuple(_action(outcome, record) for outcome in record.of_kind(OutcomeKind.ACTION))
-    return Section(tr("Actions"), (Grid(columns, rows, (18, 40, 25, 25, 25, 23, 22, 24)),) if rows else ())
+    return Section(tr("Actions"), (Grid(columns, rows, (18, 37, 25, 25, 25, 28, 22, 22)),) if rows else ())
 
 
 def _action(outcome: Outcome, record: MeetingRecord) -> tuple[str, ...]:

@@ -82,7 +82,7 @@ def looks(language: str, *, own: bool) -> dict[str, Look]:
             _spacing(0, 20, 252) + '<w:ind w:left="340"/>',
             f'<w:color w:val="{FAINT}"/>{_size(size - 2)}',
         ),
-        "Minutes Cell": Look("MinutesCell", _spacing(30, 30, 252) + '<w:jc w:val="left"/>', _size(18)),
+        "Minutes Cell": Look("MinutesCell", _spacing(30, 30, 252) + '<w:jc w:val="left"/>', _size(size - 3)),
         "Minutes Label": Look(
             "MinutesLabel",
             _spacing(30, 30, 252) + '<w:jc w:val="left"/>',
@@ -114,5 +114,5 @@ def _size(half_points: int) -> str:
 def _table() -> str:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/>' for side in sides)
-    margins = "".join(f'<w:{side} w:w="85" w:type="dxa"/>' for side in ("left", "right"))
+    margins = "".join(f'<w:{side} w:w="70" w:type="dxa"/>' for side in ("left", "right"))
     return f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
