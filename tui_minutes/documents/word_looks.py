@@ -40,64 +40,71 @@ FONTS: Mapping[str, Mapping[str, str]] = {
 
 _SEAL = _fonts("Courier New", "SimSun")
 _KEEP = "<w:keepNext/><w:keepLines/>"
+_FAINT = f'<w:color w:val="{FAINT}"/>'
+
+
+@dataclass(frozen=True, slots=True)
+class _Hand:
+    """What changes from file to file: fonts and ink only in one of our own; `size` in half points."""
+
+    head: str
+    text: str
+    bold: str
+    ink: str
+    size: int
 
 
 def looks(language: str, *, own: bool) -> dict[str, Look]:
     """Our styles by name; fonts and colours only in a file of our `own`, else they are the company's."""
-    head = FONTS[language]["head"] if own else ""
-    text = FONTS[language]["text"] if own else ""
-    bold = "" if own and language == "zh" else "<w:b/>"  # SimHei stands out by itself
-    ink = f'<w:color w:val="{INK}"/>' if own else ""
-    size = 21 if language == "zh" else 20
-    rule = f'<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="2" w:color="{RULE}"/></w:pBdr>'
+    hand = _Hand(
+        head=FONTS[language]["head"] if own else "",
+        text=FONTS[language]["text"] if own else "",
+        bold="" if own and language == "zh" else "<w:b/>",  # SimHei stands out by itself
+        ink=f'<w:color w:val="{INK}"/>' if own else "",
+        size=21 if language == "zh" else 20,
+    )
     return {
-        "Normal": Look("Normal", _spacing(0, 60, 288), f"{text}{_size(size)}"),
-        "Title": Look(
-            "Title",
-            _spacing(0, 200, 264) + '<w:jc w:val="center"/>',
-            f"{head}<w:b/>{ink}{_size(36)}",
-            before=_KEEP,
-        ),
-        "heading 1": Look(
-            "Heading1",
-            rule + _spacing(280, 100, 264) + '<w:outlineLvl w:val="0"/>',
-            f"{head}{bold}{ink}{_size(26)}",
-            before=_KEEP,
-        ),
-        "heading 2": Look(
-            "Heading2",
-            _spacing(180, 60, 264) + '<w:outlineLvl w:val="1"/>',
-            f"{head}{bold}{ink}{_size(22)}",
-            before=_KEEP,
-        ),
-        "List Bullet": Look("ListBullet", _spacing(0, 50, 276), bullets=True),
-        "Minutes Caption": Look(
-            "MinutesCaption",
-            _spacing(80, 30),
-            f'{head}{bold}<w:color w:val="{FAINT}"/>{_size(19)}',
-            before=_KEEP,
-        ),
-        "Minutes Detail": Look(
-            "MinutesDetail",
-            _spacing(0, 20, 252) + '<w:ind w:left="340"/>',
-            f'<w:color w:val="{FAINT}"/>{_size(size - 2)}',
-        ),
-        "Minutes Cell": Look("MinutesCell", _spacing(30, 30, 252) + '<w:jc w:val="left"/>', _size(size - 3)),
-        "Minutes Label": Look(
-            "MinutesLabel",
-            _spacing(30, 30, 252) + '<w:jc w:val="left"/>',
-            f"{head}{bold}{_size(17)}",
-        ),
-        "Minutes Gap": Look(
-            "MinutesGap",
-            '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>',
-            _size(8),
-            before="<w:keepNext/>",
-        ),
-        "header": Look("Header", _spacing(0, 0), f'<w:color w:val="{FAINT}"/>{_size(17)}'),
-        "footer": Look("Footer", _spacing(0, 0), f'<w:color w:val="{FAINT}"/>{_size(17)}'),
+        "Normal": Look("Normal", _spacing(0, 60, 288), f"{hand.text}{_size(hand.size)}"),
+        **_headings(hand),
+        **_lines(hand),
+        **_of_tables(hand),
+        "header": Look("Header", _spacing(0, 0), f"{_FAINT}{_size(17)}"),
+        "footer": Look("Footer", _spacing(0, 0), f"{_FAINT}{_size(17)}"),
         "Minutes Lead": Look("MinutesLead", run="<w:b/>", kind="character"),
         "Minutes Seal": Look("MinutesSeal", run=f"{_SEAL}{_size(17)}", kind="character"),
+    }
+
+
+def _headings(hand: _Hand) -> dict[str, Look]:
+    rule = f'<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="2" w:color="{RULE}"/></w:pBdr>'
+    title = _spacing(0, 200, 264) + '<w:jc w:val="center"/>'
+    first = rule + _spacing(280, 100, 264) + '<w:outlineLvl w:val="0"/>'
+    second = _spacing(180, 60, 264) + '<w:outlineLvl w:val="1"/>'
+    run = f"{hand.head}{hand.bold}{hand.ink}"
+    return {
+        "Title": Look("Title", title, f"{hand.head}<w:b/>{hand.ink}{_size(36)}", before=_KEEP),
+        "heading 1": Look("Heading1", first, run + _size(26), before=_KEEP),
+        "heading 2": Look("Heading2", second, run + _size(22), before=_KEEP),
+    }
+
+
+def _lines(hand: _Hand) -> dict[str, Look]:
+    caption = f"{hand.head}{hand.bold}{_FAINT}{_size(19)}"
+    below = _spacing(0, 20, 252) + '<w:ind w:left="340"/>'
+    return {
+        "List Bullet": Look("ListBullet", _spacing(0, 50, 276), bullets=True),
+        "Minutes Caption": Look("MinutesCaption", _spacing(80, 30), caption, before=_KEEP),
+        "Minutes Detail": Look("MinutesDetail", below, f"{_FAINT}{_size(hand.size - 2)}"),
+    }
+
+
+def _of_tables(hand: _Hand) -> dict[str, Look]:
+    left = _spacing(30, 30, 252) + '<w:jc w:val="left"/>'
+    thin = '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>'
+    return {
+        "Minutes Cell": Look("MinutesCell", left, _size(hand.size - 3)),
+        "Minutes Label": Look("MinutesLabel", left, f"{hand.head}{hand.bold}{_size(17)}"),
+        "Minutes Gap": Look("MinutesGap", thin, _size(8), before="<w:keepNext/>"),
         "Minutes Table": Look("MinutesTable", kind="table", table=_table()),
     }
 
