@@ -43,15 +43,10 @@ def left_out(
     own = record.meeting.level
     items = {item.uid for item in record.agenda if _above(level, own, item.level)}
     outcomes = {one.uid for one in record.outcomes if _above(level, one.level) or one.item_uid in items}
-    entries = _entries(record.entries, items, outcomes, elsewhere)
     names = {one.number for one in record.outcomes if one.uid in outcomes}
     names |= {item.title for item in record.agenda if item.uid in items}
     shown = replace(
-        record,
-        agenda=tuple(item for item in record.agenda if item.uid not in items),
-        entries=tuple(entry for entry in record.entries if entry.uid not in entries),
-        outcomes=tuple(one for one in record.outcomes if one.uid not in outcomes),
-        objections=tuple(one for one in record.objections if one.outcome_uid not in outcomes),
+        _without(record, items, outcomes, _entries(record.entries, items, outcomes, elsewhere)),
         amendments=tuple(one for one in record.amendments if not _about(one.subject, names)),
     )
     given = replace(
@@ -60,15 +55,23 @@ def left_out(
         corrections=tuple(one for one in going.corrections if not _about(one.subject, names)),
     )
     corrected = len(record.amendments) + len(going.corrections)
-    return (
-        shown,
-        given,
-        Omitted(
-            items=len(items),
-            outcomes=sum(one.is_live for one in record.outcomes if one.uid in outcomes),
-            materials=len(going.materials) - len(given.materials),
-            corrections=corrected - len(shown.amendments) - len(given.corrections),
-        ),
+    omitted = Omitted(
+        items=len(items),
+        outcomes=sum(one.is_live for one in record.outcomes if one.uid in outcomes),
+        materials=len(going.materials) - len(given.materials),
+        corrections=corrected - len(shown.amendments) - len(given.corrections),
+    )
+    return shown, given, omitted
+
+
+def _without(record: MeetingRecord, items: set[str], outcomes: set[str], entries: set[str]) -> MeetingRecord:
+    """`record` without what has these uids, and without the objections to it."""
+    return replace(
+        record,
+        agenda=tuple(item for item in record.agenda if item.uid not in items),
+        entries=tuple(entry for entry in record.entries if entry.uid not in entries),
+        outcomes=tuple(one for one in record.outcomes if one.uid not in outcomes),
+        objections=tuple(one for one in record.objections if one.outcome_uid not in outcomes),
     )
 
 
