@@ -105,6 +105,8 @@ def _rows(paper: LedgerPaper, shown: Sequence[LedgerRow]) -> Iterator[list[Value
 
 def _shows(field: Field, look: Look) -> bool:
     """Whether a cell has the colour of its row: what it is about has, the rest stays calm."""
+    if field is Field.DUE and look not in (Look.LATE, Look.SOON):
+        return look is Look.ENDED
     return look is Look.ENDED or field in (Field.STATUS, Field.ATTENTION, Field.DUE)
 
 
