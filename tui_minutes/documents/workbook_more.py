@@ -33,7 +33,7 @@ def counts_sheet(book: Workbook, paper: LedgerPaper) -> None:
         (tr("By department"), "department", _by_number),
     ):
         counted = order(_counted(paper, group))
-        sheet.head([title, tr("All"), tr("Still open"), tr("Overdue")])
+        sheet.head([title, tr("All"), tr("Not ended"), tr("Overdue")])
         for name, figures in counted:
             values = [Value(figures[one], _of(one, figures), middle=True) for one in _FIGURES]
             sheet.row([Value(name), *values])

@@ -27,7 +27,7 @@ class Look(Enum):
     SOON = ("7F4F00", "FFE8B3")
     WAITING = ("1F4E79", "DCEBF7")
     ASKS = ("5B4A00", "FFF6CC")
-    ENDED = ("6B7177", "")
+    ENDED = ("666C72", "")
     HEAD = ("FFFFFF", "1F4E79")
     FAINT = ("6B7177", "")
     TITLE = ("1F4E79", "")
