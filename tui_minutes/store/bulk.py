@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
-from peewee import Model
+from peewee import Model, QueryEvent
 
 
 def insert(table: type[Model], records: Iterable[dict[str, Any]]) -> None:
@@ -26,8 +26,10 @@ def insert(table: type[Model], records: Iterable[dict[str, Any]]) -> None:
         [field.db_value(record.get(field.name, _default(field))) for field in fields]
         for record in chain([first], remaining)
     )
-    cursor = meta.database.cursor()
-    cursor.executemany(f'INSERT INTO "{meta.table_name}" ({names}) VALUES ({marks})', rows)  # noqa: S608
+    sql = f'INSERT INTO "{meta.table_name}" ({names}) VALUES ({marks})'  # noqa: S608
+    meta.database.cursor().executemany(sql, rows)
+    for listener in meta.database.query_hooks:  # peewee tells them of what it executes itself
+        listener(QueryEvent(sql, None, 0.0, None))
 
 
 def _default(field: Any) -> Any:

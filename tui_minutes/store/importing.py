@@ -16,7 +16,7 @@ from tui_minutes.domain.meeting import Level, MeetingKind, Phase
 from tui_minutes.domain.outcomes import Act, OutcomeKind, Part
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.tracking import LedgerRow
-from tui_minutes.store import bulk, directory, history, ledger, numbers, outcomes, rows
+from tui_minutes.store import bulk, directory, history, ledger, numbers, outcomes_at_once, rows
 from tui_minutes.store.rows import among, columns, pairs
 from tui_minutes.store.tables import ImportedRow, MeetingRow, OutcomeRow
 
@@ -101,8 +101,10 @@ def write(command: Command, steps: Sequence[Step], zone: str, language: str) -> 
     if taken:
         first = next(step for step in new if step.key in taken)
         raise Refused("changed_meanwhile", number=first.number or first.text)
-    edits = [outcomes.Edit(one.uid, one.seen, dict(one.fields), one.people) for one in steps if one.uid]
-    outcomes.change_all(command, edits, Act.IMPORT)
+    edits = [
+        outcomes_at_once.Edit(one.uid, one.seen, dict(one.fields), one.people) for one in steps if one.uid
+    ]
+    outcomes_at_once.change_all(command, edits, Act.IMPORT)
     _make(command, new, zone, language)
 
 
@@ -113,14 +115,14 @@ def _make(command: Command, steps: Sequence[Step], zone: str, language: str) -> 
     }
     free = {kind: _numbers(kind, steps) for kind in OutcomeKind}
     made = [
-        outcomes.New(
+        outcomes_at_once.New(
             _record(command, step, meetings[step.source], free[step.kind].pop(), zone),
             step.people or (),
             dict(step.fields),
         )
         for step in steps
     ]
-    keys = outcomes.make_all(command, made, Act.IMPORT)
+    keys = outcomes_at_once.make_all(command, made, Act.IMPORT)
     bulk.insert(
         ImportedRow,
         (

@@ -50,20 +50,19 @@ def as_text(raw: Raw) -> str:
     return clean(str(raw)).strip()
 
 
-def is_nothing(raw: Raw) -> bool:
-    """Whether a cell says nothing: it is empty, or has a dash or a word for that."""
-    return as_text(raw).casefold() in _NOTHING
+def is_nothing(text: str) -> bool:
+    """Whether the words of a cell say nothing: there are none, or a dash or a word for that."""
+    return text.casefold() in _NOTHING
 
 
-def is_lost(raw: Raw) -> bool:
+def is_lost(text: str) -> bool:
     """Whether the words of a cell are not all there: covered, or cut because no cell is that long."""
-    text = as_text(raw)
     return VEIL in text or (text.endswith("…") and len(text) >= LONGEST_CELL)
 
 
-def is_next_meeting(raw: Raw) -> bool:
+def is_next_meeting(text: str) -> bool:
     """Whether it is due by the next meeting."""
-    return as_text(raw).casefold() in _NEXT_MEETING
+    return text.casefold() in _NEXT_MEETING
 
 
 def as_day(raw: Raw, today: date) -> date | None:

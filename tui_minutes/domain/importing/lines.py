@@ -114,7 +114,7 @@ class Line:
     @property
     def next_meeting(self) -> bool:
         """Whether it is due by the next meeting."""
-        return is_next_meeting(self.cells.get(Field.DUE))
+        return is_next_meeting(self.cells.get(Field.DUE, ""))
 
     @property
     def kind(self) -> OutcomeKind:
@@ -145,48 +145,44 @@ def read_lines(rows: Sequence[Sequence[Raw]], head: Head, today: date) -> Iterat
     """The rows under the head that say something; headings, totals and further heads between them do not."""
     names = {at: plain(as_text(cell)) for at, cell in enumerate(rows[head.row])}
     for nth, row in enumerate(rows[head.row + 1 :], start=head.row + 2):
-        filled = {at: cell for at, cell in enumerate(row) if as_text(cell)}
-        if len(filled) < 2 or as_text(next(iter(filled.values()))).casefold() in _TOTALS:
+        filled = {at: text for at, cell in enumerate(row) if (text := as_text(cell))}
+        if len(filled) < 2 or next(iter(filled.values())).casefold() in _TOTALS:
             continue
-        if all(plain(as_text(cell)) == names.get(at) for at, cell in filled.items()):
+        if all(plain(text) == names.get(at) for at, text in filled.items()):
             continue
-        cells = {field: row[at] if at < len(row) else None for at, field in head.columns.items()}
-        if any(as_text(cell) for cell in cells.values()):
-            yield _line(nth, cells, today)
+        if any(at in filled for at in head.columns):
+            cells = {field: row[at] if at < len(row) else None for at, field in head.columns.items()}
+            yield _line(nth, cells, {field: filled.get(at, "") for at, field in head.columns.items()}, today)
 
 
-def _line(row: int, cells: Mapping[Field, Raw], today: date) -> Line:
+def _line(row: int, cells: Mapping[Field, Raw], texts: Mapping[Field, str], today: date) -> Line:
     values: dict[Field, Any] = {}
     troubles = []
-    for field, cell in cells.items():
-        if is_lost(cell):
+    for field, text in texts.items():
+        if is_lost(text):
             continue
         try:
-            values[field] = _value(field, cell, today)
+            values[field] = as_day(cells[field], today) if field in DAYS else _value(field, text)
         except Ambiguous:
-            troubles.append(Trouble(Wrong.DAY_AMBIGUOUS, field, as_text(cell)))
+            troubles.append(Trouble(Wrong.DAY_AMBIGUOUS, field, text))
         except ValueError:
-            wrong = Wrong.DAY if field in DAYS else Wrong.WORD
-            troubles.append(Trouble(wrong, field, as_text(cell)))
+            troubles.append(Trouble(Wrong.DAY if field in DAYS else Wrong.WORD, field, text))
     if not values.get(Field.TEXT, True):
         troubles.insert(0, Trouble(Wrong.NO_TEXT, Field.TEXT))
-    return Line(row, values, {field: as_text(cell) for field, cell in cells.items()}, tuple(troubles))
+    return Line(row, values, texts, tuple(troubles))
 
 
-def _value(field: Field, cell: Raw, today: date) -> Any:  # noqa: ANN401 - as the field has it
-    """What a cell says; ValueError for what is not understood."""
-    text = as_text(cell)
-    if field in DAYS:
-        return as_day(cell, today)
+def _value(field: Field, text: str) -> Any:  # noqa: ANN401 - as the field has it
+    """What the words of a cell say; ValueError for what is not understood."""
     if field in _CODES:
-        if is_nothing(cell):
+        if is_nothing(text):
             return None
         code = meant(text, _CODES[field])
         if code is None:
             raise ValueError(text)
         return code
     if field in _NAMES:
-        return () if is_nothing(cell) else people(text)
+        return () if is_nothing(text) else people(text)
     if field is Field.VERSION:
         return int(text) if text.isdecimal() else None
-    return text if field is Field.TEXT or not is_nothing(cell) else ""
+    return text if field is Field.TEXT or not is_nothing(text) else ""
