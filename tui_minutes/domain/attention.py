@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -75,6 +75,19 @@ class Around:
     today: date
     policies: Callable[[str], Policy] = preset
     calendar: Calendar = WEEKENDS
+
+
+@dataclass(frozen=True, slots=True)
+class Needy:
+    """What needs attention: `theirs`, whose first tracker a head of `departments` is (T1), then the `others`.
+
+    There is `more` than these.
+    """
+
+    theirs: Sequence[Attention]
+    departments: tuple[str, ...]
+    others: Sequence[Attention]
+    more: bool = False
 
 
 def attention(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -10,7 +11,6 @@ from tui_minutes.domain.dataclass import dataclass
 
 SUM_UP = timedelta(minutes=10)
 """So long before the scheduled end it is time to sum up (D1)."""
-
 
 
 class Phase(StrEnum):
@@ -139,3 +139,12 @@ class Meeting:
         """Whether at most ten minutes are left before the scheduled end (D1)."""
         end = self.scheduled_end
         return end is not None and self.phase is Phase.IN_SESSION and now >= end - SUM_UP
+
+
+def by_stage(meetings: Iterable[Meeting]) -> tuple[list[Meeting], list[Meeting], list[Meeting]]:
+    """Those that run, those that are planned (the next first), and all others; else in the order given."""
+    found = list(meetings)
+    planned = [one for one in found if one.phase is Phase.PLANNED]
+    planned.sort(key=lambda one: (f"{one.planned_start or '~'}", one.number))
+    over = [one for one in found if one.phase not in (*RUNNING, Phase.PLANNED)]
+    return [one for one in found if one.phase in RUNNING], planned, over

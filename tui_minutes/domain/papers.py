@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from tui_minutes.domain.meeting import Phase
+
 
 class Paper(StrEnum):
     """A document by what it is for: before the meeting, after it, of the ledger."""
@@ -63,3 +65,18 @@ BEFORE = (Paper.NOTICE, Paper.AGENDA, Paper.CHECKLIST, Paper.SIGN_IN, Paper.INVI
 
 AFTER = (Paper.MINUTES, Paper.SHORT, Paper.EXTRACT)
 """What goes out of approved minutes; a draft goes to its readers before."""
+
+_HELD = (*AFTER, *BEFORE)
+
+AT: Mapping[Phase, tuple[Paper, ...]] = {
+    Phase.PLANNED: BEFORE,
+    Phase.CANCELLED: BEFORE,
+    Phase.CHECK_IN: (Paper.SIGN_IN, Paper.AGENDA, Paper.DRAFT),
+    Phase.IN_SESSION: (Paper.DRAFT, Paper.SHORT, Paper.AGENDA, Paper.SIGN_IN),
+    Phase.READBACK: (Paper.DRAFT, Paper.SHORT, Paper.SIGN_IN),
+    Phase.SIGNED: _HELD,
+    Phase.APPROVED: _HELD,
+    Phase.HELD: _HELD,
+    Phase.PURGED: (),
+}
+"""What there is of a meeting at a stage, what is asked for most first; of a purged one nothing."""

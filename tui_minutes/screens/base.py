@@ -201,14 +201,20 @@ class BaseScreen(DrawnScreen):
         leave_covered(self.host)
 
     def exports(self) -> Sequence[Exportable]:
-        """What the screen shows, as it can be had in files."""
-        return ()
+        """What the screen shows, as it can be had in files: of a meeting the papers of its stage."""
+        if self.meeting_uid is None:
+            return ()
+        from tui_minutes.domain.papers import AT
+        from tui_minutes.screens.exports import of_meeting
+
+        record = self.host.store.record(self.meeting_uid)
+        return of_meeting(self.host, record, AT[record.meeting.phase])
 
     def action_export(self) -> None:
         """Write what the screen shows into a file (F4)."""
         from tui_minutes.screens.export import FileExport
 
-        FileExport(self, self.exports()).ask()
+        FileExport(self.host, self.exports()).ask()
 
     def action_back(self) -> None:
         """Go back to the screen below, else to Home; a second key right after it does no more."""

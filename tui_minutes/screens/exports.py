@@ -21,7 +21,11 @@ from tui_minutes.settings import typed_path
 
 
 def of_meeting(host: Host, record: MeetingRecord, wanted: Sequence[Paper]) -> list[Exportable]:
-    """The papers of a meeting; those with something above its level also without that."""
+    """The papers of a meeting; those with something above its level also without that. Of a standup there is
+    only what it came to, covered as it is on the screen.
+    """
+    if record.meeting.light:
+        return [_standup(host, record)]
     found: list[Exportable] = []
     for paper in wanted:
         if paper is Paper.EXTRACT:
@@ -32,6 +36,13 @@ def of_meeting(host: Host, record: MeetingRecord, wanted: Sequence[Paper]) -> li
             name = tr("{paper}, without what is more confidential", paper=label(paper))
             found.append(_paper(host, record, Order(paper, FORMS[paper][0], whole=False), name))
     return found
+
+
+def _standup(host: Host, record: MeetingRecord) -> Exportable:
+    order = Order(Paper.MINUTES, Form.MARKDOWN, whole=host.revealed)
+    make = partial(_make, host, record.meeting.uid, order)
+    name = tr("Summary of the standup")
+    return Exportable(name, record.meeting.number, (*READ, Form.JSON), make, record.meeting.uid)
 
 
 def of_document(host: Host, name: str, stem: str, make: Callable[[], Document]) -> Exportable:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.widget import Widget
 
-from tui_minutes.i18n import mark, tr, tr_late
+from tui_minutes.domain.document import Block, Document, Facts, Line, Lines, Section
+from tui_minutes.domain.meeting import Level
+from tui_minutes.i18n import current_language, mark, tr, tr_late
+from tui_minutes.i18n.labels import label
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.widgets.keys import by_command
 from tui_minutes.widgets.kinds import kind_mark
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.top_bar import BarState
 from tui_minutes.widgets.wrapping import fit
+
+if TYPE_CHECKING:
+    from tui_minutes.screens.export import Exportable
 
 _KINDS = (
     ("point", "Jane: …   王经理：…   zs：…"),
@@ -52,6 +59,9 @@ _COMMANDS = (
 
 _NAME = 24
 
+Part = tuple[str, list[tuple[Content, str]]]
+"""A heading with the lines under it: a name as it is drawn, and what it is about."""
+
 
 class HelpScreen(BaseScreen):
     """One page, scrolled; `bindings` are those of the screen below."""
@@ -76,28 +86,44 @@ class HelpScreen(BaseScreen):
         """The keys scroll the page."""
         self.query_one(ListPane).focus()
 
+    def exports(self) -> Sequence[Exportable]:
+        """The page, to lie beside the keyboard."""
+        from tui_minutes.screens.exports import of_document
+
+        parts, language = self._parts(), current_language()
+        sections = tuple(Section(title, (_block(lines),)) for title, lines in parts)
+        made = Document(tr("Help"), label(Level.INTERNAL), language, sections)
+        return [of_document(self.host, tr("Help"), "help", lambda: made)]
+
     def _rows(self) -> Iterator[Row]:
-        yield _heading(tr("Keys of this screen"))
-        for active, keys in by_command(self._shown).values():
-            yield _line("  ".join(keys), active.binding.description)
+        for title, lines in self._parts():
+            yield Row((Content(), Content.styled(title, "bold $accent")))
+            for name, text in lines:
+                gap = " " * (_NAME - name.cell_length)
+                yield Row((Content(text),), head=name + gap if name else Content())
+
+    def _parts(self) -> list[Part]:
         in_line = tr("Tab complete · ↑ earlier line · Ctrl+Z undo · Ctrl+Y redo · Ctrl+B parent")
-        yield _line(tr("In the line"), in_line)
-        yield _line(tr("In lists"), tr("j k arrows move · g G ends · Enter open"))
-        yield _heading(tr("The capture line: the first characters say the kind"))
-        for kind, examples in _KINDS:
-            look = kind_mark(kind)
-            yield Row((Content(examples),), head=look + " " * (_NAME - look.cell_length))
-        yield _heading(tr("Fields, in any order after the text"))
-        for name, examples in _FIELDS:
-            yield _line(tr_late(name), examples)
-        yield _heading(tr("Commands"))
-        for examples in _COMMANDS:
-            yield Row((Content(examples),))
+        keys = [
+            *(("  ".join(keys), one.binding.description) for one, keys in by_command(self._shown).values()),
+            (tr("In the line"), in_line),
+            (tr("In lists"), tr("j k arrows move · g G ends · Enter open")),
+        ]
+        kinds = [(kind_mark(kind), examples) for kind, examples in _KINDS]
+        fields = [(tr_late(name), examples) for name, examples in _FIELDS]
+        return [
+            (tr("Keys of this screen"), [_said(*one) for one in keys]),
+            (tr("The capture line: the first characters say the kind"), kinds),
+            (tr("Fields, in any order after the text"), [_said(*one) for one in fields]),
+            (tr("Commands"), [(Content(), examples) for examples in _COMMANDS]),
+        ]
 
 
-def _heading(text: str) -> Row:
-    return Row((Content(), Content.styled(text, "bold $accent")))
+def _said(name: str, text: str) -> tuple[Content, str]:
+    return Content.styled(fit(name, _NAME).rstrip(), "$said"), text
 
 
-def _line(name: str, text: str) -> Row:
-    return Row((Content(text),), head=Content.styled(fit(name, _NAME), "$said"))
+def _block(lines: Sequence[tuple[Content, str]]) -> Block:
+    if any(name for name, _ in lines):
+        return Facts(tuple((name.plain, text) for name, text in lines))
+    return Lines(tuple(Line(text) for _, text in lines))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import BindingType
@@ -15,13 +15,13 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui_minutes.domain.attending import needs
-from tui_minutes.domain.attention import Around, attention, of_outcomes
+from tui_minutes.domain.attention import Around, Needy, attention, of_outcomes
 from tui_minutes.domain.filters import Filter, Key, Term
 from tui_minutes.domain.heads import headed_by
 from tui_minutes.domain.meeting import Meeting, Phase
 from tui_minutes.i18n import dates, mark, tr
 from tui_minutes.screens.base import BaseScreen
-from tui_minutes.screens.home_attention import OUTCOME, attention_rows, more_row, uid_of
+from tui_minutes.screens.home_attention import OUTCOME, attention_rows, uid_of
 from tui_minutes.screens.home_making import HomeMaking
 from tui_minutes.screens.home_meetings import PAST, Listing, meeting_rows
 from tui_minutes.services import policies
@@ -29,6 +29,9 @@ from tui_minutes.store.paging import Page
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.top_bar import BarState
+
+if TYPE_CHECKING:
+    from tui_minutes.screens.export import Exportable
 
 _MOST = 50
 """So many outcomes at most; the tracker has them all."""
@@ -107,9 +110,9 @@ class HomeScreen(HomeMaking, BaseScreen):
         others = (row for row in page.rows if row.outcome.uid not in shown)
         around = Around(today, policies.chosen(self.host.settings), self.host.calendar)
         rest = attention(others, everything, signed, self.host.store.approved_of_late(now), now, around)
-        rows = attention_rows(of_outcomes(own, now), departments, rest, revealed=self.host.revealed)
-        if page.more and needs(page.rows[-1], now):
-            rows.append(more_row())
+        more = bool(page.more and needs(page.rows[-1], now))
+        self._needy = Needy(of_outcomes(own, now), departments, rest, more)
+        rows = attention_rows(self._needy, revealed=self.host.revealed)
         pane = self.query_one("#attention", ListPane)
         pane.border_title = Content(tr("Needs attention today"))
         pane.border_subtitle = Content(self.host.judging.words())
@@ -126,10 +129,17 @@ class HomeScreen(HomeMaking, BaseScreen):
         if wanted:
             found = self.host.store.meetings_like(wanted, PAST, revealed=listing.revealed)
             listing = replace(listing, meetings=found)
+        self._shown = listing
         rows = meeting_rows(listing)
         pane.border_title = Content(tr("Meetings"))
         pane.border_subtitle = Content(tr("Enter open · / search") if rows else "")
         pane.show_rows(rows or (self.nothing_found() if wanted else self.first_steps()))
+
+    def exports(self) -> Sequence[Exportable]:
+        """What needs attention, and the meetings; those found, while one searches."""
+        from tui_minutes.screens.home_export import overview_of
+
+        return [overview_of(self.host, self._needy, self._shown)]
 
     def on_list_pane_chosen(self, event: ListPane.Chosen) -> None:
         """Open what was chosen: a meeting where it stands, the ledger, or one of the first steps."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
 from functools import partial
 from itertools import count
 
 from textual.content import Content
 
 from tui_minutes.domain.attending import Reason
-from tui_minutes.domain.attention import Attention, Concern, OfMeeting, OfOutcome
+from tui_minutes.domain.attention import Attention, Concern, Needy, OfMeeting, OfOutcome
 from tui_minutes.domain.meeting import Level, is_hidden
-from tui_minutes.i18n import dates, ntr, tr
+from tui_minutes.i18n import tr
+from tui_minutes.i18n.concerns import concern_text
 from tui_minutes.i18n.labels import label
 from tui_minutes.i18n.reasons import reason_short, reason_since, reason_text
 from tui_minutes.widgets.fluid_row import FluidRow
@@ -40,13 +40,8 @@ _REASON = 0.5
 """How much of that line the reason may take in full; it is said in short where it needs more."""
 
 
-def attention_rows(
-    theirs: Iterable[Attention], departments: tuple[str, ...], others: Iterable[Attention], *, revealed: bool
-) -> list[Row]:
-    """One row a thing, most urgent first; one line where there is room, else two.
-
-    What a head of `departments` is the first tracker of (`theirs`) stands above the others (T1).
-    """
+def attention_rows(needy: Needy, *, revealed: bool) -> list[Row]:
+    """One row a thing, most urgent first; one line where there is room, else two."""
     numbers = count()
 
     def drawn(found: Iterable[Attention]) -> list[Row]:
@@ -55,14 +50,15 @@ def attention_rows(
             for one in found
         ]
 
-    first, rest = drawn(theirs), drawn(others)
-    if not first:
-        return rest
-    first.insert(0, _heading(tr("{departments}: you are the first tracker", departments=joined(departments))))
-    return [*first, _heading(tr("Everything else")), *rest] if rest else first
+    first, rest = drawn(needy.theirs), drawn(needy.others)
+    if first:
+        whose = joined(needy.departments)
+        first.insert(0, _heading(tr("{departments}: you are the first tracker", departments=whose)))
+        first += [_heading(tr("Everything else"))] if rest else []
+    return [*first, *rest, *([_more_row()] if needy.more else [])]
 
 
-def more_row() -> Row:
+def _more_row() -> Row:
     """What stands below a list that does not show all."""
     return Row((Content.styled(tr("more in the tracker"), "$faint"),), f"{OUTCOME} more", Content("  "))
 
@@ -90,7 +86,7 @@ def _row(one: Attention, revealed: bool, width: int) -> Row:
     if isinstance(one, OfMeeting):
         shape, style = _LOOKS[one.concern]
         subject = _subject(one.meeting.number, one.meeting.title, one.meeting.level, revealed)
-        reason = Content.styled(_why(one), style)
+        reason = Content.styled(concern_text(one), style)
     else:
         shape, style = REASON_LOOKS[one.reasons[0].need]
         subject = _subject(one.row.outcome.number, one.row.outcome.text, one.row.level, revealed)
@@ -127,36 +123,3 @@ def _wordings(reasons: tuple[Reason, ...]) -> Iterable[str]:
     yield reason_text(first)
     yield reason_since(first)
     yield reason_short(first)
-
-
-def _why(one: OfMeeting) -> str:
-    match one.concern:
-        case Concern.MINUTES_LATE:
-            return tr("minutes to be approved, late by {time}", time=_length(-one.away))
-        case Concern.MINUTES_DUE:
-            return tr("minutes to be approved within {time}", time=_length(one.away))
-        case Concern.SENDING_LATE:
-            return tr("minutes to be sent, late by {time}", time=_length(-one.away))
-        case Concern.SENDING_DUE:
-            return tr("minutes to be sent within {time}", time=_length(one.away))
-        case Concern.UNSIGNED:
-            return tr("not signed: {names}", names=joined(one.names))
-        case Concern.STARTS_TODAY:
-            return _begins(one)
-
-
-def _begins(one: OfMeeting) -> str:
-    start = one.meeting.planned_start
-    clock = dates.clock(start) if start else ""
-    if one.away < timedelta(0):
-        return tr("should have begun at {clock}", clock=clock)
-    return tr("begins at {clock}", clock=clock)
-
-
-def _length(away: timedelta) -> str:
-    """A length of time in its largest unit."""
-    if away >= timedelta(days=2):
-        return ntr("{n} day", "{n} days", away.days)
-    if away >= timedelta(hours=1):
-        return ntr("{n} hour", "{n} hours", away // timedelta(hours=1))
-    return dates.minutes_text(away // timedelta(minutes=1))

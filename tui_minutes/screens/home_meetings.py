@@ -10,7 +10,7 @@ from functools import partial
 from textual.content import Content
 
 from tui_minutes.domain.dataclass import dataclass
-from tui_minutes.domain.meeting import RUNNING, Meeting, Phase, is_hidden
+from tui_minutes.domain.meeting import RUNNING, Meeting, Phase, by_stage, is_hidden
 from tui_minutes.i18n import dates, ntr, tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.widgets.fluid_row import FluidRow
@@ -61,16 +61,9 @@ class Listing:
 
 def meeting_rows(listing: Listing) -> list[Row]:
     """The rows in three groups: in progress, planned (the next first), past (the latest first)."""
-    found = listing.meetings
-    planned = [meeting for meeting in found if meeting.phase is Phase.PLANNED]
-    planned.sort(key=lambda meeting: (f"{meeting.planned_start or '~'}", meeting.number))
-    groups = (
-        (tr("In progress"), [meeting for meeting in found if meeting.phase in RUNNING]),
-        (tr("Coming up"), planned),
-        (tr("Past"), [m for m in found if m.phase not in (*RUNNING, Phase.PLANNED)]),
-    )
+    names = tr("In progress"), tr("Coming up"), tr("Past")
     rows: list[Row] = []
-    for name, group in groups:
+    for name, group in zip(names, by_stage(listing.meetings), strict=True):
         if group:
             rows += [Row((Content(),))] if rows else []
             rows.append(Row((Content.styled(name, "bold $primary"),)))

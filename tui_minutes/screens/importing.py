@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -28,6 +28,9 @@ from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.status_line import Report
 from tui_minutes.widgets.top_bar import BarState
+
+if TYPE_CHECKING:
+    from tui_minutes.screens.export import Exportable
 
 _MARKS = {
     Treatment.NEW: ("+", "bold $success"),
@@ -114,13 +117,23 @@ class ImportingScreen(BaseScreen):
             return
         rows = [Row((Content.styled(counts_text(self.plan), "bold"),))]
         rows += [Row((Content(clean(line)),)) for line in about(self.plan)]
-        shown = [s for s in self.plan.steps if self._everything or s.treatment is not Treatment.UNCHANGED]
-        shown.sort(key=lambda step: step.treatment is not Treatment.WRONG)
         rows.append(Row((Content(),)))
+        shown = self._shown(self.plan)
         rows += [_row(step, reveal=self.host.revealed) for step in shown]
         if not shown:
             rows.append(_faint(tr("There is nothing to take over: all of it is here as it is there.")))
         self.rows.show_rows(rows)
+
+    def _shown(self, plan: ImportPlan) -> list[Step]:
+        """The rows that do something, what is wrong first; those that do nothing when they are asked for."""
+        shown = [one for one in plan.steps if self._everything or one.treatment is not Treatment.UNCHANGED]
+        return sorted(shown, key=lambda step: step.treatment is not Treatment.WRONG)
+
+    def exports(self) -> Sequence[Exportable]:
+        """What the ledger would do, as it is shown."""
+        from tui_minutes.screens.importing_export import plan_of
+
+        return [plan_of(self.host, self._path, self.plan, self._shown(self.plan))] if self.plan else ()
 
     def action_every_row(self) -> None:
         """Show the rows that do nothing, too, or not."""

@@ -96,7 +96,9 @@ class RemindersScreen(BaseScreen):
             self.report(tr("The text for {name} is in the clipboard", name=letter.recipient), Report.DONE)
 
     def exports(self) -> Sequence[Exportable]:
-        """The texts for everybody, in one file."""
+        """The texts for everybody, in one file; nothing where nobody is to be reminded."""
+        if not self.letters:
+            return ()
         texts = "\n\n\n".join(map(self._text, self.letters.values())) + "\n"
         stem = f"{self.host.now().astimezone(self.host.zone):reminders-%Y-%m-%d}"
         name = tr("Write the texts into a file")

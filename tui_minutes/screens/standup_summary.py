@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from typing import ClassVar
 
@@ -10,11 +10,8 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 
-from tui_minutes.domain.papers import Paper
 from tui_minutes.i18n import dates, mark, tr
 from tui_minutes.screens.base import BaseScreen
-from tui_minutes.screens.export import Exportable
-from tui_minutes.screens.exports import of_meeting
 from tui_minutes.services import minutes
 from tui_minutes.widgets.document_pane import DocumentPane
 from tui_minutes.widgets.keys import bind
@@ -64,7 +61,3 @@ class StandupSummaryScreen(BaseScreen):
             minutes.markdown(host.store, self.meeting_uid, host.now(), reveal=host.revealed)
         )
         self.report(tr("Copied, if the terminal allows it; Ctrl+E writes a file"), Report.DONE)
-
-    def exports(self) -> Sequence[Exportable]:
-        """The summary."""
-        return of_meeting(self.host, self.record, (Paper.MINUTES,))

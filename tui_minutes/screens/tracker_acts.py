@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from tui_minutes.domain.outcomes import Act, Outcome
 from tui_minutes.screens.readback_mend import ask_mending
 from tui_minutes.screens.tracker_view import TrackerView
 from tui_minutes.widgets.status_line import Report
+
+if TYPE_CHECKING:
+    from tui_minutes.screens.export import Exportable
 
 COLUMN_ORDERS = {"text": "number", "why": "attention", "standing": "attention"}
 """By what a column is sorted that is no order of its own."""
@@ -50,6 +56,12 @@ class TrackerActs(TrackerView):
         record = self.host.store.record(row.outcome.meeting_uid)
         done = lambda words: self.report(words, Report.DONE)  # noqa: E731 - one short answer
         ask_mending(self, record, row.outcome, self.host.people, done)
+
+    def exports(self) -> Sequence[Exportable]:
+        """The ledger as it is shown; what is marked."""
+        from tui_minutes.screens.tracker_export import exports_of
+
+        return exports_of(self)
 
     def action_history(self) -> None:
         """The outcome in full, with its whole history."""

@@ -9,9 +9,28 @@ from zoneinfo import ZoneInfo
 
 from tui_minutes.documents.as_json import as_json
 from tui_minutes.documents.ledger_cells import LedgerPaper
+from tui_minutes.domain.filters import Filter
 from tui_minutes.domain.papers import Form
 from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.store import history
+from tui_minutes.store.store import Store
+
+_AT_ONCE = 1_000
+"""So many rows are read at once."""
+
+
+def rows(store: Store, wanted: Filter, order: str, at: datetime, *, revealed: bool) -> list[LedgerRow]:
+    """All that is `wanted`, in `order` as it is at the instant `at`; to be read in one snapshot.
+
+    Unless `revealed`, words that are confidential are not searched.
+    """
+    listing = store.listing(wanted, order, at, revealed=revealed)
+    page = listing.page(None, None, _AT_ONCE)
+    found = list(page.rows)
+    while page.more:
+        page = listing.page(page.last, None, _AT_ONCE)
+        found += page.rows
+    return found
 
 
 def written(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from threading import Lock
+from threading import Lock, get_ident
 from typing import Self
 from uuid import UUID
 
@@ -33,6 +33,7 @@ class Connection:
     def __init__(self, path: Path, database: peewee.SqliteDatabase) -> None:
         self.path = path
         self.database = database
+        self.thread = get_ident()
         self.on_commit: list[Callable[[], None]] = []
         self._file = _file_at(path)
         self._bind()
@@ -148,9 +149,15 @@ class Connection:
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """Let another thread than the one that opened the store read, by a connection of its own."""
-        with self._readers, self.database.connection_context():
-            yield
+        """Let another thread than the one that opened the store read, by a connection of its own.
+
+        Raises Refused("store_failed") and the like when the disk does not let it.
+        """
+        try:
+            with self._readers, self.database.connection_context():
+                yield
+        except peewee.DatabaseError as error:
+            raise refusal(error, self.path) from error
 
     @contextmanager
     def set_aside(self) -> Iterator[None]:

@@ -49,7 +49,7 @@ class Store(Connection):
 
     @cached_property
     def _written(self) -> Written:
-        return Written(self.database)
+        return Written(self.database, self.thread)
 
     @cached_property
     def _kept_record(self) -> KeptRecord:
@@ -63,7 +63,7 @@ class Store(Connection):
 
     def record(self, meeting_uid: str) -> MeetingRecord:
         """The whole of one meeting; Refused("not_found") when there is none."""
-        if self.database.in_transaction():  # what is written there may be taken back
+        if not self._written.may_be_kept:
             return meetings.record(meeting_uid)
         with self.snapshot():
             return self._kept_record.read(meeting_uid)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from threading import get_ident
 from typing import Generic, TypeVar
 
 from peewee import QueryEvent, SqliteDatabase
@@ -36,10 +37,14 @@ class Moment:
 
 
 class Written:
-    """Listens to what is written through `database`; what a rollback takes back is counted all the same."""
+    """Listens to what is written through `database`; what a rollback takes back is counted all the same.
 
-    def __init__(self, database: SqliteDatabase) -> None:
+    `thread` is the one that opened it, by its `get_ident`.
+    """
+
+    def __init__(self, database: SqliteDatabase, thread: int) -> None:
         self._database = database
+        self._thread = thread
         self._added: Counter[str] = Counter()
         self._changed: Counter[str] = Counter()
         database.query_hooks.append(self._note)
@@ -49,9 +54,12 @@ class Written:
             (self._added if found[1] else self._changed)[found[2]] += 1
 
     @property
-    def may_be_taken_back(self) -> bool:
-        """Whether a transaction is open."""
-        return bool(self._database.in_transaction())
+    def may_be_kept(self) -> bool:
+        """Whether what is read now may be kept: not what may be taken back, nor what another thread reads.
+
+        That one has a connection of its own, closed again soon, and the next may look the same.
+        """
+        return get_ident() == self._thread and not self._database.in_transaction()
 
     def now(self, tables: Iterable[str], growing: Iterable[str] = ()) -> Moment:
         """The moment that this is for `tables`, and for those that may grow."""
@@ -74,7 +82,7 @@ class Kept(Generic[T]):
 
     def __call__(self) -> T:
         """What it says now; the same object as long as nothing has changed."""
-        if self._written.may_be_taken_back:
+        if not self._written.may_be_kept:
             return self._read()
         now = self._written.now(self._tables)
         if self._kept is None or self._kept[0] != now:
