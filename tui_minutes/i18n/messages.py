@@ -195,6 +195,12 @@ REFUSALS: dict[str, str] = {
     "channel_said_no": mark("it did not take the message"),
 }
 
+_TROUBLES = {
+    "mail_refused": mark("the mail server did not take it"),
+    "channel_said_no": REFUSALS["channel_said_no"],
+    "channel_address": REFUSALS["channel_address"],
+}
+
 
 def refusal_text(refused: Refused) -> str:
     """The sentence that says why not, in the spoken language; KeyError for a code without words.
@@ -205,3 +211,8 @@ def refusal_text(refused: Refused) -> str:
         name: label(value) if isinstance(value, StrEnum) else value for name, value in refused.params.items()
     }
     return tr_late(REFUSALS[refused.code], **params)
+
+
+def trouble_text(code: str) -> str:
+    """Why something that was sent did not arrive, by the code on record; "" where that says nothing more."""
+    return tr_late(_TROUBLES[code]) if code in _TROUBLES else ""

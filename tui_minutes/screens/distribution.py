@@ -98,6 +98,10 @@ class DistributionScreen(BaseScreen):
 
     def action_add(self) -> None:
         """Somebody else gets it, too."""
+        self._add({}, "")
+
+    def _add(self, typed: Values, said: str) -> None:
+        """The form, with what was `typed` into it before and why that was refused."""
         listed = {one.name for one in self.going.recipients}
         known = [Option(one.name, one.name, one.department) for one in self.host.directory]
         others = [one for one in known if one.key not in listed]
@@ -106,9 +110,7 @@ class DistributionScreen(BaseScreen):
             Field("email", tr("E-mail"), hint=tr("empty: as the directory has it")),
             _cleared(_NO),
         ]
-        self._add(Ask(tr("Add to the list"), fields))
 
-    def _add(self, form: Ask) -> None:
         def take(values: Values | None) -> None:
             if values is None:
                 return
@@ -118,18 +120,19 @@ class DistributionScreen(BaseScreen):
                     store, command, self.meeting_uid, name, values["email"], cleared=values["cleared"] == _YES
                 ),
                 lambda _: self.report(tr("{name} is on the list", name=name), Report.DONE),
-                again=lambda why: self._add(form.filled(values, why)),
+                again=lambda why: self._add(values, why),
             )
 
-        self.app.push_screen(form, take)
+        self.app.push_screen(Ask(tr("Add to the list"), fields).filled(typed, said), take)
 
     def action_change(self) -> None:
         """Another address, or cleared for more."""
         if one := self._chosen:
-            fields = [Field("email", tr("E-mail"), one.email), _cleared(_YES if one.cleared else _NO)]
-            self._change(one, Ask(one.name, fields))
+            self._change(one, {}, "")
 
-    def _change(self, one: Recipient, form: Ask) -> None:
+    def _change(self, one: Recipient, typed: Values, said: str) -> None:
+        fields = [Field("email", tr("E-mail"), one.email), _cleared(_YES if one.cleared else _NO)]
+
         def take(values: Values | None) -> None:
             if values is not None:
                 self.carry_out(
@@ -137,10 +140,10 @@ class DistributionScreen(BaseScreen):
                         store, command, one.uid, values["email"], cleared=values["cleared"] == _YES
                     ),
                     lambda _: self.report(tr("Changed: {name}", name=one.name), Report.DONE),
-                    again=lambda why: self._change(one, form.filled(values, why)),
+                    again=lambda why: self._change(one, values, why),
                 )
 
-        self.app.push_screen(form, take)
+        self.app.push_screen(Ask(one.name, fields).filled(typed, said), take)
 
     def action_remove(self) -> None:
         """Take the recipient off the list; what they got stays on record."""
@@ -160,10 +163,13 @@ class DistributionScreen(BaseScreen):
 
     def action_send(self) -> None:
         """Choose a paper, look at the preview, send it."""
+        if not self.going.recipients:
+            self.report(tr("Nobody is on the list yet: a adds somebody"), Report.REFUSED)
+            return
         Sending(self, self.record.meeting).ask()
 
 
 def _cleared(value: str) -> Field:
     """Whether somebody may read what is above the level of the meeting."""
-    options = [Option(_YES, tr("yes")), Option(_NO, tr("no"))]
-    return Field("cleared", tr("Cleared for what is confidential"), value, options)
+    options = [Option(_YES, tr("cleared for what is confidential")), Option(_NO, tr("not cleared"))]
+    return Field("cleared", tr("Clearance"), value, options)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from typing import ClassVar
 
@@ -12,13 +12,12 @@ from textual.content import Content
 from textual.widget import Widget
 
 from tui_minutes.domain.meeting import Phase
-from tui_minutes.domain.papers import AFTER, BEFORE
 from tui_minutes.domain.readback import unsigned
 from tui_minutes.domain.stages import Step, steps
 from tui_minutes.i18n import mark, tr
 from tui_minutes.screens.base import BaseScreen
-from tui_minutes.screens.export import Exportable
-from tui_minutes.screens.exports import of_meeting
+from tui_minutes.screens.dialogs.show import Show
+from tui_minutes.screens.materials import Materials
 from tui_minutes.screens.minutes_approval import Approval
 from tui_minutes.screens.minutes_checks import Checks
 from tui_minutes.screens.minutes_corrections import Corrections
@@ -28,7 +27,7 @@ from tui_minutes.screens.minutes_tidy import TidyScreen
 from tui_minutes.services import followups, minutes, policies, purging
 from tui_minutes.widgets.document_pane import DocumentPane
 from tui_minutes.widgets.keys import bind
-from tui_minutes.widgets.list_pane import ListPane
+from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.top_bar import BarState, meeting_bar
 
 
@@ -39,12 +38,15 @@ class MinutesScreen(BaseScreen):
         bind("minutes.approve", "p f9 ctrl+n", mark("Approve")),
         bind("minutes.amend", "m", mark("Amend")),
         bind("minutes.tidy", "t", mark("Tidy the log")),
-        bind("minutes.verify", "v", mark("Verify")),
         bind("minutes.export", "ctrl+e", mark("Export")),
         bind("minutes.distribution", "d", mark("Distribute")),
         bind("minutes.corrections", "c", mark("Corrections")),
+        bind("minutes.state", "w", mark("Where they stand")),
+        bind("minutes.verify", "v", mark("Verify")),
         bind("minutes.follow_up", "f", mark("Follow-up")),
         bind("minutes.sign_later", "l", mark("Late signature"), show=False),
+        bind("minutes.attachments", "a", mark("Attachments"), show=False),
+        bind("minutes.reveal", "ctrl+r", mark("Show confidential words"), show=False),
         bind("minutes.compare", "V", mark("Compare with a seal on paper"), show=False),
         bind("minutes.purge", "P", mark("Purge the meeting"), show=False),
     ]
@@ -71,11 +73,16 @@ class MinutesScreen(BaseScreen):
         self.going = self.host.store.going_out(self.meeting_uid)
         pane, state = self.query_one(DocumentPane), self.query_one("#state", ListPane)
         pane.border_title = Content(tr("Minutes"))
-        pane.show(minutes.document(self.host.store, self.meeting_uid, now))
+        shown = minutes.document(self.host.store, self.meeting_uid, now, reveal=self.host.revealed)
+        pane.show(shown)
         state.border_title = Content(tr("Where they stand"))
-        purges = purging.purges_of(self.host.store, self.meeting_uid)
-        state.show_rows(state_rows(self.record, self.going, self._steps(now), now, purges))
+        state.show_rows(self._state(now))
         self.refresh_bindings()
+
+    def _state(self, now: datetime) -> list[Row]:
+        """What stands beside the minutes where there is room."""
+        purges = purging.purges_of(self.host.store, self.meeting_uid)
+        return state_rows(self.record, self.going, self._steps(now), now, purges)
 
     def bar(self, now: datetime) -> BarState:
         """The meeting and its stage."""
@@ -83,7 +90,8 @@ class MinutesScreen(BaseScreen):
 
     def tick(self, now: datetime) -> None:
         """When the minutes are due, which stands under them also where there is no room beside."""
-        self.query_one(DocumentPane).border_subtitle = next_step(self.record.meeting, self._steps(now), now)
+        step = next_step(self.record, self.going, self._steps(now), now)
+        self.query_one(DocumentPane).border_subtitle = step
 
     def _steps(self, now: datetime) -> tuple[Step, ...]:
         """The way of the minutes until now, by the rules of the meeting's series."""
@@ -98,7 +106,9 @@ class MinutesScreen(BaseScreen):
                 return phase is Phase.SIGNED
             case "amend":
                 return phase is Phase.APPROVED
-            case "follow_up" | "export" | "distribution":
+            case "state":
+                return not self.query_one("#state").display
+            case "follow_up" | "export" | "distribution" | "attachments":
                 return phase is not Phase.PURGED
             case "purge":
                 return phase is not Phase.PURGED or purging.is_unfinished(self.host.store, self.meeting_uid)
@@ -134,9 +144,13 @@ class MinutesScreen(BaseScreen):
         """Delete the words of the meeting from every file, with proof."""
         Purging(self, self.record.meeting).ask()
 
-    def exports(self) -> Sequence[Exportable]:
-        """The minutes, whole, in short and for each who has something to do; the papers from before."""
-        return of_meeting(self.host, self.record, (*AFTER, *BEFORE))
+    def action_state(self) -> None:
+        """What stands beside the minutes where there is room, where there is none."""
+        self.app.push_screen(Show(tr("Where they stand"), self._state(self.host.now())))
+
+    def action_attachments(self) -> None:
+        """What goes along with the minutes: files and links."""
+        Materials(self, self.meeting_uid, tr("Attachments")).ask()
 
     def action_distribution(self) -> None:
         """Who gets the minutes, and sending them."""

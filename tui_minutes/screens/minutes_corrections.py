@@ -11,9 +11,11 @@ from textual.content import Content
 from tui_minutes.domain.going_out import Correction, CorrectionState, GoingOut
 from tui_minutes.domain.moments import moment
 from tui_minutes.domain.record import MeetingRecord
+from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.stages import close_of
 from tui_minutes.i18n import dates, tr
 from tui_minutes.i18n.labels import label
+from tui_minutes.i18n.messages import refusal_text
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values
 from tui_minutes.screens.dialogs.choose import NEW, Choose, Option
 from tui_minutes.services import corrections, policies
@@ -69,7 +71,10 @@ class Corrections:
         today = meeting.local(host.now()).date()
 
         def check(values: Values) -> tuple[str, str] | None:
-            if moment(values["until"], today, host.calendar) is None:
+            until = moment(values["until"], today, host.calendar)
+            if until is not None and meeting.instant(until) <= host.now():
+                return "until", refusal_text(Refused("circulation_past"))
+            if until is None:
                 words = tr("“{text}” is no time; try fri 14:00 or 2026-11-27 14:00", text=values["until"])
                 return "until", words
             return None
@@ -141,16 +146,20 @@ class Corrections:
             if values is not None:
                 self._carry_out_answer(one, CorrectionState(values["state"]), values["answer"])
 
-        lead = [Content(f"{one.by}: {one.subject}"), Content(one.text)]
+        lead = [Content(_line(one))]
         self._screen.app.push_screen(
             Ask(tr("Answer a correction"), fields, check=check, begin="state", lead=lead), take
         )
 
     def _carry_out_answer(self, one: Correction, state: CorrectionState, answer: str) -> None:
         service = corrections.take if state is CorrectionState.TAKEN else corrections.decline
+        said = (
+            tr("{name} has an answer; t corrects the line", name=one.by)
+            if state is CorrectionState.TAKEN
+            else tr("{name} has an answer", name=one.by)
+        )
         self._screen.carry_out(
-            lambda store, command: service(store, command, one.uid, answer),
-            lambda _: self._done(tr("{name} has an answer", name=one.by)),
+            lambda store, command: service(store, command, one.uid, answer), lambda _: self._done(said)
         )
 
 

@@ -8,13 +8,13 @@ from datetime import datetime, timedelta
 from textual.content import Content
 
 from tui_minutes.domain.going_out import Correction, GoingOut
-from tui_minutes.domain.meeting import Meeting
+from tui_minutes.domain.meeting import Meeting, Phase
 from tui_minutes.domain.outcomes import Part
 from tui_minutes.domain.purging import Purge
 from tui_minutes.domain.readback import gaps, unsigned
 from tui_minutes.domain.record import MeetingRecord
-from tui_minutes.domain.stages import Step
-from tui_minutes.i18n import dates, ntr, tr
+from tui_minutes.domain.stages import Stage, Step
+from tui_minutes.i18n import dates, mark, ntr, tr, tr_late
 from tui_minutes.i18n.gaps import gap_text
 from tui_minutes.i18n.labels import label
 from tui_minutes.i18n.purging import purge_text
@@ -24,17 +24,39 @@ from tui_minutes.widgets.list_pane import Row
 from tui_minutes.widgets.names import joined
 
 _MARKS = {True: ("✓", "$success"), False: ("·", "$faint")}
+_WANTED = {
+    Stage.SIGNED: mark("to be signed"),
+    Stage.TIDIED: mark("to be tidied"),
+    Stage.CIRCULATED: mark("open to corrections"),
+    Stage.APPROVED: mark("to be approved"),
+    Stage.SENT: mark("to be sent"),
+}
 
 
-def next_step(meeting: Meeting, way: Sequence[Step], now: datetime) -> Content:
-    """What is to be done next and by when: amber while there is time, red when late; green at the end."""
-    step = next((one for one in way if not one.done and one.due), None)
+def next_step(record: MeetingRecord, going: GoingOut, way: Sequence[Step], now: datetime) -> Content:
+    """What is to be done next and by when: amber while there is time, red when late; green at the end.
+
+    Before it stands how much is still in the way of approval.
+    """
+    meeting, step = record.meeting, next((one for one in way if not one.done and one.due), None)
     if step is None or step.due is None:
         return Content.styled(tr("sent to everybody"), "$success") if way and way[-1].done else Content()
-    said = f"{label(step.stage)}: {_when(meeting, step.due)}"
+    parts = [*_in_the_way(record, going), f"{tr_late(_WANTED[step.stage])}: {_when(meeting, step.due)}"]
+    said = f" {glyph('·')} ".join(parts)
     if step.is_late(now):
         return Content.styled(f"{said}  {tr('{time} late', time=_length(now - step.due))}", "bold $error")
     return Content.styled(f"{said}  {tr('{time} left', time=_length(step.due - now))}", "$warning")
+
+
+def _in_the_way(record: MeetingRecord, going: GoingOut) -> list[str]:
+    """How many lines are to be cleared up, and corrections to be answered, with the keys for it."""
+    if record.meeting.phase is not Phase.SIGNED:
+        return []
+    doubts, asked = len(doubtful_lines(record)), len(going.open_corrections)
+    return [
+        *([ntr("{n} doubt (t)", "{n} doubts (t)", doubts)] if doubts else []),
+        *([ntr("{n} correction (c)", "{n} corrections (c)", asked)] if asked else []),
+    ]
 
 
 def _steps(meeting: Meeting, way: Sequence[Step], now: datetime) -> list[Content]:
@@ -45,7 +67,7 @@ def _steps(meeting: Meeting, way: Sequence[Step], now: datetime) -> list[Content
 def _step(meeting: Meeting, one: Step, now: datetime) -> Content:
     shape, style = _MARKS[one.done]
     at = one.at if one.done else one.due
-    parts = [label(one.stage), _when(meeting, at) if at else ""]
+    parts = [label(one.stage) if one.done else tr_late(_WANTED[one.stage]), _when(meeting, at) if at else ""]
     if one.is_late(now) and one.due:
         shape, style = "!", "bold $error"
         parts.append(tr("{time} late", time=_length(now - one.due)))
@@ -83,8 +105,8 @@ def state_rows(
     purges: Sequence[Purge] = (),
 ) -> list[Row]:
     """Everything about it, part by part; parts with nothing to say are left out."""
-    state = [Content.styled(label(record.meeting.phase), "bold"), *map(Content, map(purge_text, purges))]
-    state += _steps(record.meeting, way, now)
+    phase = [] if way else [Content.styled(label(record.meeting.phase), "bold")]
+    state = [*phase, *map(Content, map(purge_text, purges)), *_steps(record.meeting, way, now)]
     to = [Content.styled(joined(readers(record, going)), "$faint")]
     parts = [
         _part(tr("State"), state),

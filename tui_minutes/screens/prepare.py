@@ -18,9 +18,18 @@ from tui_minutes.i18n.labels import label
 from tui_minutes.screens.calling_off import call_off
 from tui_minutes.screens.dialogs.choose import Choose, Option
 from tui_minutes.screens.dialogs.confirm import Confirm
+from tui_minutes.screens.materials import Materials
 from tui_minutes.screens.prepare_agenda import PrepareAgenda
 from tui_minutes.screens.prepare_basics import PrepareBasics
-from tui_minutes.screens.prepare_panes import ADD, agenda_rows, basics_rows, missing, people_rows
+from tui_minutes.screens.prepare_panes import (
+    ADD,
+    MATERIALS,
+    agenda_rows,
+    basics_rows,
+    materials_row,
+    missing,
+    people_rows,
+)
 from tui_minutes.screens.prepare_people import PreparePeople
 from tui_minutes.services import agenda, attendance, invitees, policies, session
 from tui_minutes.store.store import Store
@@ -42,6 +51,9 @@ class PrepareScreen(PrepareBasics, PrepareAgenda, PreparePeople):
         bind("prepare.remove", "d delete", mark("Remove")),
         bind("prepare.roles", "r f4", mark("Roles")),
         bind("prepare.next_stage", "f9 ctrl+n", mark("Check-in")),
+        bind("prepare.send", "s f7", mark("Send")),
+        bind("prepare.materials", "m f6", mark("Materials"), show=False),
+        bind("prepare.reveal", "ctrl+r", mark("Show confidential words"), show=False),
         bind("prepare.move_up", "K ctrl+up", mark("Move up"), show=False),
         bind("prepare.move_down", "J ctrl+down", mark("Move down"), show=False),
         bind("prepare.start_now", "N f3", mark("Start without check-in"), show=False),
@@ -54,6 +66,7 @@ class PrepareScreen(PrepareBasics, PrepareAgenda, PreparePeople):
 
     def body(self) -> Iterable[Widget]:
         """The basics at the left, agenda and people at the right; one above the other where it is narrow."""
+        self._meeting = self.host.store.record(self.meeting_uid).meeting
         with Horizontal(id="page"):
             yield ListPane(id="basics")
             with Vertical(id="right"):
@@ -78,7 +91,11 @@ class PrepareScreen(PrepareBasics, PrepareAgenda, PreparePeople):
         if record.meeting.phase not in (Phase.PLANNED, Phase.CANCELLED):
             self.call_later(self.show_stage)
         needed = sum(item.minutes for item in record.agenda)
-        basics = basics_rows(record.meeting, policies.chosen(self.host.settings))
+        materials = self.host.store.going_out(self.meeting_uid).materials
+        basics = [
+            *basics_rows(record.meeting, policies.chosen(self.host.settings)),
+            materials_row(record.meeting, materials, revealed=self.host.revealed),
+        ]
         self._show("basics", tr("Basics"), tr("Tab next list · Enter edit"), basics)
         minutes = _minutes(needed, record.meeting.planned_minutes)
         self._show("agenda", tr("Agenda"), minutes, agenda_rows(record))
@@ -102,6 +119,8 @@ class PrepareScreen(PrepareBasics, PrepareAgenda, PreparePeople):
     def _edit(self, pane: str, key: str) -> None:
         if key == ADD:
             self._add(pane)
+        elif key == MATERIALS:
+            self.action_materials()
         elif pane == "basics":
             self.edit_basics(key)
         elif pane == "agenda":
@@ -140,6 +159,22 @@ class PrepareScreen(PrepareBasics, PrepareAgenda, PreparePeople):
                 self.report(tr("{name} is off the list", name=person.name), Report.DONE)
         else:
             self.report(tr("Only agenda items and participants can be removed"))
+
+    def action_materials(self) -> None:
+        """What there is to read for the meeting: files and links."""
+        Materials(self, self.meeting_uid, tr("Materials")).ask()
+
+    def action_send(self) -> None:
+        """Send the notice or the invitation, after a preview."""
+        from tui_minutes.screens.sending import Sending  # with it comes all that makes papers and mail
+
+        Sending(self, self._meeting).ask()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Of a meeting that was called off nothing is sent."""
+        if action == "send":
+            return self._meeting.phase is Phase.PLANNED
+        return super().check_action(action, parameters)
 
     def action_roles(self) -> None:
         """Tick the roles of the participant under the cursor."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from textual.content import Content
@@ -10,7 +10,9 @@ from textual.content import Content
 from tui_minutes.domain.agenda import AgendaItem, Origin
 from tui_minutes.domain.attendance import Participant, Role
 from tui_minutes.domain.capture import Caution
-from tui_minutes.domain.meeting import Meeting
+from tui_minutes.domain.concealment import VEIL
+from tui_minutes.domain.going_out import Material
+from tui_minutes.domain.meeting import Meeting, highest, is_hidden
 from tui_minutes.domain.policy_table import Policies
 from tui_minutes.domain.preparation import agenda_cautions, goal_cautions
 from tui_minutes.domain.record import MeetingRecord
@@ -26,6 +28,9 @@ from tui_minutes.widgets.wrapping import fit
 
 ADD = "add"
 """The key of the row that adds something."""
+
+MATERIALS = "materials"
+"""The key of the row that lists what there is to read."""
 
 LANGUAGES = {"en": "English", "zh": "简体中文"}
 
@@ -57,6 +62,17 @@ def basics_rows(meeting: Meeting, policies: Policies) -> list[Row]:
             body += [_caution(one) for one in goal_cautions(meeting.goal)]
         rows.append(Row(tuple(body), key, Content.styled(fit(tr_late(name), _NAME), "$faint")))
     return rows
+
+
+def materials_row(meeting: Meeting, materials: Sequence[Material], *, revealed: bool) -> Row:
+    """What there is to read, by title: the row after the basics (B7)."""
+    hidden = (is_hidden(highest(meeting.level, one.level or meeting.level)) for one in materials)
+    titles = [
+        VEIL if covered and not revealed else one.title
+        for one, covered in zip(materials, hidden, strict=True)
+    ]
+    body = [Content(title) for title in titles] or [Content.styled(glyph("–"), "$faint")]
+    return Row(tuple(body), MATERIALS, Content.styled(fit(tr("Materials"), _NAME), "$faint"))
 
 
 def _value(meeting: Meeting, key: str) -> list[str]:

@@ -9,8 +9,6 @@ from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
 from tui_minutes import settings as config
 from tui_minutes.domain.channels import channels_in
 from tui_minutes.domain.meeting import SEALED, Meeting, Phase
@@ -22,24 +20,18 @@ from tui_minutes.i18n.messages import refusal_text
 from tui_minutes.screens.dialogs.choose import Choose, Option
 from tui_minutes.screens.dialogs.confirm import Confirm
 from tui_minutes.screens.exports import house_style
+from tui_minutes.screens.sending_preview import preview_rows
 from tui_minutes.services import dispatching, letters
-from tui_minutes.services.dispatching import MAIL, Hand, Posting, Round, Standing
 from tui_minutes.services.dispatching import Content as Paperwork
+from tui_minutes.services.dispatching import Hand, Posting, Round, Standing
 from tui_minutes.services.papers import Order
 from tui_minutes.services.posting import hands
-from tui_minutes.widgets.glyphs import glyph
-from tui_minutes.widgets.list_pane import Row
 from tui_minutes.widgets.status_line import Report
 
 if TYPE_CHECKING:
     from tui_minutes.screens.base import BaseScreen
 
-_LOOKS = {
-    Standing.READY: ("▸", "$accent"),
-    Standing.SENT: ("✓", "$success"),
-    Standing.UNCERTAIN: ("?", "$warning"),
-    Standing.REFUSED: ("×", "$error"),
-}
+_SENDING = "sending"
 
 
 class Sending:
@@ -51,9 +43,12 @@ class Sending:
         self._meeting = meeting
 
     def ask(self) -> None:
-        """Which paper: what the meeting is ready for."""
+        """Which paper: what the meeting is ready for; not while another one is on its way."""
+        if any(one.group == _SENDING and not one.is_finished for one in self._host.workers):
+            self._say(tr("Another paper is on its way: wait until it is sent"), Report.REFUSED)
+            return
         options = [Option(paper, label(paper)) for paper in sendable(self._meeting)]
-        self._screen.app.push_screen(
+        self._host.push_screen(
             Choose(tr("Send what?"), options), lambda paper: self._ask_ways(Paper(paper)) if paper else None
         )
 
@@ -67,16 +62,16 @@ class Sending:
             Option("", tr("mail to each")),
             *(Option(name, tr("mail to each, and to the group {name}", name=name)) for name in groups),
         ]
-        self._screen.app.push_screen(
+        self._host.push_screen(
             Choose(tr("By which way?"), options),
             lambda group: None if group is None else self._look(paper, (group,) if group else ()),
         )
 
     def _look(self, paper: Paper, groups: Sequence[str]) -> None:
         """Make it aside, then show to whom it goes and to whom not."""
-        self._screen.report(tr("Preparing {paper} …", paper=label(paper)))
+        self._say(tr("Preparing {paper} …", paper=label(paper)))
         work = partial(self._prepare, paper, groups)
-        self._screen.app.run_worker(work, group="export", thread=True)
+        self._host.run_worker(work, group="export", thread=True)
 
     def _prepare(self, paper: Paper, groups: Sequence[str]) -> None:
         host, uid = self._host, self._meeting.uid
@@ -89,27 +84,29 @@ class Sending:
             with host.store.reading():
                 going = dispatching.round_of(host.store, uid, paper, make, groups)
         except Refused as refused:
-            host.call_from_thread(self._screen.report, refusal_text(refused), Report.REFUSED)
+            host.call_from_thread(self._say, refusal_text(refused), Report.REFUSED)
         else:
             host.call_from_thread(self._show, going)
 
     def _show(self, going: Round) -> None:
-        """The preview: nothing has left yet."""
+        """The preview: nothing has left yet. Over another screen it does not come: Enter is typed there."""
+        if self._host.screen is not self._screen:
+            return
         again = not going.wanted() and bool(going.standing(Standing.UNCERTAIN))
-        rows = [_row(one) for one in going.postings]
+        rows = preview_rows(going)
         n = len(going.wanted(again=again))
         if not n:
-            self._screen.app.push_screen(Confirm(tr("Nobody to send this to"), rows), lambda _: None)
+            self._host.push_screen(Confirm(tr("Nobody to send this to"), rows), lambda _: None)
             return
         title = ntr("Send it to {n} recipient?", "Send it to {n} recipients?", n)
-        self._screen.app.push_screen(
+        self._host.push_screen(
             Confirm(title, rows, yes=tr("send again") if again else tr("send")),
             lambda yes: self._begin(going, again=again) if yes else None,
         )
 
     def _begin(self, going: Round, *, again: bool) -> None:
-        self._screen.report(tr("Sending …"))
-        self._screen.app.run_worker(self._send(going, again=again), group="sending", exclusive=True)
+        self._say(tr("Sending …"))
+        self._host.run_worker(self._send(going, again=again), group=_SENDING)
 
     async def _send(self, going: Round, *, again: bool) -> None:
         """One after the other; who types is not held up by a slow server."""
@@ -120,7 +117,7 @@ class Sending:
             found = await asyncio.to_thread(ways.enter_context, open_ways)
             troubles = [await self._post(one, going, found, again) for one in going.wanted(again=again)]
         except Refused as refused:
-            self._screen.report(refusal_text(refused), Report.REFUSED)
+            self._say(refusal_text(refused), Report.REFUSED)
         else:
             self._tell(len(troubles), [one for one in troubles if one])
         finally:
@@ -141,9 +138,16 @@ class Sending:
         said = ntr("Sent to {n} recipient", "Sent to {n} recipients", tried - len(troubles))
         if troubles:
             failed = ntr("{n} failed", "{n} failed", len(troubles))
-            self._screen.report(f"{said} · {failed} · {troubles[0]}", Report.REFUSED)
+            self._say(f"{said} · {failed} · {troubles[0]}", Report.REFUSED)
         else:
-            self._screen.report(said, Report.DONE)
+            self._say(said, Report.DONE)
+
+    def _say(self, text: str, tone: Report = Report.NOTE) -> None:
+        """On the screen it was asked for, or, when that was left, on the one that is shown."""
+        if self._screen.is_attached:
+            self._screen.report(text, tone)
+        else:
+            self._host.notify(text, severity="error" if tone is Report.REFUSED else "information")
 
 
 def sendable(meeting: Meeting) -> tuple[Paper, ...]:
@@ -153,17 +157,3 @@ def sendable(meeting: Meeting) -> tuple[Paper, ...]:
     if meeting.phase in SEALED:
         return (Paper.DRAFT,)
     return (Paper.NOTICE, Paper.INVITATION)
-
-
-def _row(one: Posting) -> Row:
-    """A recipient, where it goes, and what becomes of it: said in words, with a mark."""
-    shape, style = _LOOKS[one.standing]
-    where = one.recipient.email if one.channel == MAIL else one.channel
-    said = refusal_text(one.refused) if one.refused else label(one.standing)
-    return Row(
-        (
-            Content.assemble((one.recipient.name, "bold"), f"  {where}"),
-            Content.styled(said, style),
-        ),
-        head=Content.styled(f"{glyph(shape)} ", f"bold {style}"),
-    )

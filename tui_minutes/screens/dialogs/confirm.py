@@ -20,6 +20,10 @@ class Confirm(Dialog[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,y", "answer(True)", show=False),
         Binding("n", "answer(False)", show=False),
+        Binding("up,k", "scroll(-1)", show=False),
+        Binding("down,j", "scroll(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
     ]
 
     def __init__(self, title: str, lines: Sequence[str | Content | Row], *, yes: str = "") -> None:
@@ -37,6 +41,15 @@ class Confirm(Dialog[bool]):
         """Show the text."""
         pane = self.query_one(ListPane)
         pane.show_rows(self._rows)
+
+    def action_scroll(self, step: int) -> None:
+        """Scroll by a line what has no room."""
+        self.query_one(ListPane).action_cursor(step)
+
+    def action_page(self, step: int) -> None:
+        """Scroll by a screenful."""
+        pane = self.query_one(ListPane)
+        pane.scroll_relative(y=step * max(pane.size.height - 1, 1), animate=False)
 
     def action_answer(self, answer: bool) -> None:
         """Answer."""
