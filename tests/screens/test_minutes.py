@@ -11,6 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.meeting import PLAN, Played, played
+from tests.screens.export_play import export, settled
 from tests.support import Clock, run_app, shown, type_in
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.plan import PlanPerson
@@ -192,31 +193,17 @@ async def test_a_check_says_what_was_changed_by_hand(meeting: Played) -> None:
 
 
 @pytest.mark.parametrize("form", ["md", "json"])
-async def test_an_export_replaces_nothing_unasked(
-    meeting: Played, tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
+async def test_an_export_replaces_nothing_unasked(meeting: Played, tmp_path: Path, form: str) -> None:
     file = tmp_path / f"M-2026-001.{form}"
     file.write_text("mine")
-    choose = ["enter"] if form == "md" else ["down", "enter"]
     async with run_app(meeting.store, clock=hours_later(meeting, 1), first=meeting.uid) as pilot:
-        await pilot.press("ctrl+e")
-        await pilot.pause()
-        await pilot.press(*choose)
-        await pilot.pause()
-        await pilot.press("enter")
-        await pilot.pause()
+        await export(pilot, file, "the minutes", form)
         assert "There is such a file already." in shown(pilot.app)
         await pilot.press("escape")
+        await pilot.pause()
         assert file.read_text() == "mine"
-        await pilot.press("ctrl+e")
-        await pilot.pause()
-        await pilot.press(*choose)
-        await pilot.pause()
-        await pilot.press("enter")
-        await pilot.pause()
-        await pilot.press("enter")
-        await pilot.pause()
+        await pilot.press("enter", "enter")
+        await settled(pilot)
         written = file.read_text(encoding="utf-8")
         assert "订A馆" in written
         assert form == "md" or json.loads(written)["number"] == "M-2026-001"

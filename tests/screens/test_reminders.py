@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.played import PLAN, Played
-from tests.support import Clock, in_front, open_store, run_app, shown, type_in
+from tests.screens.export_play import write
+from tests.support import Clock, in_front, open_store, run_app, shown
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.meeting import Level
 from tui_minutes.screens.reminders import RemindersScreen
@@ -80,10 +81,7 @@ async def test_all_texts_are_written_into_a_file(store: Store, tmp_path: Path) -
         await pilot.press("R", "ctrl+e")
         await pilot.pause()
         assert "reminders-2026-12-20.txt" in shown(pilot.app)
-        await pilot.press("ctrl+u")
-        await type_in(pilot, str(tmp_path / "out.txt"))
-        await pilot.press("enter")
-        await pilot.pause()
+        await write(pilot, tmp_path / "out.txt")
     written = (tmp_path / "out.txt").read_text(encoding="utf-8")
     assert [name in written for name in ("Tom Reed, please", "何平, please", "周敏, please")] == [True] * 3
 

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from tests.meeting import PLAN, Played
 from tests.reviewed import NOW, delay, hold
+from tests.screens.export_play import export
 from tests.support import HOSTILE, Clock, in_front, run_app, shown, type_in
 from tui_minutes.domain.meeting import Level, MeetingKind
 from tui_minutes.screens.host import Host
@@ -107,10 +108,8 @@ async def test_it_is_exported_as_it_is_shown(half: Played, tmp_path: Path) -> No
     target = tmp_path / "october.md"
     async with run_app(half.store, clock=Clock(NOW)) as pilot:
         await reviewing(pilot)
-        await pilot.press("ctrl+e", "enter", "ctrl+u")
-        await type_in(pilot, str(target))
-        await pilot.press("enter")
-        assert "Written: " in shown(pilot.app)
+        await export(pilot, target, "md")
+        assert "Written, and its path copied: " in shown(pilot.app)
     assert target.read_text(encoding="utf-8").startswith("# Review of decisions: October 2026")
 
 

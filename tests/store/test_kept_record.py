@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 
 import pytest
 from hypothesis import given, settings
@@ -97,6 +98,24 @@ def test_what_another_program_writes_is_read(meeting: Played) -> None:
         other.say("- 从别处 @韩磊")
     assert [one.text for one in meeting.record.entries[-4:]] == ["从这里", "从别处", "又从这里", "从别处"]
     assert meeting.record == whole(meeting)
+
+
+def test_another_thread_reads_afresh_and_keeps_nothing(meeting: Played) -> None:
+    """Its connection is gone when it ends, and that of the next thread may look the same."""
+    kept, read = meeting.record, list[object]()
+
+    def look() -> None:
+        with meeting.store.reading():
+            read.extend([meeting.record, meeting.record, meeting.store.people()])
+
+    people = meeting.store.people()
+    thread = Thread(target=look)
+    thread.start()
+    thread.join()
+    assert read == [kept, kept, people]
+    assert all(one is not kept for one in read)
+    assert meeting.record is kept
+    assert meeting.store.people() is people
 
 
 def test_what_is_taken_back_was_never_there(meeting: Played) -> None:

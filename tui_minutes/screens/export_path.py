@@ -32,7 +32,7 @@ def wrong_path(path: Path, store: Path) -> str:
     if not os.access(path.parent, os.W_OK | os.X_OK):
         return tr("Nothing may be written in {path}", path=clean(str(path.parent)))
     if (mode := _mode(path)) and not S_ISREG(mode):
-        return tr("{path} is no file", path=clean(str(path)))
+        return tr("This is no file: {path}", path=clean(str(path)))
     whole, kept = os.path.realpath(path), os.path.realpath(store)
     if whole in (kept, f"{kept}-wal", f"{kept}-shm"):
         return tr("That is the store: all meetings are in it")
