@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time
 
 import pytest
 
@@ -107,15 +106,3 @@ def test_the_preset_of_a_series_judges_its_meetings_and_those_that_follow(sealed
 def test_a_series_that_is_not_there_is_refused(sealed: Played) -> None:
     with pytest.raises(Refused, match="not_found"):
         policies.choose(sealed.store, sealed.command(), "nobody", "minutes")
-
-
-def test_minutes_are_due_by_the_preset_of_the_series_and_its_days_off(sealed: Played) -> None:
-    ended = sealed.record.meeting.ended_at
-    assert ended is not None
-    assert policies.minutes_due(sealed.record.meeting) == ended + timedelta(hours=24)
-    coordinated = replace(sealed.record.meeting, policy="coordination")
-    assert policies.minutes_due(coordinated) == utc("2026-12-01 10:00")
-    monday_off = Calendar("CN", frozenset({date(2026, 11, 30)}))
-    sealed.store.go_by(Rules(calendar=lambda _: monday_off))
-    assert policies.minutes_due(coordinated) == utc("2026-12-02 10:00")
-    assert policies.minutes_due(replace(coordinated, ended_at=None)) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import sqlite3
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,13 +14,27 @@ from filelock import FileLock
 from tests.meeting import PLAN, Played, played
 from tests.statements import plan, statements
 from tui_minutes.domain.command import Command
-from tui_minutes.domain.meeting import RUNNING
+from tui_minutes.domain.going_out import GoingOut, Material
+from tui_minutes.domain.meeting import RUNNING, Level
 from tui_minutes.domain.moves import Given
 from tui_minutes.domain.outcomes import Act, Status
+from tui_minutes.domain.papers import Paper
 from tui_minutes.domain.plan import Plan, PlanItem, PlanPerson
 from tui_minutes.domain.purging import GONE
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.services import approval, followups, moves, purging, views
+from tui_minutes.i18n import set_language
+from tui_minutes.i18n.purging import out_of_reach
+from tui_minutes.services import (
+    approval,
+    corrections,
+    dispatching,
+    distribution,
+    followups,
+    materials,
+    moves,
+    purging,
+    views,
+)
 from tui_minutes.services.verification import verify
 from tui_minutes.store import backups, scrubbing
 from tui_minutes.store.copying import unpack
@@ -41,11 +55,12 @@ def secret(tmp_path: Path) -> Iterator[Played]:
         one.plan().begin().say("- 布置展位 @韩磊 截止12/1")
         one.read_back().seal()
         hold(one)
+        approve(one)
         yield one
 
 
 def hold(one: Played) -> None:
-    """The secret meeting, from its plan to its amendment."""
+    """The secret meeting, from its plan to the signatures."""
     one.plan(
         Plan(
             "收购朱雀", zone="Asia/Shanghai", goal="定下玄武价格", place="北冥仓库", start=PLAN.start,
@@ -60,6 +75,10 @@ def hold(one: Played) -> None:
     one.say("- 准备 Zanzibar 合同 @柳如烟 截止12/8 -> Kestrel 合同 ++ 青龙预算")
     one.say("? 白虎裁员何时宣布 @周岚")
     one.read_back().seal()
+
+
+def approve(one: Played) -> None:
+    """The chair approves, and corrects a line of it."""
     approval.approve(one.store, one.command(), one.uid)
     approval.amend(one.store, one.command(), one.uid, "A-002", "Kestrel 改为北冥仓库", "玄武价格有变")
 
@@ -240,6 +259,42 @@ def test_what_it_takes_and_where_it_does_not_reach_is_said_before(secret: Played
     assert [path for path, _ in toll.exports] == ["/home/x/M-2026-002.md"]
     assert toll.people == ()
     assert number not in toll.outcomes
+
+
+def go_out(one: Played) -> None:
+    """Secret words in all that is kept of how the papers get to people."""
+    store, uid = one.store, one.uid
+    kestrel = Material("", "Kestrel 报价", "/share/白虎裁员.xlsx", "玄武价格", Level.SECRET)
+    materials.add(store, one.command(), uid, kestrel)
+    distribution.add(store, one.command(), uid, "柳如烟", "kestrel@example.com", cleared=True)
+    distribution.add(store, one.command(), uid, "周岚", "zhou@example.com", cleared=True)
+    corrections.circulate(store, one.command("柳如烟"), uid, one.now + timedelta(days=1))
+    asked = corrections.ask(store, one.command("柳如烟"), uid, "青龙预算", "北冥仓库应为 Zanzibar")
+    corrections.decline(store, one.command("柳如烟"), asked, "收购朱雀未定")
+    content = dispatching.Content("first", Level.INTERNAL, "收购朱雀", "Zanzibar")
+    going = dispatching.round_of(store, uid, Paper.DRAFT, lambda _: content)
+    unsure = {dispatching.MAIL: _lose_track_of_zhou}
+    list(dispatching.send(store, going, one.command, unsure))
+
+
+def _lose_track_of_zhou(posting: dispatching.Posting) -> None:
+    if posting.recipient.name == "周岚":
+        raise Refused("mail_uncertain")
+
+
+def test_who_got_what_is_out_of_reach_and_none_of_it_stays(secret: Played, tmp_path: Path) -> None:
+    hold(secret)
+    go_out(secret)
+    toll = purging.survey(secret.store, secret.uid)
+    assert [(paper, name) for paper, name, _ in toll.sent] == [(Paper.DRAFT, "柳如烟"), (Paper.DRAFT, "周岚")]
+    set_language("zh")
+    assert any("已发给 柳如烟：纪要初稿" in line for line in out_of_reach(toll))
+    purge(secret)
+    assert secret.store.going_out(secret.uid) == GoingOut()
+    secret.uid = secret.store.meetings()[1].uid  # the same words stand in the meeting before
+    purge(secret)
+    secret.store.close()
+    assert words_in(tmp_path) == set()
 
 
 def test_to_say_what_it_takes_no_outcome_and_nobody_elsewhere_is_gone_through(secret: Played) -> None:

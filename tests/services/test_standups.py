@@ -16,11 +16,11 @@ from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.standup import Grouping, Section
 from tui_minutes.domain.workdays import WEEKENDS
 from tui_minutes.services import (
+    deadlines,
     discussion,
     minutes,
     moves,
     outcomes,
-    policies,
     session,
     standup_rounds,
     standups,
@@ -236,7 +236,7 @@ def test_nothing_is_added_to_a_standup_that_is_over(team: Played) -> None:
         type_in(team, "- 寄样品 @韩磊", by="韩磊")
     with pytest.raises(Refused, match="over"):
         standups.end(team.store, team.command(), uid)
-    assert policies.minutes_due(team.record.meeting) is None
+    assert deadlines.minutes_due(team.record.meeting) is None
 
 
 def test_nobody_has_more_than_an_hour(team: Played) -> None:

@@ -12,7 +12,7 @@ from tui_minutes.domain.meeting import Meeting
 from tui_minutes.i18n import tr
 from tui_minutes.i18n.dates import clock, day_long
 from tui_minutes.i18n.labels import label
-from tui_minutes.services.policies import minutes_due
+from tui_minutes.services.deadlines import minutes_due
 
 
 def run(args: Namespace) -> int:

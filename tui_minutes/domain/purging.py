@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from tui_minutes.domain.dataclass import dataclass
+from tui_minutes.domain.papers import Paper
 
 GONE = "———"
 """What stands where words were that were purged."""
@@ -35,7 +36,8 @@ class Toll:
     are called off; what `standups` (numbers) say of them; `people` who are known from this meeting only; the
     words in so many `backups`. Stays: outcomes elsewhere that refer to them by number (`referring`), items
     that later meetings (`carried`, numbers) go on with, what was changed here in outcomes of other meetings
-    (`changed`), saved `views` with its words in them, `exports` (paths, when written).
+    (`changed`), saved `views` with its words in them, `exports` (paths, when written), what was `sent` (what,
+    to whom, when), or may have been.
     """
 
     number: str
@@ -51,6 +53,7 @@ class Toll:
     changed: tuple[str, ...]
     views: tuple[str, ...]
     exports: tuple[tuple[str, datetime], ...]
+    sent: tuple[tuple[Paper, str, datetime], ...] = ()
     backups: int = 0
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tui_minutes.domain.purging import Purge, Rewritten, Toll
 from tui_minutes.i18n import dates
+from tui_minutes.i18n.labels import label
 from tui_minutes.i18n.translation import ntr, tr
 
 
@@ -41,11 +42,21 @@ def leaves(toll: Toll) -> list[str]:
 
 
 def out_of_reach(toll: Toll) -> list[str]:
-    """The files that were written, each with the day."""
-    return [
+    """The files that were written, and what went out to people, each with the day."""
+    written = [
         tr("Out of reach, written on {day}: {path}", path=path, day=dates.day_long(at.date()))
         for path, at in toll.exports
     ]
+    sent = [
+        tr(
+            "Out of reach, sent on {day} to {name}: {paper}",
+            day=dates.day_long(at.date()),
+            name=name,
+            paper=label(paper),
+        )
+        for paper, name, at in toll.sent
+    ]
+    return [*written, *sent]
 
 
 def backups_text(done: Rewritten) -> list[str]:

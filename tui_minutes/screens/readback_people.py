@@ -16,7 +16,7 @@ from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.signatures import Confirmation, Verdict
 from tui_minutes.i18n import dates, ntr, tr
 from tui_minutes.i18n.labels import label
-from tui_minutes.services import policies
+from tui_minutes.services import deadlines
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.names import joined
@@ -90,7 +90,7 @@ def _group(title: str, people: Iterable[Participant], note: Callable[[Participan
 def distribution(record: MeetingRecord, now: datetime) -> Iterator[Row]:
     """When the minutes go out, and to how many people (E4)."""
     lines = [
-        Content.styled(_within(policies.of_meeting(record.meeting)), "$faint"),
+        Content.styled(_within(deadlines.policy_of(record.meeting)), "$faint"),
         Content(goes_out(record, now)),
     ]
     yield Row((Content(), *lines))
@@ -110,7 +110,7 @@ def goes_out(record: MeetingRecord, now: datetime) -> str:
     """`by tomorrow 15:00, to 7 people`: counted from the end, which is not before the scheduled one (E4)."""
     meeting = record.meeting
     end = meeting.ended_at or max(now, meeting.scheduled_end or now)
-    due = meeting.local(policies.minutes_due(replace(meeting, ended_at=end)) or end)
+    due = meeting.local(deadlines.minutes_due(replace(meeting, ended_at=end)) or end)
     today = meeting.local(now).date()
     copied = {name for outcome in record.live for name in outcome.names(Part.COPIED)}
     many = len({person.name for person in record.people} | copied)

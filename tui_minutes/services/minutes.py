@@ -19,7 +19,7 @@ from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
 from tui_minutes.private import replace_private
 from tui_minutes.services import standup_rounds
-from tui_minutes.services.policies import minutes_due
+from tui_minutes.services.deadlines import minutes_due
 from tui_minutes.store.agreed import agreed_record
 from tui_minutes.store.store import Store
 

@@ -17,8 +17,8 @@ from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.workdays import WEEKENDS, Calendar
 from tui_minutes.services import minutes, standup_rounds
+from tui_minutes.services.deadlines import minutes_due
 from tui_minutes.services.leaving_out import for_readers
-from tui_minutes.services.policies import minutes_due
 from tui_minutes.store.agreed import agreed_record
 from tui_minutes.store.store import Store
 

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from tui_minutes.domain import stages
 from tui_minutes.domain.command import Command
-from tui_minutes.domain.meeting import Meeting
-from tui_minutes.domain.policy import Policy, Rules
+from tui_minutes.domain.policy import Rules
 from tui_minutes.domain.policy_table import Policies, policies
-from tui_minutes.domain.workdays import WEEKENDS
 from tui_minutes.services.calendars import edition, growing
 from tui_minutes.services.commanded import commanded
 from tui_minutes.settings import Settings
@@ -27,23 +22,6 @@ def rules(settings: Settings, country: str) -> Rules:
     """What outcomes are judged by: the policies of the config, the working days of `country`."""
     found = chosen(settings)
     return Rules(found, growing(country), f"{country} {edition()} {found}")
-
-
-def of_meeting(meeting: Meeting) -> Policy:
-    """The policy that the series of a meeting is followed up by, of the rules in force."""
-    return tracked.rules().policies(meeting.policy)
-
-
-def minutes_due(meeting: Meeting) -> datetime | None:
-    """By when the minutes of a meeting should be out, by the rules in force; None before its end (F2).
-
-    The days off are asked for only where working days count: their library is slow to import.
-    """
-    policy, calendar = of_meeting(meeting), WEEKENDS
-    if policy.minutes_workdays and meeting.ended_at:
-        year = meeting.ended_at.year
-        calendar = tracked.rules().calendar(range(year, year + 2))
-    return stages.minutes_due(meeting, policy, calendar)
 
 
 @commanded

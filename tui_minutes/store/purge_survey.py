@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
+from tui_minutes.domain.going_out import DispatchState
 from tui_minutes.domain.outcomes import ENDED
+from tui_minutes.domain.papers import Paper
 from tui_minutes.domain.purging import Toll
 from tui_minutes.domain.searching import finds, spelt
 from tui_minutes.store import backups, purge_scope, views
@@ -15,6 +17,7 @@ from tui_minutes.store.rows import among, columns, pairs
 from tui_minutes.store.store import Store
 from tui_minutes.store.tables import (
     AgendaRow,
+    DispatchRow,
     EntryRow,
     ExportRow,
     HistoryRow,
@@ -49,6 +52,7 @@ def toll(store: Store, meeting: MeetingRow) -> Toll:
         changed=_changed(meeting),
         views=_quoting(meeting, numbers),
         exports=_exports(meeting),
+        sent=_sent(meeting),
         backups=len(backups.kept(store.path)),
     )
 
@@ -104,6 +108,13 @@ def _exports(meeting: MeetingRow) -> tuple[tuple[str, datetime], ...]:
     mine = (ExportRow.meeting == meeting) | ExportRow.meeting.is_null()
     found = ExportRow.select().where(mine).order_by(ExportRow.at)
     return tuple((one.path, one.at) for one in found)
+
+
+def _sent(meeting: MeetingRow) -> tuple[tuple[Paper, str, datetime], ...]:
+    """What has reached people, or may have."""
+    out = (DispatchRow.meeting == meeting) & (DispatchRow.state != DispatchState.FAILED)
+    found = DispatchRow.select().where(out).order_by(DispatchRow.at, DispatchRow.id)
+    return tuple((Paper(one.document), one.recipient, one.at) for one in found)
 
 
 def _distinct(rows: Iterable[tuple[Any, ...]]) -> tuple[str, ...]:
