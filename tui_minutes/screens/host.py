@@ -139,12 +139,11 @@ class Host(App[None]):
         self.changed.publish(None)
 
     def beat(self) -> None:
-        """Once a second: the time on the screens that are seen, and what other processes have committed."""
+        """Once a second: the time on the screen in front, and what other processes have committed."""
         from tui_minutes.screens.drawn import DrawnScreen
 
-        for screen in self.screen_stack:
-            if isinstance(screen, DrawnScreen) and screen.is_seen:
-                screen.show_time()
+        if isinstance(self.screen, DrawnScreen) and self.screen.is_seen:
+            self.screen.beat()
         self._look_elsewhere()
 
     def _look_elsewhere(self) -> None:
