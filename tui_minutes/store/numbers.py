@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from tui_minutes.domain.outcomes import LETTERS, OutcomeKind
+from tui_minutes.store.prepared import Prepared
 from tui_minutes.store.tables import Counter
+
+_COUNT = Prepared(
+    Counter,
+    lambda name: Counter.insert(name=name, value=1).on_conflict(
+        conflict_target=[Counter.name], update={Counter.value: Counter.value + 1}
+    ),
+)
 
 
 def _next(name: str) -> int:
-    Counter.insert(name=name, value=1).on_conflict(
-        conflict_target=[Counter.name], update={Counter.value: Counter.value + 1}
-    ).execute()
-    return int(Counter.get(name=name).value)
+    _COUNT.stored(name)
+    return int(_LAST.value(name))
+
+
+_LAST = Prepared(Counter, lambda name: Counter.select(Counter.value).where(Counter.name == name))
 
 
 def meeting_number(year: int) -> str:
