@@ -88,3 +88,12 @@ async def test_what_a_line_brings_about_is_drawn_in_one_frame(tmp_path: Path, dr
         assert "booth 61 is by the door" in session.text
         assert "Line 62 saved" in session.text
         assert not session.typed
+
+
+async def test_a_pane_that_has_no_room_is_drawn_when_it_has(tmp_path: Path) -> None:
+    async with in_session(tmp_path, BEGUN, size=(100, 30)) as session:
+        await session.enter(ACTION.format(n=7))
+        assert session.text.count("print poster 7") == 1
+        await session.pilot.resize_terminal(132, 30)
+        await session.pilot.pause()
+        assert session.text.count("print poster 7") == 2
