@@ -114,11 +114,15 @@ class DrawnScreen(ClosedEarly[None]):
         self.tick(now)
 
     def beat(self) -> None:
-        """Show what a second has changed, at once: a frame of Textual would wake the processor twice more."""
+        """Show what a second has changed, at once: a frame of Textual would wake the processor twice more.
+
+        What a key has changed and no frame has shown yet goes along: after this one it would be forgotten.
+        """
         self.show_time()
-        changed = {widget for widget in self._compositor.visible_widgets if widget._repaint_required}
+        asking = {widget for widget in self._compositor.visible_widgets if widget._repaint_required}
+        changed = asking | self._dirty_widgets
         if changed and not self.app._batch_count:
-            for widget in changed:
+            for widget in asking:
                 widget._repaint_required = False
             self._compositor.update_widgets(changed)
             self._compositor_refresh()
