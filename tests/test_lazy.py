@@ -22,12 +22,13 @@ BUILD = {"babel", "tomlkit"}
 
 
 NOT_FOR_HOME = {
-    "domain.capture", "domain.deadlines", "documents.sections", "palette", "screens.meeting",
-    "screens.dialogs.ask", "screens.tracker", "services.discussion", "services.meetings",
+    "domain.capture", "domain.deadlines", "documents.overview", "documents.sections", "palette",
+    "screens.dialogs.ask", "screens.export", "screens.exports", "screens.meeting", "screens.tracker",
+    "services.discussion", "services.meetings", "services.papers",
 }  # fmt: skip
 NOT_FOR_A_MEETING = {
     "domain.capture.completion", "domain.capture.parser", "domain.deadlines", "domain.filters",
-    "domain.moves", "palette", "screens.dialogs.ask", "screens.home", "screens.line_commands",
+    "domain.moves", "palette", "screens.dialogs.ask", "screens.export", "screens.home", "screens.line_commands",
     "screens.meeting_commands", "screens.moving", "screens.outcome_forms", "services.discussion",
     "store.ledger", "store.paging",
 }  # fmt: skip

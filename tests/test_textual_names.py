@@ -15,8 +15,10 @@ from textual.dom import DOMNode
 import tui_minutes
 from tui_minutes import screens, widgets
 
-MEANT = {"_fatal_error", "_compositor"}
-"""Taken over on purpose: a crash must not print people's words; only the cells asked for are drawn."""
+MEANT = {"_fatal_error", "_compositor", "_repaint_required", "_max_idle"}
+"""Taken over on purpose: a crash must not print people's words; only the cells asked for are drawn; a paste
+that comes as keys is seen on its way.
+"""
 
 
 @cache

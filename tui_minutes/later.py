@@ -29,3 +29,8 @@ class _Later(ModuleType):
 
     def __setattr__(self, name: str, value: object) -> None:
         setattr(import_module(self.__name__), name, value)
+
+    @property
+    def __dict__(self) -> dict[str, object]:  # type: ignore[override]
+        """That of the module: a patch is taken back to what stood there."""
+        return import_module(self.__name__).__dict__

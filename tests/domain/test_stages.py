@@ -112,3 +112,11 @@ def test_a_draft_and_what_failed_reached_nobody(dispatch: Dispatch) -> None:
 
 def test_minutes_without_a_list_are_not_sent() -> None:
     assert not by_stage(record(approved=True), GoingOut(), END)[Stage.SENT].done
+
+
+def test_without_a_list_nobody_is_late_with_sending_once_the_day_is_over() -> None:
+    of, friday = record(approved=True), datetime(2026, 11, 27, 10, 0, tzinfo=UTC)
+    assert by_stage(of, GoingOut(), friday + HOUR)[Stage.SENT].is_late(friday + HOUR)
+    assert by_stage(of, GoingOut(), friday + 24 * HOUR)[Stage.SENT].due is None
+    listed = by_stage(of, GoingOut(recipients=LIST), friday + 24 * HOUR)[Stage.SENT]
+    assert listed.is_late(friday + 24 * HOUR)

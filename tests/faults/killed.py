@@ -111,7 +111,8 @@ class Recorder:
     def _end(self, terminal: Terminal) -> None:
         number = self._random.choice(SIGNALS)
         terminal.kill(number)
-        assert terminal.is_sane() or number == signal.SIGKILL
+        sane = terminal.is_sane() or number == signal.SIGKILL
+        assert sane, f"{number.name} left the terminal spoilt: {terminal.raw[-300:]!r}"
         if self._doing:
             self._acted.append((self._doing, datetime.now(UTC)))
         self._doing = None

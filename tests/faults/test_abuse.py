@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import select
 import signal
 import struct
@@ -17,6 +18,7 @@ from random import Random
 
 import pytest
 
+from tests.faults import FULL
 from tests.faults.conftest import Say, Scale
 from tests.faults.left_behind import check_store
 from tests.running import resume, running_meeting
@@ -27,7 +29,9 @@ from tui_minutes.store.store import Store
 SIZES = ((1, 1), (2, 2), (1, 60), (500, 200), (20, 5), (80, 24), (132, 34))
 MEGABYTE = 2**20
 BEGIN, END = b"\x1b[200~", b"\x1b[201~"
-CTRL_U, F3, ESCAPE = "\x15", "\x1bOR", "\x1b"
+CTRL_G, CTRL_K, CTRL_O, CTRL_P, CTRL_U, F3, ESCAPE = "\x07", "\x0b", "\x0f", "\x10", "\x15", "\x1bOR", "\x1b"
+CONTROLS = "\x1b[31m\x07\x9b31m\x00\u202e\r\t\x1b]52;c;aGk=\x07".encode()
+"""Colours, a bell, a right-to-left override, and what would write the clipboard."""
 TRACEBACK = b"Traceback (most recent"
 PLANES = "".join(chr((plane << 16) + 0x100 + n) for plane in range(17) for n in (0x20, 0x41)) + "\U0002a6d6"
 COMBINED = "e\u0301\u0323" * 20 + "\u05d0\u202eb\u2066" + "नि" * 5 + "👩‍👩‍👧" + "🏳️‍🌈"
@@ -131,6 +135,22 @@ def test_a_megabyte_pasted_into_the_line_is_one_line(db: Path) -> None:
     assert taken_down(db) == [f"{long}x", "the last"]
 
 
+def test_a_paste_that_comes_as_keys_is_seen_on_its_way(db: Path) -> None:
+    """A terminal that does not mark what is pasted sends it as if it were typed."""
+    words = [f"word{n} " for n in range(1000)]
+    seen = set()
+    with recording(db) as terminal:
+        pour(terminal, "".join(words).encode())
+        end = time.monotonic() + 4 * PATIENCE
+        while words[-1] not in terminal.text:
+            assert time.monotonic() < end, terminal.text
+            terminal.pump()
+            seen |= set(re.findall(r"word\d+", terminal.text))
+        enter(terminal, "")
+    assert len(seen) > 100, "nothing was painted before the end"
+    assert taken_down(db) == ["".join(words)]
+
+
 @pytest.mark.parametrize(("lines", "answer"), [(2000, "Pasted lines · 2000 lines"), (80_000, "at most 2000")])
 def test_lines_pasted_are_asked_about_and_too_many_refused(db: Path, lines: int, answer: str) -> None:
     with recording(db) as terminal:
@@ -142,14 +162,34 @@ def test_lines_pasted_are_asked_about_and_too_many_refused(db: Path, lines: int,
     assert taken_down(db) == ["the last"]
 
 
-def test_a_megabyte_pasted_into_a_form(db: Path) -> None:
+FIELDS = {
+    "a form": (F3, "Ctrl\\+S"),
+    "all commands": (CTRL_P, "All commands"),
+    "the search of Home": (f"{CTRL_O}/", "Title, number or name"),
+    "the search of the ledger": (f"{CTRL_G}/", "Decision ledger"),
+    "the line of the ledger": (f"{CTRL_G}{CTRL_K}", "─ Record "),
+}
+"""Keys that lead from the meeting to a field, and what is seen there."""
+
+
+JUNK = {"a megabyte": b"w" * MEGABYTE, "controls": CONTROLS * 50}
+
+EACH = [(field, junk) for field in FIELDS for junk in JUNK]
+QUICK = [("the search of Home", "a megabyte"), ("a form", "controls")]
+
+
+@pytest.mark.parametrize(("field", "junk"), EACH if os.environ.get(FULL) else QUICK)
+def test_what_is_pasted_into_a_field_ends_nothing(db: Path, field: str, junk: str) -> None:
+    way, seen = FIELDS[field]
     with recording(db) as terminal:
-        terminal.send(F3)
-        terminal.wait_for("Ctrl\\+S")
-        pour(terminal, BEGIN + b"w" * MEGABYTE + END)
-        terminal.send(ESCAPE)
-        gone(terminal, "Ctrl+S")
-        enter(terminal, "the last")
+        terminal.send(way)
+        terminal.wait_for(seen)
+        since = len(terminal.raw)
+        pour(terminal, BEGIN + JUNK[junk] + END)
+        terminal.send("x")
+        terminal.watch(0.5)
+        assert b"\x1b]52" not in terminal.raw[since:]
+        assert b"\x9b" not in terminal.raw[since:]
 
 
 def test_bytes_that_are_no_utf_8(db: Path) -> None:

@@ -209,6 +209,9 @@ async def test_a_secret_meeting_is_opened_behind_a_question_and_left_when_it_is_
         await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()
+        assert not leaks(pilot.app), "what the days since the last line were is asked over what is covered"
+        await pilot.press("enter")
+        await pilot.pause()
         assert "Zanzibar on MeetingScreen" in leaks(pilot.app)
         await pilot.press("ctrl+g", "ctrl+r")
         await pilot.pause()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,7 @@ def test_a_backup_that_is_damaged_or_of_something_else_is_refused(half: Played, 
         "backups",
         "strange.txt",
         "minutes.db.lock",
+        "minutes.db.sound",
     }
 
 
@@ -156,6 +158,7 @@ def test_a_program_that_is_started_makes_one_by_itself(half: Played) -> None:
 
 def test_a_backup_that_cannot_be_made_is_said_and_the_work_goes_on(half: Played) -> None:
     settle()
+    half.now = datetime.now(UTC)
     half.plan().begin()
     path, uid = half.store.path, half.uid
     half.store.close()

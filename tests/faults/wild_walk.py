@@ -165,5 +165,7 @@ def _at_keyboard(app: App[None], act: Act) -> None:
 async def _settled(pilot: Pilot[None]) -> None:
     """Until the program has done what it was asked."""
     await pilot._wait_for_screen()
-    if pilot.app.is_running and not pilot.app._exit:
+    while pilot.app.is_running and not pilot.app._exit:
         await pilot._wait_for_screen()
+        if not isinstance(pilot.app, MinutesApp) or pilot.app._key_order.is_through:
+            return

@@ -322,6 +322,41 @@ async def test_what_somebody_got_stays_in_sight_when_they_are_off_the_list(
         assert "gu@example.com" in hands.text
 
 
+async def test_what_is_handed_over_is_on_record(meeting: Played) -> None:
+    distribution.add(meeting.store, meeting.command(), meeting.uid, "方晴")
+    async with at_list(meeting) as hands:
+        await hands.press("h")
+        await hands.form("", "")
+        assert states(meeting) == {"方晴": DispatchState.SENT}
+        assert "On record: 方晴 has it" in hands.text
+        assert "the minutes · sent · 11-27 Fri" in hands.text
+        assert "· on paper" in hands.text
+        await hands.press("escape")
+        assert "sent to everybody" in hands.text
+
+
+async def test_before_the_meeting_the_notice_goes_to_those_asked(
+    empty: Played, port: int, postmaster: Postmaster
+) -> None:
+    empty.plan(SEALED_PLAN)
+    async with at_list(empty, port) as hands:
+        await hands.press("s")
+        assert "calendar invitation" in hands.text
+        await hands.press("enter")
+        await settled(hands)
+        assert "Send it to 3 recipients?" in hands.text
+        assert "会议通知：春季展会筹备会" in hands.text
+        await hands.press("enter")
+        await settled(hands)
+        assert hands.at == "PrepareScreen"
+        assert [to for to, _ in postmaster.taken] == [
+            "zhou@example.com",
+            "han@example.com",
+            "nora@example.com",
+        ]
+        assert set(states(empty).values()) == {DispatchState.SENT}
+
+
 async def test_the_palette_and_the_help_have_the_keys(meeting: Played) -> None:
     async with at_list(meeting) as hands:
         await hands.press("f1")

@@ -244,6 +244,17 @@ async def test_the_ledger_goes_out_as_it_is_shown(sealed: Played, tmp_path: Path
         assert len(numbers(path)) == 3
 
 
+async def test_headings_of_the_ledger_stand_in_the_file(sealed: Played, tmp_path: Path) -> None:
+    async with run_app(sealed.store, clock=Clock(sealed.now), first=sealed.uid) as pilot:
+        await pilot.press("ctrl+g", "b")
+        await pilot.pause()
+        await pilot.press("down", "enter")
+        await export(pilot, tmp_path / "ledger.md", "md")
+    text = (tmp_path / "ledger.md").read_text(encoding="utf-8")
+    places = [text.index(one) for one in ("## Nora Quinn (1)", "A-002", "韩磊 (1)", "A-001", "nobody (1)")]
+    assert places == sorted(places)
+
+
 def numbers(path: Path) -> list[str]:
     """The numbers in a ledger, row by row."""
     _, *rows = csv.reader(path.read_text(encoding="utf-8-sig").splitlines())

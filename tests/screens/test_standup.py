@@ -10,6 +10,7 @@ import pytest
 from textual.events import Paste
 
 from tests.meeting import Played, played
+from tests.screens.test_reading_aside import until
 from tests.support import Clock, in_front, run_app, shown, type_in
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.moves import Given
@@ -19,6 +20,7 @@ from tui_minutes.screens.standup import StandupScreen
 from tui_minutes.screens.standup_begin import seconds_in
 from tui_minutes.screens.standup_summary import StandupSummaryScreen
 from tui_minutes.services import moves, outcomes, standups
+from tui_minutes.services.verification import verify
 from tui_minutes.widgets.standup_list import StandupList
 
 
@@ -308,3 +310,25 @@ async def test_another_program_ends_it(team: Played) -> None:
         standups.end(team.store, team.command(), uid)
         await pilot.pause()
         assert isinstance(in_front(pilot.app), StandupSummaryScreen)
+
+
+async def test_a_standup_is_purged_from_its_summary(team: Played) -> None:
+    async with run_app(team.store, clock=Clock(team.now), first=begin(team)) as pilot:
+        await pilot.press("ctrl+k")
+        await type_in(pilot, "- 向星河询价 截止周五")
+        await pilot.press("enter", "f9")
+        await pilot.pause()
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, StandupSummaryScreen))
+        assert "星河" in shown(pilot.app)
+        await pilot.press("P", "tab")
+        await type_in(pilot, "说多了")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "for good?" in shown(pilot.app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "is purged" in shown(pilot.app))
+        assert "星河" not in shown(pilot.app)
+        await pilot.press("P")
+        await pilot.pause()
+        assert isinstance(in_front(pilot.app), StandupSummaryScreen)
+    assert len(verify(team.store).purges) == 1

@@ -17,6 +17,7 @@ from textual.timer import Timer
 from tests.meeting import PLAN, played
 from tests.screens.meeting_play import Session, in_session
 from tests.support import Clock, run_app, shown
+from tui_minutes.widgets.line_input import LineInput
 
 MOST = 200
 """Bytes of a tick."""
@@ -69,6 +70,18 @@ async def test_every_second_is_shown(tmp_path: Path) -> None:
             await second(now)
             minutes, seconds = divmod(int(before) + more, 60)
             assert f" {minutes}:{seconds:02}/60:00" in now.text.splitlines()[0]
+
+
+async def test_what_a_key_has_changed_is_not_forgotten_over_the_second(tmp_path: Path) -> None:
+    async with in_session(tmp_path) as now:
+        field = now.screen.query_one(LineInput)
+        field.refresh()
+        field._repaint_required = False  # it has asked for the next frame, which a second comes before
+        now.screen._dirty_widgets.add(field)
+        with sent(now.app) as updates:
+            now.clock.forward(seconds=1)
+            now.app.beat()
+        assert "/next" in "".join(updates), "the hint in the line"
 
 
 async def test_where_nothing_visible_changes_nothing_is_sent(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tui_minutes import __version__
 from tui_minutes import settings as config
+from tui_minutes.commands.patience import patience
 from tui_minutes.commands.rights import exposed, rights
 from tui_minutes.documents.as_json import as_json
 from tui_minutes.domain.refusal import Refused
@@ -102,7 +103,8 @@ def _rebuild(args: Namespace) -> None:
     from tui_minutes.store.blaming import blaming
     from tui_minutes.store.store import Store
 
-    with closing(Store.open(args.db, create=False)) as store, blaming(store):
+    doing = patience(args.db, tr("Making the lists anew from the record"))
+    with doing, closing(Store.open(args.db, create=False)) as store, blaming(store):
         store.rebuild()
 
 
@@ -124,9 +126,13 @@ def _problems(args: Namespace, env: Mapping[str, str]) -> list[Refused]:
         from tui_minutes.store.opening import inspect
 
         try:
-            if inspect(args.db):
-                examine(args.db)
-                problems += _disagreements(args)
+            with patience(args.db, tr("Reading every page")):
+                is_there = inspect(args.db)
+                if is_there:
+                    examine(args.db)
+            if is_there:
+                with patience(args.db, tr("Comparing the lists with the record")):
+                    problems += _disagreements(args)
         except Refused as refused:
             problems.append(refused)
     if kind := network_kind(args.db):

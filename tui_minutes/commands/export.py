@@ -15,8 +15,8 @@ from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
 from tui_minutes.services import minutes, papers
 from tui_minutes.services.calendars import growing
+from tui_minutes.services.house_style import read_style
 from tui_minutes.services.papers import Order
-from tui_minutes.settings import typed_path
 from tui_minutes.store.store import Store
 
 
@@ -46,17 +46,7 @@ def _written(store: Store, args: Namespace, meeting_uid: str, paper: Paper, form
     if paper is Paper.MINUTES and form is Form.MARKDOWN and on_screen and not args.reveal:
         return minutes.markdown(store, meeting_uid, at, reveal=False).encode()
     whole = not args.for_others and (args.reveal or not on_screen)
-    order = Order(paper, form, clean(args.owner), whole, _template(args) if form is Form.WORD else None)
+    looks = read_style(args.template or args.settings.template) if form is Form.WORD else None
+    order = Order(paper, form, clean(args.owner), whole, looks)
     calendar = growing(args.country)(range(at.year - 1, at.year + 3))
     return papers.written(store, meeting_uid, order, at, calendar)
-
-
-def _template(args: Namespace) -> bytes | None:
-    """The Word file whose looks it takes: as typed, else as set; Refused when it cannot be read."""
-    named = args.template or args.settings.template
-    if not named:
-        return None
-    try:
-        return typed_path(named).read_bytes()
-    except OSError as error:
-        raise Refused("template_missing", path=clean(named)) from error

@@ -10,10 +10,12 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from itertools import chain, repeat
 
+from tui_minutes.commands.patience import patience
 from tui_minutes.documents.as_json import as_json
 from tui_minutes.domain.meeting import Meeting
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
+from tui_minutes.i18n import tr
 from tui_minutes.services.policies import rules
 from tui_minutes.store.blaming import blaming
 from tui_minutes.store.store import Store
@@ -26,8 +28,11 @@ def opened(args: Namespace) -> Iterator[Store]:
     What needs attention in it is judged by the rules of the config as it is now. A fault that is one of a
     damaged store becomes a refusal that says so.
     """
-    with closing(Store.open(args.db, create=False, reading_at=now())) as store, blaming(store):
-        store.attend(rules(args.settings, args.country))
+    with patience(args.db, tr("Looking through the store")):
+        store = Store.open(args.db, create=False, reading_at=now())
+    with closing(store), blaming(store):
+        with patience(args.db, tr("Judging by the rules of now")):
+            store.attend(rules(args.settings, args.country))
         with store.snapshot():
             yield store
 

@@ -20,7 +20,9 @@ from tui_minutes.i18n.messages import refusal_text
 from tui_minutes.services import dispatching, distribution, letters
 from tui_minutes.services.calendars import growing
 from tui_minutes.services.dispatching import Content, Posted, Posting, Round, Standing
+from tui_minutes.services.house_style import read_style
 from tui_minutes.services.papers import Order
+from tui_minutes.services.policies import rules
 from tui_minutes.services.posting import check_groups, hands
 from tui_minutes.store.blaming import blaming
 from tui_minutes.store.store import Store
@@ -34,6 +36,7 @@ def run(args: Namespace) -> int:
     paper, path = Paper(args.document), config.config_path(os.environ)
     check_groups(args.group or (), args.settings, path)
     with closing(Store.open(args.db, create=False, busy_ms=BUSY_MS)) as store, blaming(store):
+        store.go_by(rules(args.settings, args.country))  # by which the minutes say when they are due
         meeting = meeting_numbered(store, args.number)
         distribution.refuse_too_early(meeting, paper)
         if args.send and paper not in BEFORE and not store.going_out(meeting.uid).recipients:
@@ -59,10 +62,15 @@ def _command(args: Namespace) -> Command:
 
 def _round(store: Store, meeting_uid: str, paper: Paper, args: Namespace) -> Round:
     at = now()
-    calendar = growing(args.country)(range(at.year - 1, at.year + 2))
+    calendar, looks = (
+        growing(args.country)(range(at.year - 1, at.year + 2)),
+        read_style(args.settings.template),
+    )
 
     def make(whole: bool) -> Content:
-        return letters.content(store, meeting_uid, Order(paper, Form.WORD, whole=whole), at, calendar)
+        return letters.content(
+            store, meeting_uid, Order(paper, Form.WORD, whole=whole, template=looks), at, calendar
+        )
 
     return dispatching.round_of(store, meeting_uid, paper, make, args.group or (), only=args.to)
 

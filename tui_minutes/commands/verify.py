@@ -5,10 +5,11 @@ from __future__ import annotations
 from argparse import Namespace
 from dataclasses import asdict
 
+from tui_minutes.commands.patience import patience
 from tui_minutes.commands.reading import opened, print_json
 from tui_minutes.domain.text import clean
 from tui_minutes.domain.verification import Verification
-from tui_minutes.i18n import ntr
+from tui_minutes.i18n import ntr, tr
 from tui_minutes.i18n.findings import finding_text
 from tui_minutes.i18n.purging import purge_text
 from tui_minutes.services.verification import verify
@@ -16,7 +17,7 @@ from tui_minutes.services.verification import verify
 
 def run(args: Namespace) -> int:
     """Print what differs, or that nothing does; 1 when anything differs or ``--seal`` is not in the chain."""
-    with opened(args) as store:
+    with opened(args) as store, patience(args.db, tr("Checking every seal")):
         checked = verify(store, args.seal, reveal=args.reveal)
     if args.json:
         findings = [asdict(finding) for finding in checked.findings]

@@ -83,7 +83,7 @@ def _meetings(overview: Overview) -> Iterator[Section]:
     for name, group in zip(names, by_stage(overview.meetings), strict=True):
         if group:
             rows = tuple(_meeting(overview, one) for one in group)
-            yield Section(name, (Grid(columns, rows, (12, 36, 22, 12, 9, 9)),))
+            yield Section(name, (Grid(columns, rows, (11, 33, 21, 12, 13, 10)),))
 
 
 def _meeting(overview: Overview, one: Meeting) -> tuple[str, ...]:

@@ -50,8 +50,9 @@ def conceal(record: MeetingRecord) -> MeetingRecord:
 
 def has_hidden(record: MeetingRecord) -> bool:
     """Whether anything in a meeting is confidential or secret."""
-    levels = (one.level for one in (*record.agenda, *record.outcomes) if one.level)
-    return any(map(is_hidden, (record.meeting.level, *levels)))
+    levels = [record.meeting.level, *(one.level for one in record.outcomes)]
+    levels += [item.level for item in record.agenda if item.level]
+    return any(map(is_hidden, levels))
 
 
 def conceal_going(going: GoingOut, record: MeetingRecord) -> GoingOut:

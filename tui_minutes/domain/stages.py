@@ -92,9 +92,17 @@ def steps(
             Stage.SENT,
             done=sent is not None,
             at=sent,
-            due=sending_due(meeting, approved, policy, calendar) if approved else None,
+            due=_sending_asked_for(meeting, going, sending_due(meeting, approved, policy, calendar), now)
+            if approved
+            else None,
         ),
     )
+
+
+def _sending_asked_for(meeting: Meeting, going: GoingOut, due: datetime, now: datetime) -> datetime | None:
+    """`due`, until that day is over where there is no list: they may have gone out by other means."""
+    over = meeting.local(now).date() > meeting.local(due).date()
+    return None if over and not going.recipients else due
 
 
 def unsent(going: GoingOut) -> tuple[str, ...]:

@@ -82,6 +82,7 @@ REFUSALS: dict[str, str] = {
     "template_missing": mark("The style template {path} cannot be read"),
     "not_listed": mark("{name} is not on the distribution list of this confidential meeting"),
     "not_cleared": mark("{name} is not cleared for what is confidential"),
+    "no_way": mark("Say how it was handed over"),
     "dispatch_sent": mark("{name} has got this already"),
     "dispatch_uncertain": mark("{name} may have got this; it is not sent again unless that is asked for"),
     "no_mail_server": mark("No mail server is configured: name one under [mail] in {path}"),

@@ -54,7 +54,22 @@ def policy_text(policy: Policy) -> list[str]:
     said.append(
         ntr("reminded {n} working day before the date", "reminded {n} working days before the date", reminded)
     )
-    return said
+    return [*said, minutes_text(policy), _sending_text(policy)]
+
+
+def minutes_text(policy: Policy) -> str:
+    """By when the minutes should be out, counted from the end of the meeting (E4, F2)."""
+    if days := policy.minutes_workdays:
+        return ntr(
+            "The minutes go out within {n} working day", "The minutes go out within {n} working days", days
+        )
+    hours = policy.minutes_hours
+    return ntr("The minutes go out within {n} hour", "The minutes go out within {n} hours", hours)
+
+
+def _sending_text(policy: Policy) -> str:
+    days = policy.sending_workdays
+    return ntr("sent within {n} working day of approval", "sent within {n} working days of approval", days)
 
 
 def _weekday(policy: Policy) -> str:

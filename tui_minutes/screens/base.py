@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from asyncio import sleep
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Concatenate, ParamSpec, TypeVar, cast
@@ -170,15 +169,6 @@ class BaseScreen(DrawnScreen):
         """The capture line, on the screens that have one."""
         found = self.query("CaptureLine")  # by name: its parser is imported by the screens that have it
         return cast("CaptureLine", found.first()) if found else None
-
-    def on_capture_line_submitted(self, event: CaptureLine.Submitted) -> None:
-        """After the screen's own handler: what followed from the line is drawn."""
-        self.call_next(self._draw, event.line)
-
-    async def _draw(self, line: CaptureLine) -> None:
-        await sleep(0)  # first all widgets say what of them is to be drawn
-        line.frame.end()
-        self.check_idle()
 
     def on_key(self, event: events.Key) -> None:
         """A character that is no shortcut goes to the line: an input method may be on.

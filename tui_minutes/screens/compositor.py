@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
 from textual.strip import Strip
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from textual.screen import Screen
 
 
 class CellCompositor(Compositor):
@@ -14,24 +21,38 @@ class CellCompositor(Compositor):
     and sends each line from the edge of its widget on: far too much for a clock that ticks.
     """
 
+    def render_update(
+        self, full: bool = False, screen_stack: list[Screen[object]] | None = None, simplify: bool = False
+    ) -> RenderableType | None:
+        """What is to be drawn; all, where that is most: lines of widgets are remembered whole, no parts."""
+        most = sum(region.area for region in self._dirty_regions) > self.size.area * 3 // 4
+        return super().render_update(full or most, screen_stack, simplify)
+
     def render_partial_update(self) -> ChopsUpdate | None:
         """The cells asked for since the last time; None when there were none."""
         regions, self._dirty_regions = self._dirty_regions, set()
         spans = list(self._regions_to_spans(regions))
         chops: list[dict[int, Strip | None]] = [{} for _ in range(self.size.height)]
         ends: list[list[int]] = [[] for _ in chops]
+        blocks: defaultdict[tuple[Widget, Region, int, int], list[int]] = defaultdict(list)
         for y, start, end in spans:
             cuts = [start, *(cut for cut in self.cuts[y] if start < cut < end), end]
             for left, right in pairwise(cuts):
-                chops[y][left] = self._strip(y, left, right)
+                blocks[(*self._in_front(y, left, right), left, right)].append(y)
+                chops[y][left] = None
                 ends[y].append(right)
+        for (widget, region, left, right), lines in blocks.items():
+            top = min(lines)
+            block = Region(left - region.x, top - region.y, right - left, max(lines) - top + 1)
+            strips = widget.render_lines(block)
+            for y in lines:
+                chops[y][left] = strips[y - top]
         return ChopsUpdate(chops, spans, ends) if spans else None
 
-    def _strip(self, y: int, left: int, right: int) -> Strip:
-        """The cells `left` to `right` of the line `y`, of which one widget in front has all."""
-        widget, region = next(
+    def _in_front(self, y: int, left: int, right: int) -> tuple[Widget, Region]:
+        """The widget that has the cells `left` to `right` of the line `y`, and where it stands."""
+        return next(
             (widget, region)
             for widget, seen, region in self.layers_visible[y]
             if seen.x <= left and right <= seen.right
         )
-        return widget.render_lines(Region(left - region.x, y - region.y, right - left, 1))[0]

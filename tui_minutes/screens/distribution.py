@@ -11,8 +11,10 @@ from textual.content import Content
 from textual.widget import Widget
 
 from tui_minutes.domain.going_out import GoingOut, Recipient
+from tui_minutes.domain.papers import Paper
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import mark, ntr, tr
+from tui_minutes.i18n.labels import label
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values
 from tui_minutes.screens.dialogs.choose import NEW, Option
@@ -22,6 +24,7 @@ from tui_minutes.screens.export import Exportable
 from tui_minutes.screens.exports import of_meeting
 from tui_minutes.screens.sending import Sending, sendable
 from tui_minutes.services import distribution
+from tui_minutes.services.handing_over import hand_over
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane
 from tui_minutes.widgets.status_line import Report
@@ -39,6 +42,7 @@ class DistributionScreen(BaseScreen):
         bind("distribution.remove", "d", mark("Take off")),
         bind("distribution.propose", "p", mark("Propose again")),
         bind("distribution.send", "s f9", mark("Send")),
+        bind("distribution.hand_over", "h", mark("Handed over")),
     ]
 
     def __init__(self, meeting_uid: str) -> None:
@@ -160,6 +164,27 @@ class DistributionScreen(BaseScreen):
                 )
 
         self.app.push_screen(Confirm(tr("Take off the list?"), lines, yes=tr("take off")), take)
+
+    def action_hand_over(self) -> None:
+        """Somebody has got a paper by other means: it is put on record."""
+        if (one := self._chosen) is None:
+            return
+        papers = [Option(paper, label(paper)) for paper in sendable(self.record.meeting)]
+        fields = [
+            Field("paper", tr("Paper"), papers[0].key, papers),
+            Field("way", tr("Way"), tr("on paper"), required=True, hint=tr("on paper, in a chat …")),
+        ]
+
+        def take(values: Values | None) -> None:
+            if values is not None:
+                self.carry_out(
+                    lambda store, command: hand_over(
+                        store, command, one.uid, Paper(values["paper"]), values["way"], self.host.calendar
+                    ),
+                    lambda _: self.report(tr("On record: {name} has it", name=one.name), Report.DONE),
+                )
+
+        self.app.push_screen(Ask(one.name, fields), take)
 
     def action_send(self) -> None:
         """Choose a paper, look at the preview, send it."""

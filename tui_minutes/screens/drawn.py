@@ -101,7 +101,7 @@ class DrawnScreen(ClosedEarly[None]):
     def show_time(self) -> None:
         """Bring the clock and the timers up to date, with each hour also what a day or its end changes.
 
-        Called every second while the screen is seen.
+        Called every second while the screen is in front.
         """
         if self.is_rebuilt:
             return
@@ -112,6 +112,20 @@ class DrawnScreen(ClosedEarly[None]):
         self._hour = hour
         self.query_one(TopBar).show(self.bar(now), len(self.host.errands))
         self.tick(now)
+
+    def beat(self) -> None:
+        """Show what a second has changed, at once: a frame of Textual would wake the processor twice more.
+
+        What a key has changed and no frame has shown yet goes along: after this one it would be forgotten.
+        """
+        self.show_time()
+        asking = {widget for widget in self._compositor.visible_widgets if widget._repaint_required}
+        changed = asking | self._dirty_widgets
+        if changed and not self.app._batch_count:
+            for widget in asking:
+                widget._repaint_required = False
+            self._compositor.update_widgets(changed)
+            self._compositor_refresh()
 
     @property
     def is_seen(self) -> bool:

@@ -38,8 +38,8 @@ class Exportable:
     """Something that can be had as a file, by its `name` in words.
 
     `stem` is the name of the file that is proposed, `forms` are those it has, the usual one first; `make`
-    makes it, in a thread of its own. `meeting_uid` is the meeting it tells of, "" for several. One with
-    `parts` is a list of others to choose from.
+    makes it, in a thread of its own: what it reads of the store it reads in `Store.reading`. `meeting_uid` is
+    the meeting it tells of, "" for several. One with `parts` is a list of others to choose from.
     """
 
     name: str
@@ -133,8 +133,7 @@ class FileExport:
             self._host.call_from_thread(self._written, path, what.meeting_uid)
 
     def _put(self, what: Exportable, form: Form, path: Path, replacing: bool) -> None:
-        with self._host.store.reading():
-            content = what.make(form)
+        content = what.make(form)
         if not replacing and os.path.lexists(path):  # it was not there when we asked
             raise Refused("file_exists", path=clean(str(path)))
         minutes.save(path, content)

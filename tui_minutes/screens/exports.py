@@ -9,15 +9,13 @@ from functools import partial
 from tui_minutes.domain.document import Document
 from tui_minutes.domain.papers import FORMS, READ, Form, Paper
 from tui_minutes.domain.record import MeetingRecord
-from tui_minutes.domain.refusal import Refused
-from tui_minutes.domain.text import clean
 from tui_minutes.i18n import tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.screens.export import Exportable
 from tui_minutes.screens.host import Host
 from tui_minutes.services import papers
+from tui_minutes.services.house_style import read_style
 from tui_minutes.services.papers import Order
-from tui_minutes.settings import typed_path
 
 
 def of_meeting(host: Host, record: MeetingRecord, wanted: Sequence[Paper]) -> list[Exportable]:
@@ -46,7 +44,7 @@ def _standup(host: Host, record: MeetingRecord) -> Exportable:
 
 
 def of_document(host: Host, name: str, stem: str, make: Callable[[], Document]) -> Exportable:
-    """A document that people read, in the forms for that."""
+    """A document that people read, in the forms for that; `make` reads nothing of the store any more."""
     return Exportable(name, stem, READ, lambda form: papers.rendered(make(), form, house_style(host, form)))
 
 
@@ -55,13 +53,7 @@ def house_style(host: Host, form: Form) -> bytes | None:
 
     Refused("template_missing") when it cannot be read.
     """
-    if not host.settings.template or form not in (Form.WORD, Form.MAIL):
-        return None
-    path = typed_path(host.settings.template)
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise Refused("template_missing", path=clean(str(path))) from error
+    return read_style(host.settings.template) if form in (Form.WORD, Form.MAIL) else None
 
 
 def _paper(host: Host, record: MeetingRecord, order: Order, name: str) -> Exportable:
@@ -77,7 +69,8 @@ def _paper(host: Host, record: MeetingRecord, order: Order, name: str) -> Export
 
 def _make(host: Host, meeting_uid: str, order: Order, form: Form) -> bytes:
     wanted = replace(order, form=form, template=house_style(host, form))
-    return papers.written(host.store, meeting_uid, wanted, host.now(), host.calendar)
+    with host.store.reading():
+        return papers.written(host.store, meeting_uid, wanted, host.now(), host.calendar)
 
 
 def _extracts(host: Host, record: MeetingRecord) -> list[Exportable]:

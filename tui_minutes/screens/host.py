@@ -99,8 +99,6 @@ class Host(App[None]):
         self.errands = Errands(store, self.folders, self._begin_retrying)
         super().__init__()
         self.changed: Signal[None] = Signal(self, "changed")
-        self._directory: list[KnownPerson] | None = None
-        self._people: People | None = None
         self._key_order = KeyOrder(self, self._act)
         store.on_commit.append(self.tell_changed)
 
@@ -136,16 +134,14 @@ class Host(App[None]):
 
     def tell_changed(self) -> None:
         """Let every screen know that the store holds something new."""
-        self._directory = self._people = None
         self.changed.publish(None)
 
     def beat(self) -> None:
-        """Once a second: the time on the screens that are seen, and what other processes have committed."""
+        """Once a second: the time on the screen in front, and what other processes have committed."""
         from tui_minutes.screens.drawn import DrawnScreen
 
-        for screen in self.screen_stack:
-            if isinstance(screen, DrawnScreen) and screen.is_seen:
-                screen.show_time()
+        if isinstance(self.screen, DrawnScreen) and self.screen.is_seen:
+            self.screen.beat()
         self._look_elsewhere()
 
     def _look_elsewhere(self) -> None:
@@ -161,19 +157,15 @@ class Host(App[None]):
 
     @property
     def directory(self) -> list[KnownPerson]:
-        """Everybody known; read once until something changes."""
-        if self._directory is None:
-            self._directory = self.store.people()
-        return self._directory
+        """Everybody known."""
+        return self.store.people()
 
     @property
     def people(self) -> People:
-        """The directory, as the capture line wants it; made once until something changes."""
+        """The directory, as the capture line wants it."""
         from tui_minutes.services.lines import directory_people  # with it comes the parser: start-up counts
 
-        if self._people is None:
-            self._people = directory_people(self.directory)
-        return self._people
+        return directory_people(self.directory)
 
     def keep_settings(self, settings: Settings) -> None:
         """Use `settings` from now on and write them down; Refused when they cannot be written."""

@@ -33,6 +33,11 @@ class KeyOrder:
         self._settled = False
         self._trip = 0
 
+    @property
+    def is_through(self) -> bool:
+        """Whether all that came has acted."""
+        return not self._waiting
+
     async def take(self, event: Event) -> None:
         """Let `event` act now, or once what was typed before has."""
         self._waiting.append(event)

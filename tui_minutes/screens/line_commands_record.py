@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from tui_minutes.domain.capture import Kind, Reading, parse
+from tui_minutes.domain.command import Command
 from tui_minutes.domain.discussion import Entry, EntryKind, MotionResult
 from tui_minutes.domain.regex import regex
 from tui_minutes.i18n import dates, tr
@@ -14,6 +15,7 @@ from tui_minutes.screens.line_commands_base import Commands, Typed
 from tui_minutes.screens.line_commands_log import last_entry
 from tui_minutes.screens.line_commands_wording import as_typed
 from tui_minutes.services import discussion
+from tui_minutes.store.store import Store
 from tui_minutes.widgets.changes import change_lines
 
 _TIME = regex(r"\s*(\d{1,2})[:：](\d{2})(?!\d)\s*(.*)", re.DOTALL)
@@ -24,11 +26,12 @@ class LineRecorder(Commands):
 
     def record_line(self, typed: Typed) -> None:
         """Take down a line that was said just now."""
-        self.screen.carry_out(
-            lambda store, command: discussion.record_line(store, command, self.uid, typed.reading),
-            lambda entry: self.echo(entry, typed.reading),
-            typed,
-        )
+
+        def take_down(store: Store, command: Command) -> tuple[Entry, Reading]:
+            reading = typed.reading
+            return discussion.record_line(store, command, self.uid, reading), reading
+
+        self.screen.carry_out(take_down, lambda made: self.echo(*made), typed)
 
     def record_at(self, args: str, typed: Typed | None = None) -> None:
         """Take down a line that was said earlier: `14:05 Tom: yes`."""
@@ -86,7 +89,7 @@ class LineRecorder(Commands):
 
     def echo(self, entry: Entry, reading: Reading | None = None) -> None:
         """Say the number of the line, and of the outcome it made, or what it changed in one."""
-        outcome = self.screen.host.store.outcome(entry.outcome_uid) if entry.outcome_uid else None
+        outcome = self.record.outcome(entry.outcome_uid)
         if outcome:
             said = tr("Line {n} saved as {number}", n=entry.seq, number=outcome.number)
         elif reading and reading.number and entry.kind is EntryKind.UPDATE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -92,9 +93,10 @@ class MeetingScreen(MeetingView):
 
         return WalkThrough(self)
 
-    def on_capture_line_submitted(self, event: CaptureLine.Submitted) -> None:
-        """A line goes to disk, or is a command."""
+    async def on_capture_line_submitted(self, event: CaptureLine.Submitted) -> None:
+        """A line goes to disk, or is a command; all that follows is drawn in one frame."""
         self._commands.enter(event)
+        await sleep(0)  # in which each widget says what of it is to be drawn
 
     def on_capture_line_pasted(self, event: CaptureLine.Pasted) -> None:
         """Many lines are shown before they are taken down."""

@@ -10,12 +10,12 @@ from textual.content import Content
 
 from tui_minutes.domain.attendance import Attendance, Participant, Role, voters
 from tui_minutes.domain.outcomes import Part
-from tui_minutes.domain.policy import Policy
 from tui_minutes.domain.readback import signatures, unread
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.signatures import Confirmation, Verdict
 from tui_minutes.i18n import dates, ntr, tr
 from tui_minutes.i18n.labels import label
+from tui_minutes.i18n.policies import minutes_text
 from tui_minutes.services import deadlines
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.list_pane import ListPane, Row
@@ -90,20 +90,10 @@ def _group(title: str, people: Iterable[Participant], note: Callable[[Participan
 def distribution(record: MeetingRecord, now: datetime) -> Iterator[Row]:
     """When the minutes go out, and to how many people (E4)."""
     lines = [
-        Content.styled(_within(deadlines.policy_of(record.meeting)), "$faint"),
+        Content.styled(minutes_text(deadlines.policy_of(record.meeting)), "$faint"),
         Content(goes_out(record, now)),
     ]
     yield Row((Content(), *lines))
-
-
-def _within(policy: Policy) -> str:
-    """`The minutes go out within 24 hours`, or within so many working days (E4, F2)."""
-    if days := policy.minutes_workdays:
-        return ntr(
-            "The minutes go out within {n} working day", "The minutes go out within {n} working days", days
-        )
-    hours = policy.minutes_hours
-    return ntr("The minutes go out within {n} hour", "The minutes go out within {n} hours", hours)
 
 
 def goes_out(record: MeetingRecord, now: datetime) -> str:

@@ -204,7 +204,8 @@ class ReviewScreen(LedgerScreen):
 
 
 def _made(host: Host, period: Period, language: str, revealed: bool, form: Form) -> bytes:
-    found = reviews.read(host.store, period, host.now(), host.zone, reveal=revealed)
+    with host.store.reading():
+        found = reviews.read(host.store, period, host.now(), host.zone, reveal=revealed)
     if form is Form.JSON:
         return reviews.json_text(found, host.now(), host.zone, reveal=revealed).encode()
     return papers.rendered(reviews.document(found, language, reveal=revealed), form, house_style(host, form))

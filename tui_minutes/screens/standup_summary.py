@@ -10,8 +10,10 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 
+from tui_minutes.domain.meeting import Phase
 from tui_minutes.i18n import dates, mark, tr
 from tui_minutes.screens.base import BaseScreen
+from tui_minutes.screens.minutes_purge import Purging
 from tui_minutes.services import minutes
 from tui_minutes.widgets.document_pane import DocumentPane
 from tui_minutes.widgets.keys import bind
@@ -28,6 +30,7 @@ class StandupSummaryScreen(BaseScreen):
         bind("app.tracker", "t ctrl+g", mark("Tracker")),
         bind("app.home", "h ctrl+o", mark("Home")),
         bind("standup_summary.reveal", "ctrl+r", mark("Show confidential words"), show=False),
+        bind("standup_summary.purge", "P", mark("Purge the standup"), show=False),
     ]
 
     def __init__(self, meeting_uid: str) -> None:
@@ -46,6 +49,7 @@ class StandupSummaryScreen(BaseScreen):
     def redraw(self) -> None:
         """Show the summary."""
         host, pane = self.host, self.query_one(DocumentPane)
+        self.record = host.store.record(self.meeting_uid)
         pane.border_title = Content(tr("Summary of the standup"))
         pane.show(minutes.document(host.store, self.meeting_uid, host.now(), reveal=host.revealed))
 
@@ -53,6 +57,14 @@ class StandupSummaryScreen(BaseScreen):
         """The standup and the time."""
         meeting = self.record.meeting
         return BarState(meeting.title, meeting.number, clock=dates.clock(now.astimezone(self.host.zone)))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """What was purged cannot be purged again."""
+        return action != "purge" or self.record.meeting.phase is not Phase.PURGED
+
+    def action_purge(self) -> None:
+        """Delete the words of the standup from every file, with proof."""
+        Purging(self, self.record.meeting).ask()
 
     def action_copy(self) -> None:
         """Put the summary on the clipboard, as far as the terminal allows that."""

@@ -12,6 +12,9 @@ from collections.abc import Callable
 HANG_UP_SECONDS = 2.0
 """So long the program may take to end in order once its terminal is gone: writing to it can block."""
 
+BUSY_WAITS = 5
+"""So many times as long while the terminal is there, and has to be left as a shell expects it."""
+
 
 class TerminalSignals:
     """Calls `end` with an exit code when the program is told to end, or its terminal is gone.
@@ -62,12 +65,27 @@ class TerminalSignals:
 
     def look(self) -> None:
         """End when the terminal is gone though nobody said so: a hang-up may be ignored further up."""
-        if sys.__stdin__ is not None and not os.isatty(sys.__stdin__.fileno()):
+        if not has_terminal():
             self._tell(128 + signal.SIGHUP)
 
 
-def leave_at_last(code: int) -> None:
-    """Make sure that the process ends with `code` though a dead terminal holds it; all is on disk by now."""
-    watch = threading.Timer(HANG_UP_SECONDS, os._exit, (code,))
+def leave_at_last(code: int, waits: int = BUSY_WAITS) -> None:
+    """Make sure that the process ends with `code` though a dead terminal holds it; all is on disk by now.
+
+    A terminal that is there is given back first, which takes its time on a busy machine.
+    """
+
+    def leave() -> None:
+        if waits and has_terminal():
+            leave_at_last(code, waits - 1)
+        else:
+            os._exit(code)
+
+    watch = threading.Timer(HANG_UP_SECONDS, leave)
     watch.daemon = True
     watch.start()
+
+
+def has_terminal() -> bool:
+    """Whether the terminal that the program was started in is still there."""
+    return sys.__stdin__ is None or os.isatty(sys.__stdin__.fileno())

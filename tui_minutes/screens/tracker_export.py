@@ -41,12 +41,13 @@ def _ledger(
     screen: TrackerView, name: str, stem: str, rows: Callable[[], Sequence[LedgerRow]], group: str, title: str
 ) -> Exportable:
     """`rows` as they are when they are read, together with their history."""
-    showing = screen.showing
+    store, showing = screen.host.store, screen.showing
 
     def make(form: Form) -> bytes:
-        with screen.host.store.snapshot():
-            return ledgers.written(
+        with store.reading(), store.snapshot():
+            paper = ledgers.paper(
                 rows(), form, showing.now, showing.zone, group=group, title=title, reveal=showing.revealed
             )
+        return ledgers.rendered(paper, form)  # which takes longer: the store is free meanwhile
 
     return Exportable(name, f"{stem}-{showing.today}", FORMS[Paper.LEDGER], make)

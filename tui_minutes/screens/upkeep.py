@@ -50,4 +50,10 @@ def keep_up(host: Host, damaged: Callable[[Refused], object]) -> None:
         if refused.code == "store_damaged":
             host.call_from_thread(damaged, refused)
         else:
-            host.call_from_thread(host.notify, refusal_text(refused), severity="error")
+            host.call_from_thread(_tell, host, refused)
+
+
+def _tell(host: Host, refused: Refused) -> None:
+    """Say what failed, but not over what is said of lines that wait."""
+    if not len(host.errands):
+        host.notify(refusal_text(refused), severity="error")

@@ -43,19 +43,33 @@ def written(
     title: str = "",
     reveal: bool = False,
 ) -> bytes:
-    """`rows` in their order as one of the forms of `papers.FORMS[Paper.LEDGER]`.
+    """`rows` in their order as one of the forms of `papers.FORMS[Paper.LEDGER]`, made from a `paper`."""
+    return rendered(paper(rows, form, at, zone, group=group, title=title, reveal=reveal), form)
+
+
+def paper(
+    rows: Sequence[LedgerRow],
+    form: Form,
+    at: datetime,
+    zone: ZoneInfo,
+    *,
+    group: str = "",
+    title: str = "",
+    reveal: bool = False,
+) -> LedgerPaper:
+    """`rows` with all that the `form` needs: the history of each is read from the store that is open.
 
     `group` and `title` say how they stand together and which view they are. Without `reveal` what is
-    confidential is covered (B7). The history of each is read from the store that is open.
+    confidential is covered (B7).
     """
     if form in (Form.EXCEL, Form.JSON):
         steps = history.of_outcomes([row.outcome.uid for row in rows])
         rows = [replace(row, history=steps.get(row.outcome.uid, ())) for row in rows]
-    return _rendered(LedgerPaper(rows, at, zone, group, title, reveal), form)
+    return LedgerPaper(rows, at, zone, group, title, reveal)
 
 
-def _rendered(paper: LedgerPaper, form: Form) -> bytes:
-    """Each writer is imported when such a file is made, and its library with it."""
+def rendered(paper: LedgerPaper, form: Form) -> bytes:
+    """The `paper` as a file. Each writer is imported when such a file is made, and its library with it."""
     match form:
         case Form.EXCEL:
             from tui_minutes.documents import workbook

@@ -61,7 +61,7 @@ def content(
         attachments += _calendar_entry(store, meeting_uid, made, now, calendar)
     return Content(
         edition=edition(store, meeting_uid, order, now, calendar),
-        level=_level(store, meeting_uid, whole=order.whole),
+        level=level_of(store, meeting_uid, whole=order.whole),
         subject=made.title,
         text=text,
         html=rendered(made, Form.HTML).decode(),
@@ -89,7 +89,7 @@ def _calendar_entry(
     return [_attachment(made, Form.CALENDAR, body)]
 
 
-def _level(store: Store, meeting_uid: str, *, whole: bool) -> Level:
+def level_of(store: Store, meeting_uid: str, *, whole: bool) -> Level:
     """The highest level of anything in the paper."""
     record, going = agreed_record(meeting_uid), store.going_out(meeting_uid)
     if not whole:

@@ -114,7 +114,8 @@ def _people_after(row: OutcomeRow, changes: dict[str, Any]) -> tuple[OutcomePers
 
 def named(meeting: MeetingRow, names: Iterable[str], parts: tuple[Part, ...]) -> list[OutcomePerson]:
     """People by name with their departments: the first has the first of `parts`, the others the last."""
-    there = {person.name: person for person in rows.people(meeting)}
+    names = tuple(names)
+    there = {person.name: person for person in rows.people(meeting)} if names else {}
     found = []
     for place, name in enumerate(dict.fromkeys(names)):
         known = there.get(name) or directory.find(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from itertools import chain
 from typing import Any
 
@@ -20,16 +21,22 @@ def insert(table: type[Model], records: Iterable[dict[str, Any]]) -> None:
         return
     meta = table._meta
     fields = [field for field in meta.sorted_fields if field.name in first or field.default is not None]
-    names = ", ".join(f'"{field.column_name}"' for field in fields)
-    marks = ", ".join("?" * len(fields))
     rows = (
         [field.db_value(record.get(field.name, _default(field))) for field in fields]
         for record in chain([first], remaining)
     )
-    sql = f'INSERT INTO "{meta.table_name}" ({names}) VALUES ({marks})'  # noqa: S608
+    sql = statement(table, tuple(field.name for field in fields))
     meta.database.cursor().executemany(sql, rows)
     for listener in meta.database.query_hooks:  # peewee tells them of what it executes itself
         listener(QueryEvent(sql, None, 0.0, None))
+
+
+@cache
+def statement(table: type[Model], names: tuple[str, ...]) -> str:
+    """The SQL that inserts a row of which the fields with these names are given, in their order."""
+    meta = table._meta
+    columns = ", ".join(f'"{meta.fields[name].column_name}"' for name in names)
+    return f'INSERT INTO "{meta.table_name}" ({columns}) VALUES ({", ".join("?" * len(names))})'  # noqa: S608
 
 
 def _default(field: Any) -> Any:

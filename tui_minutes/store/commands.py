@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from tui_minutes.domain.command import Command
+from tui_minutes.store.prepared import Prepared
 from tui_minutes.store.tables import CommandRow
 
 
 def earlier(command: Command) -> CommandRow | None:
     """What became of this very command, if it was carried out already."""
-    return CommandRow.get_or_none(CommandRow.command == command.id)
+    return _EARLIER.first(command.id)
+
+
+_EARLIER = Prepared(CommandRow, lambda uid: CommandRow.select().where(CommandRow.command == uid))
 
 
 def carried_out(command_id: str) -> bool:

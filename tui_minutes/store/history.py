@@ -9,8 +9,9 @@ from typing import Any
 from peewee import Expression
 
 from tui_minutes.domain.outcomes import Act, Change
-from tui_minutes.store.remembered import stored
-from tui_minutes.store.rows import among
+from tui_minutes.store.prepared import Prepared
+from tui_minutes.store.remembered import Values, stored
+from tui_minutes.store.rows import among, in_list, listed
 from tui_minutes.store.tables import HistoryRow, OutcomeRow
 
 
@@ -31,11 +32,27 @@ def of_outcomes(uids: Sequence[str]) -> dict[str, tuple[Change, ...]]:
 
 def by_outcome(condition: Expression) -> dict[str, tuple[Change, ...]]:
     """The steps of which `condition` holds, oldest first, by the uid of their outcome."""
+    return _by_owner(stored(_steps(condition)))
+
+
+def of_keys(keys: Sequence[int]) -> dict[str, tuple[Change, ...]]:
+    """The history of outcomes with these keys, by their uid."""
+    return _by_owner(_OF_KEYS.stored(listed(keys)))
+
+
+def _steps(condition: Expression) -> Any:
     undone = HistoryRow.alias()
     query = HistoryRow.select(OutcomeRow.uid, undone.uid, *_TOLD).join(OutcomeRow)
     query = query.switch(HistoryRow).left_outer_join(undone, on=(HistoryRow.undoes == undone.id))
+    return query.where(condition).order_by(HistoryRow.id)
+
+
+_OF_KEYS = Prepared(HistoryRow, _steps, lambda keys: in_list(HistoryRow.outcome, keys))
+
+
+def _by_owner(steps: list[Values]) -> dict[str, tuple[Change, ...]]:
     found: dict[str, list[Change]] = {}
-    for owner, undoes, *told in stored(query.where(condition).order_by(HistoryRow.id)):
+    for owner, undoes, *told in steps:
         found.setdefault(owner, []).append(_change(undoes, *told))
     return {uid: tuple(changes) for uid, changes in found.items()}
 

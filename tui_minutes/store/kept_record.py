@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from peewee import fn
 
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.store import log_reading, meetings, outcome_reading, rows
-from tui_minutes.store.tables import AgendaRow, EntryRow, MeetingRow, OutcomeRow
+from tui_minutes.store.prepared import Prepared
+from tui_minutes.store.tables import MeetingRow, OutcomeRow
 from tui_minutes.store.written import Moment, Written
 
 _GROWING = ("entry", "outcome", "outcome_person")
@@ -23,13 +22,11 @@ _OTHERS = (
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """A record as it was at a moment, with the last keys of its tables and the uids of its items by key."""
+    """A record as it was at a moment, the key of its meeting, and that of its last outcome."""
 
     record: MeetingRecord
     at: Moment
     meeting: int
-    items: dict[int | None, str]
-    entry: int
     outcome: int
 
 
@@ -42,7 +39,7 @@ class KeptRecord:
 
     def read(self, meeting_uid: str) -> MeetingRecord:
         """The whole of one meeting; the same object where nothing has changed. Refused("not_found")."""
-        kept, now = self._kept, self._written.now(_OTHERS, _GROWING)
+        kept, now = self._kept, self._written.moment(_OTHERS, _GROWING)
         if kept is None or kept.record.meeting.uid != meeting_uid or not now.has_only_grown(kept.at):
             kept = _whole(meeting_uid, now)
         elif now.added != kept.at.added:
@@ -52,21 +49,21 @@ class KeptRecord:
 
 
 def _whole(meeting_uid: str, now: Moment) -> _Kept:
-    record, row = meetings.record(meeting_uid), rows.row(MeetingRow, meeting_uid)
-    return _Kept(record, now, row.id, rows.uids(AgendaRow, row), _last(EntryRow), _last(OutcomeRow))
+    meeting = rows.row(MeetingRow, meeting_uid).id
+    return _Kept(meetings.record(meeting_uid), now, meeting, _LAST_OUTCOME.value(meeting) or 0)
 
 
 def _grown(kept: _Kept, now: Moment) -> _Kept | None:
     """With what was added; None when it says something new of what was there before."""
-    added = [after - before for after, before in zip(now.added, kept.at.added, strict=True)]
-    said, made = EntryRow.meeting == kept.meeting, OutcomeRow.meeting == kept.meeting
-    entries = log_reading.entries(said & (EntryRow.id > kept.entry), kept.items) if added[0] else ()
-    outcomes = tuple(outcome_reading.those(made & (OutcomeRow.id > kept.outcome))) if any(added[1:]) else ()
-    if not {outcome.entry_uid for outcome in outcomes} <= {entry.uid for entry in entries}:
+    entries, made_some = kept.record.entries, now.added[1:] != kept.at.added[1:]
+    said = log_reading.after(kept.meeting, entries[-1].seq if entries else 0)
+    outcomes = outcome_reading.after(kept.meeting, kept.outcome) if made_some else ()
+    if not {one.entry_uid for one in outcomes} <= {one.uid for one in said}:
         return None
-    record = kept.record.grown(entries, outcomes)
-    return _Kept(record, now, kept.meeting, kept.items, _last(EntryRow), _last(OutcomeRow))
+    last = (_LAST_OUTCOME.value(kept.meeting) or 0) if outcomes else kept.outcome
+    return _Kept(kept.record.grown(said, outcomes), now, kept.meeting, last)
 
 
-def _last(table: Any) -> int:
-    return int(table.select(fn.MAX(table.id)).scalar() or 0)
+_LAST_OUTCOME = Prepared(
+    OutcomeRow, lambda meeting: OutcomeRow.select(fn.MAX(OutcomeRow.id)).where(OutcomeRow.meeting == meeting)
+)

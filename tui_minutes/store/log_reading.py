@@ -3,34 +3,65 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
-from peewee import Expression
+from peewee import JOIN, Expression
 
 from tui_minutes.domain.discussion import Entry, EntryKind, MotionResult, Revision
 from tui_minutes.domain.reading import Votes
-from tui_minutes.store.remembered import MOST, Values, as_row, place, stored
-from tui_minutes.store.rows import pairs
-from tui_minutes.store.tables import EntryRow, OutcomeRow, RevisionRow
+from tui_minutes.store.prepared import Prepared
+from tui_minutes.store.remembered import MOST, Values, as_row, place
+from tui_minutes.store.tables import AgendaRow, EntryRow, OutcomeRow, RevisionRow
 
 
-def entries(which: Expression, items: dict[int | None, str]) -> tuple[Entry, ...]:
-    """The lines for which `which` holds, in order; `items` are the uids of agenda items by key."""
-    rows = stored(EntryRow.select().where(which).order_by(EntryRow.seq))
-    chosen, continued = (EntryRow.select(key).where(which) for key in (EntryRow.id, EntryRow.continues))
-    earlier = dict(pairs(EntryRow.select(EntryRow.id, EntryRow.uid).where(EntryRow.id.in_(continued))))
-    made = OutcomeRow.select(OutcomeRow.entry, OutcomeRow.uid).where(OutcomeRow.entry.in_(chosen))
-    results: dict[int, str] = dict(pairs(made.order_by(OutcomeRow.id)))
-    changes: defaultdict[int, tuple[Values, ...]] = defaultdict(tuple)
-    for change in stored(RevisionRow.select().where(RevisionRow.entry.in_(chosen)).order_by(RevisionRow.id)):
-        changes[change[_CHANGED]] += (change,)
-    return tuple(
-        _entry(one, items.get(one[_ITEM]), earlier.get(one[_CONTINUES]), results.get(one[0]), changes[one[0]])
-        for one in rows
-    )
+class LogReading:
+    """Reads the lines for which `which` makes a condition of some values, in order."""
+
+    def __init__(self, which: Callable[..., Expression]) -> None:
+        self._lines = Prepared(EntryRow, _lines, which)
+        self._made = Prepared(OutcomeRow, _made, which)
+        self._changes = Prepared(RevisionRow, _changes, which)
+
+    def __call__(self, *values: int) -> tuple[Entry, ...]:
+        """The lines for these values."""
+        results: dict[int, str] = dict(self._made.stored(*values))
+        changes: defaultdict[int, tuple[Values, ...]] = defaultdict(tuple)
+        for change in self._changes.stored(*values):
+            changes[change[_CHANGED]] += (change,)
+        return tuple(
+            _entry(tuple(line), item, earlier, results.get(line[0]), changes[line[0]])
+            for *line, item, earlier in self._lines.stored(*values)
+        )
 
 
-_ITEM, _CONTINUES = (place(EntryRow, name) for name in ("item", "continues"))
+def _lines(condition: Expression) -> Any:
+    """The lines, with the uids of the agenda item and of the line that each goes on from."""
+    earlier = EntryRow.alias()
+    query = EntryRow.select(EntryRow, AgendaRow.uid, earlier.uid).left_outer_join(AgendaRow)
+    query = query.join_from(EntryRow, earlier, JOIN.LEFT_OUTER, on=EntryRow.continues == earlier.id)
+    return query.where(condition).order_by(EntryRow.seq)
+
+
+def _made(condition: Expression) -> Any:
+    made = OutcomeRow.select(OutcomeRow.entry, OutcomeRow.uid)
+    return made.where(OutcomeRow.entry.in_(_chosen(condition))).order_by(OutcomeRow.id)
+
+
+def _changes(condition: Expression) -> Any:
+    changes = RevisionRow.select().where(RevisionRow.entry.in_(_chosen(condition)))
+    return changes.order_by(RevisionRow.id)
+
+
+def _chosen(condition: Expression) -> Any:
+    return EntryRow.select(EntryRow.id).where(condition)
+
+
+of_meeting = LogReading(lambda meeting: EntryRow.meeting == meeting)
+after = LogReading(lambda meeting, seq: (EntryRow.meeting == meeting) & (EntryRow.seq > seq))
+by_key = LogReading(lambda key: EntryRow.id == key)
+
 _CHANGED = place(RevisionRow, "entry")
 
 

@@ -12,6 +12,8 @@ from tui_minutes.domain.meeting import Level, is_hidden
 from tui_minutes.store.tables import MeetingRow, ParticipantRow
 
 _HIDDEN = tuple(level for level in Level if is_hidden(level))
+_LONGEST = 4_000
+"""So many characters of a search are looked for: SQLite gives up on patterns of more than 50,000 bytes."""
 _TEXTS = (MeetingRow.title, MeetingRow.place, MeetingRow.goal)
 
 
@@ -19,6 +21,7 @@ def condition(words: str, revealed: bool) -> Expression:
     """Meetings in which `words` stand, capital or small; of what is confidential, unless `revealed`, only
     the number is looked at (B7).
     """
+    words = words[:_LONGEST]
     asked = ParticipantRow.select(ParticipantRow.meeting).where(_holds(ParticipantRow.name, words))
     said = reduce(or_, (_holds(text, words) for text in _TEXTS)) | MeetingRow.id.in_(asked)
     if not revealed:

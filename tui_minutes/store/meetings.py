@@ -17,7 +17,7 @@ from tui_minutes.domain.meeting import OVER, RUNNING, Level, Meeting, MeetingKin
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.store import log_reading, outcomes, readback
 from tui_minutes.store.remembered import MOST, Values, as_row, place, stored
-from tui_minutes.store.rows import among, columns, grouped, pairs, row, uids
+from tui_minutes.store.rows import among, columns, grouped, pairs, row
 from tui_minutes.store.tables import (
     AgendaRow,
     AttendanceRow,
@@ -80,13 +80,12 @@ def record(meeting_uid: str) -> MeetingRecord:
     """All that belongs to one meeting."""
     meeting = row(MeetingRow, meeting_uid)
     spans = grouped(SpanRow.select().where(SpanRow.meeting == meeting).order_by(SpanRow.id), "item_id")
-    items = uids(AgendaRow, meeting)
     return MeetingRecord(
         meeting=meeting_of(meeting),
         people=record_people(meeting),
         agenda=_agenda(meeting, spans),
         breaks=tuple(Span(one.start, one.end) for one in spans.get(None, ())),  # type: ignore[call-overload]
-        entries=log_reading.entries(EntryRow.meeting == meeting, items),
+        entries=log_reading.of_meeting(meeting.id),
         outcomes=outcomes.of_meeting(meeting.id),
         confirmations=readback.confirmations(meeting.id),
         objections=readback.objections(meeting.id),
@@ -224,5 +223,4 @@ def _agenda(meeting: MeetingRow, spans: dict[int, list[Any]]) -> tuple[AgendaIte
 
 def entry(uid: str) -> Entry:
     """One line of the log, read without the others: each new line is read back this way."""
-    one = row(EntryRow, uid)
-    return log_reading.entries(EntryRow.id == one.id, uids(AgendaRow, one.meeting))[0]
+    return log_reading.by_key(row(EntryRow, uid).id)[0]

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from tui_minutes.domain.outcomes import LETTERS, OutcomeKind
+from tui_minutes.store.prepared import Prepared
 from tui_minutes.store.tables import Counter
+
+_COUNT = Prepared(
+    Counter,
+    lambda name, first, more: Counter.insert(name=name, value=first).on_conflict(
+        conflict_target=[Counter.name], update={Counter.value: Counter.value + more}
+    ),
+)
 
 
 def _next(name: str, count: int = 1) -> int:
     """The last of the next `count` numbers."""
-    Counter.insert(name=name, value=count).on_conflict(
-        conflict_target=[Counter.name], update={Counter.value: Counter.value + count}
-    ).execute()
-    return int(Counter.get(name=name).value)
+    _COUNT.stored(name, count, count)
+    return int(_LAST.value(name))
+
+
+_LAST = Prepared(Counter, lambda name: Counter.select(Counter.value).where(Counter.name == name))
 
 
 def meeting_number(year: int) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import Any
 
 from peewee import Expression
@@ -18,8 +19,9 @@ from tui_minutes.domain.outcomes import (
     Quality,
     Status,
 )
+from tui_minutes.store.prepared import Prepared
 from tui_minutes.store.remembered import MOST, Values, as_row, place, stored
-from tui_minutes.store.rows import among
+from tui_minutes.store.rows import in_list, listed
 from tui_minutes.store.tables import (
     AgendaRow,
     EntryRow,
@@ -45,10 +47,43 @@ def those(condition: Expression) -> list[Outcome]:
     return _load(condition)
 
 
+def standing(keys: Sequence[int]) -> list[Outcome]:
+    """Those of some outcomes, by their keys, that are not withdrawn, in the order they were made."""
+    return _told(_STANDING.stored(listed(keys)))
+
+
+_STANDING = Prepared(
+    OutcomeRow,
+    lambda keys: (
+        OutcomeRow.select()
+        .where(in_list(OutcomeRow.id, keys) & ~OutcomeRow.withdrawn)
+        .order_by(OutcomeRow.id)
+    ),
+)
+
+
 def find(uid: str) -> Outcome | None:
     """The outcome with `uid`."""
-    found = _load(OutcomeRow.uid == uid)
+    found = _told(_BY_UID.stored(uid))
     return found[0] if found else None
+
+
+_BY_UID = Prepared(OutcomeRow, lambda uid: OutcomeRow.select().where(OutcomeRow.uid == uid))
+
+
+def after(meeting_id: int, key: int) -> tuple[Outcome, ...]:
+    """The outcomes of a meeting that were made after the one with that key."""
+    return tuple(_told(_AFTER.stored(meeting_id, key)))
+
+
+_AFTER = Prepared(
+    OutcomeRow,
+    lambda meeting, key: (
+        OutcomeRow.select()
+        .where((OutcomeRow.meeting == meeting) & (OutcomeRow.id > key))
+        .order_by(OutcomeRow.id)
+    ),
+)
 
 
 def by_number(number: str) -> Outcome | None:
@@ -61,8 +96,14 @@ def by_number(number: str) -> Outcome | None:
 
 def _load(condition: Any) -> list[Outcome]:
     query = OutcomeRow.select().order_by(OutcomeRow.id)
-    rows = stored(query if condition is None else query.where(condition))
-    ids = None if condition is None else [one[0] for one in rows]
+    if condition is None:
+        return _told(stored(query), None)
+    return _told(stored(query.where(condition)))
+
+
+def _told(rows: list[Values], *every: None) -> list[Outcome]:
+    """The outcomes of these rows, which are `every` one, or only some."""
+    ids = None if every else [one[0] for one in rows]
     people, superseded = people_of(ids), _superseded(ids)
     links = [(at, _spelt(column, [one[at] for one in rows])) for at, column in _PLACES.items()]
     return [
@@ -88,32 +129,51 @@ _PLACES: dict[int, Any] = {
 
 
 def _spelt(column: Any, ids: list[int | None]) -> dict[int | None, str]:
+    """What other rows are named by, by their keys."""
+    return dict(_names(column).stored(listed(ids)))
+
+
+@cache
+def _names(column: Any) -> Prepared[Any]:
     table = column.model
-    return dict(stored(table.select(table.id, column).where(among(table.id, ids))))
+    return Prepared(table, lambda keys: table.select(table.id, column).where(in_list(table.id, keys)))
 
 
 def _superseded(ids: list[int] | None) -> dict[int, tuple[str, ...]]:
     """The numbers of those whose place an outcome took, by its key."""
-    later = OutcomeRow.superseded_by
-    query = OutcomeRow.select(later, OutcomeRow.number).order_by(OutcomeRow.id)
-    query = query.where(later.is_null(False) if ids is None else among(later, ids))
     found: dict[int, tuple[str, ...]] = {}
-    for key, number in stored(query):
+    for key, number in _ALL_REPLACED.stored() if ids is None else _REPLACED.stored(listed(ids)):
         found[key] = (*found.get(key, ()), number)
     return found
 
 
+_LATER = OutcomeRow.superseded_by
+
+
+def _replaced(condition: Expression) -> Any:
+    return OutcomeRow.select(_LATER, OutcomeRow.number).where(condition).order_by(OutcomeRow.id)
+
+
+_ALL_REPLACED = Prepared(OutcomeRow, _replaced, lambda: _LATER.is_null(False))
+_REPLACED = Prepared(OutcomeRow, _replaced, lambda keys: in_list(_LATER, keys))
+
+
 def people_of(ids: list[int] | None) -> dict[int, tuple[OutcomePerson, ...]]:
     """Who has a part in outcomes, by their keys; None is all."""
-    kept = OutcomePersonRow
-    query = kept.select(kept.outcome, kept.part, kept.name, kept.department, PersonRow.uid)
-    query = query.left_outer_join(PersonRow).order_by(OutcomePersonRow.outcome, OutcomePersonRow.position)
-    if ids is not None:
-        query = query.where(among(OutcomePersonRow.outcome, ids))
     people: dict[int, tuple[OutcomePerson, ...]] = {}
-    for outcome, *values in stored(query):
+    for outcome, *values in _EVERYBODY.stored() if ids is None else _PEOPLE.stored(listed(ids)):
         people[outcome] = (*people.get(outcome, ()), _person(*values))
     return people
+
+
+def _people(condition: Expression) -> Any:
+    kept = OutcomePersonRow
+    query = kept.select(kept.outcome, kept.part, kept.name, kept.department, PersonRow.uid)
+    return query.left_outer_join(PersonRow).where(condition).order_by(kept.outcome, kept.position)
+
+
+_EVERYBODY = Prepared(OutcomePersonRow, _people, lambda: OutcomePersonRow.outcome.is_null(False))
+_PEOPLE = Prepared(OutcomePersonRow, _people, lambda keys: in_list(OutcomePersonRow.outcome, keys))
 
 
 @lru_cache(maxsize=MOST)

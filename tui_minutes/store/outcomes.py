@@ -9,7 +9,7 @@ from tui_minutes.domain.command import Command, new_uid
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.outcomes import Act, OutcomePerson
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.store import directory, tracked
+from tui_minutes.store import directory, rows, tracked
 from tui_minutes.store.outcome_reading import by_number, every, find, of_meeting, people_of, those
 from tui_minutes.store.tables import (
     AgendaRow,
@@ -103,7 +103,7 @@ def _save(command: Command, row: OutcomeRow, new: bool) -> None:
 def add_people(command: Command, row: OutcomeRow, people: tuple[OutcomePerson, ...]) -> None:
     """Let `people` have their parts in an outcome that has none yet."""
     for position, one in enumerate(people):
-        known = PersonRow.get_or_none(uid=one.person_uid) if one.person_uid else directory.find(one.name)
+        known = rows.find(PersonRow, one.person_uid) if one.person_uid else directory.find(one.name)
         OutcomePersonRow.create(
             uid=new_uid(command.at), outcome=row, person=known, part=one.part.value, name=one.name,
             department=one.department, position=position,

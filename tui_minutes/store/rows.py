@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, TypeVar
 
-from peewee import SQL, Expression, fn
+from peewee import OP, SQL, Expression, NodeList, fn
 
 from tui_minutes.domain.command import Command, new_uid
 from tui_minutes.domain.refusal import Refused
+from tui_minutes.store.prepared import Prepared
 from tui_minutes.store.tables import (
     AgendaRow,
     AttendanceRow,
@@ -29,10 +31,21 @@ R = TypeVar("R", bound=Table)
 
 def row(table: type[R], uid: str) -> R:
     """The row with `uid`; Refused("not_found") when there is none."""
-    found = table.get_or_none(table.uid == uid)
+    found = find(table, uid)
     if found is None:
         raise Refused("not_found", number=uid)
     return found
+
+
+def find(table: type[R], uid: str) -> R | None:
+    """The row with `uid`."""
+    found: R | None = _by_uid(table).first(uid)
+    return found
+
+
+@cache
+def _by_uid(table: Any) -> Prepared[Any]:
+    return Prepared(table, lambda uid: table.select().where(table.uid == uid))
 
 
 def add(table: type[R], command: Command, /, **fields: Any) -> R:
@@ -72,26 +85,48 @@ def columns(query: Any) -> Iterable[tuple[Any, ...]]:
 
 def among(column: Any, values: Iterable[int | str | None]) -> Expression:
     """That `column` holds one of `values`, however many: SQLite limits the parameters of a query."""
-    listed = json.dumps(list(dict.fromkeys(values)))
-    found: Expression = column.in_(SQL("(SELECT value FROM json_each(?))", [listed]))
+    return in_list(column, listed(values))
+
+
+def listed(values: Iterable[int | str | None]) -> str:
+    """Values as `in_list` takes them."""
+    return json.dumps(list(dict.fromkeys(values)))
+
+
+def in_list(column: Any, values: Any) -> Expression:
+    """That `column` holds one of the `values`, which `listed` made one, or a stand-in for them."""
+    found: Expression = column.in_(
+        NodeList((SQL("(SELECT value FROM json_each("), values, SQL("))")), glue="")
+    )
     return found
-
-
-def uids(table: Any, meeting: MeetingRow) -> dict[int | None, str]:
-    """The uids of a meeting's rows in `table`, by integer key."""
-    return dict(pairs(table.select(table.id, table.uid).where(table.meeting == meeting)))
 
 
 def agenda(meeting: MeetingRow) -> list[AgendaRow]:
     """The agenda of a meeting, in order."""
-    query = AgendaRow.select().where(AgendaRow.meeting == meeting)
-    return list(query.order_by(AgendaRow.position, AgendaRow.id))
+    return _AGENDA.rows(meeting.id)
+
+
+_AGENDA = Prepared(
+    AgendaRow,
+    lambda meeting: (
+        AgendaRow.select().where(AgendaRow.meeting == meeting).order_by(AgendaRow.position, AgendaRow.id)
+    ),
+)
 
 
 def people(meeting: MeetingRow) -> list[ParticipantRow]:
     """The participants of a meeting, in order."""
-    query = ParticipantRow.select().where(ParticipantRow.meeting == meeting)
-    return list(query.order_by(ParticipantRow.position, ParticipantRow.id))
+    return _PEOPLE.rows(meeting.id)
+
+
+_PEOPLE = Prepared(
+    ParticipantRow,
+    lambda meeting: (
+        ParticipantRow.select()
+        .where(ParticipantRow.meeting == meeting)
+        .order_by(ParticipantRow.position, ParticipantRow.id)
+    ),
+)
 
 
 def next_position(table: Any, meeting: MeetingRow) -> int:
@@ -102,8 +137,12 @@ def next_position(table: Any, meeting: MeetingRow) -> int:
 
 def next_seq(meeting: MeetingRow) -> int:
     """The number of the next line of the log."""
-    last = EntryRow.select(fn.MAX(EntryRow.seq)).where(EntryRow.meeting == meeting).scalar()
-    return (last or 0) + 1
+    return (_LAST_SEQ.value(meeting.id) or 0) + 1
+
+
+_LAST_SEQ = Prepared(
+    EntryRow, lambda meeting: EntryRow.select(fn.MAX(EntryRow.seq)).where(EntryRow.meeting == meeting)
+)
 
 
 def last_said(meeting: MeetingRow, leave_out: tuple[str, ...]) -> EntryRow | None:
@@ -129,10 +168,16 @@ def item_before(meeting: MeetingRow, current: AgendaRow | None) -> AgendaRow | N
 
 def last_decision(meeting: MeetingRow, item: AgendaRow | None) -> OutcomeRow | None:
     """The last decision of an agenda item that stands (rule 8 of the capture line)."""
-    same = OutcomeRow.item.is_null() if item is None else OutcomeRow.item == item
-    stands = (OutcomeRow.meeting == meeting) & same & ~OutcomeRow.withdrawn & OutcomeRow.becomes.is_null()
-    decisions = OutcomeRow.select().where(stands & (OutcomeRow.kind == "decision"))
-    return _first(OutcomeRow, decisions.order_by(OutcomeRow.id.desc()))
+    return _LAST_DECISION.first(meeting.id, item.id if item else None)
+
+
+def _decision(meeting: Any, item: Any) -> Any:
+    stands = (OutcomeRow.meeting == meeting) & ~OutcomeRow.withdrawn & OutcomeRow.becomes.is_null()
+    here = stands & Expression(OutcomeRow.item, OP.IS, item) & (OutcomeRow.kind == "decision")
+    return OutcomeRow.select().where(here).order_by(OutcomeRow.id.desc()).limit(1)
+
+
+_LAST_DECISION = Prepared(OutcomeRow, _decision)
 
 
 def outcome_of(entry: EntryRow) -> OutcomeRow | None:
@@ -151,10 +196,16 @@ def standing_confirmations(
     meeting: MeetingRow, participant: ParticipantRow | None = None
 ) -> list[ConfirmationRow]:
     """The signatures of a meeting that hold, all or one person's."""
-    holds = (ConfirmationRow.meeting == meeting) & ConfirmationRow.voided_at.is_null()
-    if participant is not None:
-        holds &= ConfirmationRow.participant == participant
-    return list(ConfirmationRow.select().where(holds))
+    found = _SIGNED.rows(meeting.id)
+    return [one for one in found if participant is None or one.participant_id == participant.id]
+
+
+_SIGNED = Prepared(
+    ConfirmationRow,
+    lambda meeting: ConfirmationRow.select().where(
+        (ConfirmationRow.meeting == meeting) & ConfirmationRow.voided_at.is_null()
+    ),
+)
 
 
 def open_objections(outcome: OutcomeRow) -> list[ObjectionRow]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from peewee import IntegerField, Model, TextField
 
 from tui_minutes.store.fields import InstantField, JsonField
-from tui_minutes.store.table_base import Table
+from tui_minutes.store.table_base import Inserted, Table
 
 
 class Setting(Model):
@@ -22,7 +22,7 @@ class Counter(Model):
     value = IntegerField(default=0)
 
 
-class CommandRow(Model):
+class CommandRow(Inserted):
     """A command that was carried out: its id makes a retry harmless."""
 
     command = TextField(primary_key=True)

@@ -10,6 +10,7 @@ from peewee import Expression, fn
 from tui_minutes.domain.outcomes import Status
 from tui_minutes.domain.tracking import LedgerCounts
 from tui_minutes.store.orders import NOTHING, need
+from tui_minutes.store.prepared import Prepared
 from tui_minutes.store.rows import columns
 from tui_minutes.store.tables import TallyRow, TrackedRow
 from tui_minutes.store.tracked_columns import ENDED, REPORTED
@@ -22,8 +23,15 @@ def add(sorts: Counter[tuple[str, str]]) -> None:
     """Count outcomes of a kind and status in; a negative number counts them out."""
     for (kind, status), n in sorts.items():
         if n:
-            row = TallyRow.insert(name=f"{kind} {status}", n=n)
-            row.on_conflict(conflict_target=[TallyRow.name], update={TallyRow.n: TallyRow.n + n}).execute()
+            _COUNT.stored(f"{kind} {status}", n)
+
+
+_COUNT = Prepared(
+    TallyRow,
+    lambda name, n: TallyRow.insert(name=name, n=n).on_conflict(
+        conflict_target=[TallyRow.name], update={TallyRow.n: TallyRow.n + n}
+    ),
+)
 
 
 def rebuild() -> None:

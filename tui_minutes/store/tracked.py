@@ -10,7 +10,8 @@ from peewee import Expression
 
 from tui_minutes.domain.policy import Rules
 from tui_minutes.store import bulk, rejudging, searching, tallies
-from tui_minutes.store.rows import columns, pairs
+from tui_minutes.store.prepared import Prepared
+from tui_minutes.store.rows import columns, in_list, listed
 from tui_minutes.store.tables import OutcomePersonRow, OutcomeRow, Setting, TrackedRow
 from tui_minutes.store.tracked_reading import told
 
@@ -72,17 +73,25 @@ def keep(keys: Sequence[int]) -> None:
 
 
 def _keep(keys: Sequence[int]) -> None:
-    known = TrackedRow.outcome.in_(list(keys))
-    before = Counter(pairs(TrackedRow.select(TrackedRow.kind, TrackedRow.status).where(known)))
+    before = Counter(_KNOWN.stored(listed(keys)))
     stand = list(told(keys))
     rows = [one.row(_rules) for one in stand]
-    TrackedRow.delete().where(known).execute()
+    if before:
+        TrackedRow.delete().where(TrackedRow.outcome.in_(list(keys))).execute()
     bulk.insert(TrackedRow, rows)
     searching.drop(set(keys) - {one.key for one in stand})
     searching.put(one.entry(row["level"]) for one, row in zip(stand, rows, strict=True))
     now = Counter((str(row["kind"]), str(row["status"])) for row in rows)
     now.subtract(before)
     tallies.add(now)
+
+
+_KNOWN = Prepared(
+    TrackedRow,
+    lambda keys: TrackedRow.select(TrackedRow.kind, TrackedRow.status).where(
+        in_list(TrackedRow.outcome, keys)
+    ),
+)
 
 
 def differences() -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -14,9 +15,9 @@ from tui_minutes.domain.outcomes import Change, Outcome
 from tui_minutes.domain.policy import Rules
 from tui_minutes.domain.searching import spelt
 from tui_minutes.store import history, outcome_reading, rows, searching
+from tui_minutes.store.prepared import Prepared
 from tui_minutes.store.tables import (
     AgendaRow,
-    HistoryRow,
     MeetingRow,
     OutcomePersonRow,
     OutcomeRow,
@@ -72,33 +73,43 @@ class Told:
 
 def told(keys: Sequence[int]) -> Iterator[Told]:
     """The outcomes with these keys that are not withdrawn."""
-    here = OutcomeRow.id.in_(list(keys))
-    origins, readings = _origins(here), _readings(keys)
-    steps = history.by_outcome(HistoryRow.outcome.in_(list(keys)))
-    for one in outcome_reading.those(here & ~OutcomeRow.withdrawn):
+    origins, readings, steps = _origins(keys), _readings(keys), history.of_keys(keys)
+    for one in outcome_reading.standing(keys):
         key, origin = origins[one.uid]
         yield Told(key, one, origin, steps.get(one.uid, ()), readings.get(key, ()))
 
 
-def _origins(condition: Expression) -> dict[str, tuple[int, Origin]]:
+def _origins(keys: Sequence[int]) -> dict[str, tuple[int, Origin]]:
     """The key and the origin of outcomes by their uid."""
-    query = OutcomeRow.select(
-        OutcomeRow.uid, OutcomeRow.id, MeetingRow.id, MeetingRow.number, MeetingRow.title, MeetingRow.zone,
-        AgendaRow.title, SeriesRow.policy, MeetingRow.level, AgendaRow.level,
-    ).join(MeetingRow).join(SeriesRow, JOIN.LEFT_OUTER)  # fmt: skip
-    query = query.join_from(OutcomeRow, AgendaRow, JOIN.LEFT_OUTER).where(condition)
     found = {}
-    for uid, key, meeting, number, title, zone, item, policy, *levels in rows.columns(query):
+    for uid, key, meeting, number, title, zone, item, policy, *levels in _ORIGINS.stored(rows.listed(keys)):
         own = tuple(Level(level) for level in levels if level)
         found[uid] = key, Origin(meeting, number, title, zone, own, item or "", policy or "")
     return found
 
 
+def _from_where(condition: Expression) -> Any:
+    query = OutcomeRow.select(
+        OutcomeRow.uid, OutcomeRow.id, MeetingRow.id, MeetingRow.number, MeetingRow.title, MeetingRow.zone,
+        AgendaRow.title, SeriesRow.policy, MeetingRow.level, AgendaRow.level,
+    ).join(MeetingRow).join(SeriesRow, JOIN.LEFT_OUTER)  # fmt: skip
+    return query.join_from(OutcomeRow, AgendaRow, JOIN.LEFT_OUTER).where(condition)
+
+
+_ORIGINS = Prepared(OutcomeRow, _from_where, lambda keys: rows.in_list(OutcomeRow.id, keys))
+
+
 def _readings(keys: Sequence[int]) -> dict[int, list[str]]:
     """Other spellings of the names of those who have a part in outcomes: pinyin, initials, aliases."""
-    query = OutcomePersonRow.select(OutcomePersonRow.outcome, PersonRow.readings, PersonRow.aliases)
-    query = query.join(PersonRow).where(OutcomePersonRow.outcome.in_(list(keys)))
     found: dict[int, list[str]] = {}
-    for key, readings, aliases in rows.columns(query.order_by(OutcomePersonRow.id)):
-        found.setdefault(key, []).extend((*readings, *aliases))
+    for key, *lists in _READINGS.stored(rows.listed(keys)):
+        found.setdefault(key, []).extend(word for one in lists for word in json.loads(one))
     return found
+
+
+def _spellings(condition: Expression) -> Any:
+    query = OutcomePersonRow.select(OutcomePersonRow.outcome, PersonRow.readings, PersonRow.aliases)
+    return query.join(PersonRow).where(condition).order_by(OutcomePersonRow.id)
+
+
+_READINGS = Prepared(OutcomePersonRow, _spellings, lambda keys: rows.in_list(OutcomePersonRow.outcome, keys))

@@ -61,7 +61,7 @@ class Written:
         """
         return get_ident() == self._thread and not self._database.in_transaction()
 
-    def now(self, tables: Iterable[str], growing: Iterable[str] = ()) -> Moment:
+    def moment(self, tables: Iterable[str], growing: Iterable[str] = ()) -> Moment:
         """The moment that this is for `tables`, and for those that may grow."""
         connection = self._database.connection()  # type: ignore[no-untyped-call]
         elsewhere = connection.execute("PRAGMA data_version").fetchone()[0]
@@ -84,7 +84,7 @@ class Kept(Generic[T]):
         """What it says now; the same object as long as nothing has changed."""
         if not self._written.may_be_kept:
             return self._read()
-        now = self._written.now(self._tables)
+        now = self._written.moment(self._tables)
         if self._kept is None or self._kept[0] != now:
             self._kept = now, self._read()
         return self._kept[1]

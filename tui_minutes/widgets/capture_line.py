@@ -14,12 +14,12 @@ from textual.widgets import Input
 
 from tui_minutes.domain import capture
 from tui_minutes.domain.capture import Context, Kind, Reading
+from tui_minutes.domain.latest import latest
 from tui_minutes.domain.regex import regex
 from tui_minutes.i18n import tr
 from tui_minutes.widgets import capture_messages as said
 from tui_minutes.widgets.line_draft import DRAFT_SECONDS, Earlier, LineDraft
 from tui_minutes.widgets.line_input import LineInput
-from tui_minutes.widgets.one_frame import OneFrame
 from tui_minutes.widgets.reading import ReadingView
 from tui_minutes.widgets.unsaved_lines import UnsavedLines
 
@@ -59,12 +59,11 @@ class CaptureLine(Vertical):
         self._field = LineInput(self._complete, self._enter, id=f"{id}-input")
         self._meeting = context
         self._save = save
-        self._reader = reader
+        self._read = latest(reader or _parse)
         self._hint = hint
         self._editing: Earlier | None = None
         self._aside = ""
         self.unsaved = UnsavedLines()
-        self.frame = OneFrame()
         self._timer: Timer | None = None
         self._to_be_read = False
         self.parents: tuple[str, ...] = ()
@@ -82,7 +81,6 @@ class CaptureLine(Vertical):
 
     def on_unmount(self) -> None:
         """Leave a draft of what is half typed."""
-        self.frame.end()
         if self._timer is not None:
             self.save_draft()
 
@@ -103,8 +101,8 @@ class CaptureLine(Vertical):
             self._show_reading()
 
     def read(self, raw: str) -> Reading:
-        """What `raw` is taken for now."""
-        return (self._reader or capture.parse)(raw, self._meeting)
+        """What `raw` is taken for now; what was read last is not read again."""
+        return self._read(raw, self._meeting)
 
     def take(self, text: str) -> None:
         """Type `text` at the end of the line and stay there: it was typed elsewhere."""
@@ -145,8 +143,7 @@ class CaptureLine(Vertical):
         return capture.complete(text, cursor, self._meeting)
 
     def _enter(self, raw: str) -> None:
-        """Hand the line to the screen; what that makes of it is drawn together with the empty line."""
-        self.frame.begin(self.app)
+        """Hand the line to the screen, which answers before anything of this is drawn."""
         editing, number = self._editing, self.unsaved.add(raw)
         self._leave()
         self.post_message(self.Submitted(self, raw, editing, number))
@@ -251,3 +248,7 @@ class CaptureLine(Vertical):
         self._editing, self._aside = kept.editing, kept.aside
         self.show_title()
         self._field.load(kept.text, kept.cursor)
+
+
+def _parse(raw: str, context: Context) -> Reading:
+    return capture.parse(raw, context)  # imported with the first line that is read

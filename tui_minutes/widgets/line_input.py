@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 HELD_SECONDS = 0.6
 """Enter that comes again so soon, with nothing typed between, is the same key held down (rule 12)."""
+
+SEEN_SECONDS, SEEN_KEYS = 0.1, 32
+"""Keys that come in a flood are seen so often; Textual paints nothing before the last of them otherwise."""
 
 _GROWS_BY = 64
 _LAST_WORD = regex(r"(?:[0-9A-Za-z_']+|[^\s]?)\s*$")
@@ -59,6 +63,7 @@ class LineInput(Input):
     ) -> None:
         super().__init__(id=id, select_on_focus=False)
         self.cursor_blink = False
+        self._max_idle = SEEN_SECONDS
         self._completions = completions
         self._entered = entered
         self._history = TypingHistory()
@@ -66,6 +71,7 @@ class LineInput(Input):
         self._nth = 0
         self._entered_at = -HELD_SECONDS
         self._typed_since = True
+        self._keys = 0
 
     @property
     def content_width(self) -> int:
@@ -106,6 +112,9 @@ class LineInput(Input):
 
         A held Enter is one Enter.
         """
+        self._keys += 1
+        if self._keys % SEEN_KEYS == 0:
+            await sleep(0)  # a queue that is never empty lets nobody else do anything
         if event.key not in ("enter", "tab"):
             self._typed_since = True
             await self._edit(event)

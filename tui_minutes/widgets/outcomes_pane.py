@@ -35,6 +35,7 @@ class OutcomesPane(ListPane):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._kept = KeptRows()
+        self._record: MeetingRecord | None = None
         self._shown: tuple[object, ...] = ()
 
     def on_mount(self) -> None:
@@ -43,9 +44,17 @@ class OutcomesPane(ListPane):
 
     def show(self, record: MeetingRecord) -> None:
         """Show the live outcomes of `record` and their counts; only those are drawn that have changed."""
-        before, self._shown = self._shown, (record.outcomes, record.agenda)
-        if before == self._shown:
-            return
+        self._record = record
+        if self.display and self._shown != (record.outcomes, record.agenda):
+            self._shown = (record.outcomes, record.agenda)
+            self._show_live(record)
+
+    def on_show(self) -> None:
+        """There is room for it now."""
+        if self._record:
+            self.show(self._record)
+
+    def _show_live(self, record: MeetingRecord) -> None:
         rows: list[Row] = []
         for outcome in record.live:
             hangs, has_action = record.parent(outcome) is not None, bool(record.children(outcome))
