@@ -28,9 +28,9 @@ NOT_FOR_HOME = {
 }  # fmt: skip
 NOT_FOR_A_MEETING = {
     "domain.capture.completion", "domain.capture.parser", "domain.deadlines", "domain.filters",
-    "domain.moves", "palette", "screens.dialogs.ask", "screens.export", "screens.home", "screens.line_commands",
-    "screens.meeting_commands", "screens.moving", "screens.outcome_forms", "services.discussion",
-    "store.ledger", "store.paging",
+    "domain.moves", "palette", "screens.dialogs.ask", "screens.export", "screens.home",
+    "screens.line_commands", "screens.meeting_commands", "screens.moving", "screens.outcome_forms",
+    "services.discussion", "store.ledger", "store.paging",
 }  # fmt: skip
 MOST = 150
 """So many modules of our own until the first screen stands: a hundred of them cost a fifth of a start."""

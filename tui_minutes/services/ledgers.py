@@ -87,7 +87,13 @@ def rendered(paper: LedgerPaper, form: Form) -> bytes:
             from tui_minutes.documents import ledger_document, markdown
 
             return markdown.render(ledger_document.ledger_document(paper)).encode()
-    from tui_minutes.documents.ledger_data import ledger_objects
+    return _as_array(paper)
 
-    objects = ledger_objects(paper.rows, paper.at, paper.zone, reveal=paper.reveal)
-    return f"{as_json(objects)}\n".encode()
+
+def _as_array(paper: LedgerPaper) -> bytes:
+    """A line for each row, as `ledger --json` prints them: never all of them as objects at once."""
+    from tui_minutes.documents.ledger_data import outcome_object
+
+    objects = (outcome_object(row, paper.at, paper.zone, reveal=paper.reveal) for row in paper.rows)
+    lines = b",\n".join(as_json(one, None).encode() for one in objects)
+    return b"[\n" + lines + b"\n]\n" if lines else b"[]\n"
