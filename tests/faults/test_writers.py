@@ -34,6 +34,9 @@ _ANYWHERE = (
     "SELECT (SELECT count(*) FROM entry WHERE raw = ?) + (SELECT count(*) FROM history WHERE note = ?)"
 )
 
+IMPORTED = 200
+"""Rows of a ledger that is taken over."""
+
 PLAN_FILE = """
 title = "从文件来的会"
 zone = "Asia/Shanghai"
@@ -114,6 +117,15 @@ def start_script(db: Path, nth: int) -> subprocess.Popen[str]:
     return subprocess.Popen(argv, stdout=pipe, stderr=pipe, text=True, cwd=ROOT)
 
 
+def start_import(db: Path, nth: int) -> subprocess.Popen[str]:
+    """Another ledger is taken over: so many rows, of which nobody here has heard."""
+    ledger = db.with_name(f"ledger{nth}.csv")
+    rows = (f"OLD-{nth}-{n},盘点第 {n} 号仓,韩磊,2026-12-{n % 28 + 1:02}" for n in range(IMPORTED))
+    ledger.write_text("\n".join(["编号,任务,责任人,截止日期", *rows]), encoding="utf-8")
+    argv, pipe = minutes("--db", str(db), "import", str(ledger), "--yes"), subprocess.PIPE
+    return subprocess.Popen(argv, stdout=pipe, stderr=pipe, text=True, cwd=ROOT)
+
+
 def finished(script: subprocess.Popen[str]) -> None:
     """It came to its end, and said nothing of a lock."""
     out, err = script.communicate(timeout=120)
@@ -128,7 +140,10 @@ def test_many_programs_write_at_once(tmp_path: Path, db: Path, scale: Scale, see
         writers = [recorder(db, stack), *(tracker(db, stack, who) for who in range(3))]
         stack.enter_context(Terminal(minutes("--db", str(db), "standup"))).wait_for("Standup")
         begun = [stack.enter_context(Terminal(minutes("--db", str(db), "start", str(plan)))) for _ in "12"]
+        imports = [start_import(db, nth) for nth in range(2)]
         ran = _write(db, writers, Random(seed), scale(6, 180))
+        for one in imports:
+            finished(one)
         for writer in writers:
             writer.wait(db)
         for one in begun:
@@ -137,7 +152,11 @@ def test_many_programs_write_at_once(tmp_path: Path, db: Path, scale: Scale, see
             writer.leave()
     _check(db, writers)
     typed = sum(len(writer.typed) for writer in writers)
-    say(f"{typed} lines by a recorder and three trackers, {ran} scripts, a standup, two plans: all there")
+    rows = len(imports) * IMPORTED
+    say(
+        f"{typed} lines by a recorder and three trackers, {rows} rows of two imports, {ran} scripts, "
+        "a standup, two plans: all there"
+    )
 
 
 def test_who_was_quicker_is_shown_before_anything_is_saved(db: Path) -> None:
@@ -198,6 +217,7 @@ def _check(db: Path, writers: list[Writer]) -> None:
             row[0] for row in base.execute("SELECT note FROM history WHERE note LIKE 'note %' ORDER BY id")
         ]
         numbers = Counter(row[0] for row in base.execute("SELECT number FROM outcome"))
+        taken = base.execute("SELECT count(*), count(DISTINCT number) FROM imported").fetchone()
         plans = base.execute("SELECT count(*) FROM meeting WHERE title = '从文件来的会'").fetchone()[0]
     for who, writer in enumerate(writers[1:]):
         lines = [line.partition(": ")[2] for line in writer.typed]
@@ -205,3 +225,4 @@ def _check(db: Path, writers: list[Writer]) -> None:
         assert own == lines
     assert max(numbers.values()) == 1
     assert plans == 2
+    assert taken == (2 * IMPORTED, 2 * IMPORTED)
