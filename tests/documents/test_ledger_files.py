@@ -47,7 +47,7 @@ NASTY = (
 
 
 def row(text: str, number: str = "A-001", level: Level = Level.INTERNAL, **fields: Any) -> LedgerRow:
-    first = {"text": (None, text), "status": (None, "unconfirmed")}
+    first: dict[str, tuple[object, object]] = {"text": (None, text), "status": (None, "unconfirmed")}
     people = (OutcomePerson(Part.RESPONSIBLE, "韩磊", "市场部"), OutcomePerson(Part.HELPER, "周岚"))
     one = Outcome(
         uid=f"uid-{number}", number=number, kind=OutcomeKind.ACTION, text=text, meeting_uid="m",
@@ -114,12 +114,12 @@ def test_days_are_days_and_late_is_a_colour_and_a_word() -> None:
     at = {field: nth for nth, field in enumerate(COLUMNS, 1)}
     due = sheet.cell(4, at[Field.DUE])
     assert (due.value, due.number_format) == (datetime(2026, 11, 27), "yyyy-mm-dd")
-    assert sheet.cell(4, at[Field.ATTENTION]).value.startswith("逾期 4 天")
+    assert str(sheet.cell(4, at[Field.ATTENTION]).value).startswith("逾期 4 天")
     assert sheet.cell(4, at[Field.ATTENTION]).fill.start_color.rgb.endswith("FFC7CE")
     assert sheet.cell(5, at[Field.ATTENTION]).fill.start_color.rgb.endswith("FFE8B3")
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B4", "A3:V5")
     assert sheet.column_dimensions["U"].hidden
-    assert "保密等级：内部" in sheet.oddHeader.right.text
+    assert "保密等级：内部" in str(sheet.oddHeader.right.text)
     assert sheet.print_title_rows == "$3:$3"
 
 
@@ -184,7 +184,7 @@ def test_due_dates_are_a_calendar(text: str) -> None:
     assert {uid: str(task["status"]) for uid, task in tasks.items()} == {
         "uid-A-001@tui-minutes": "IN-PROCESS", "uid-A-002@tui-minutes": "COMPLETED",
     }  # fmt: skip
-    (event,) = calendar.walk("VEVENT")
+    event: Any = calendar.walk("VEVENT")[0]
     assert (event["uid"], event["dtstart"].dt) == ("uid-A-001-due@tui-minutes", DUE)
     assert str(event["summary"]) == clean(f"A-001 {clean(text) or '词'}")
 

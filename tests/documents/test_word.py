@@ -82,6 +82,7 @@ def test_every_page_says_its_level_its_number_and_which_page_it_is() -> None:
     page = opened(render(minutes())).sections[0]
     assert page.header.paragraphs[0].text == "Confidentiality: secret\tNumber: M-2026-001"
     assert page.footer._element.xpath(".//w:fldSimple/@w:instr") == [" PAGE ", " NUMPAGES "]
+    assert page.page_width is not None
     assert round(page.page_width.cm, 1) == 21
 
 
@@ -96,7 +97,9 @@ def test_heads_of_tables_are_repeated_and_rows_stay_whole_that_fit_on_a_page() -
 def test_rows_to_write_in_are_high() -> None:
     grid = Grid(("Name", "Signature"), (("韩磊", ""),), by_hand=True)
     file = opened(render(Document("Sign-in", "internal", "en", (Section("People", (grid,)),))))
-    assert round(file.tables[0].rows[1].height.cm, 1) == 1.2
+    height = file.tables[0].rows[1].height
+    assert height is not None
+    assert round(height.cm, 1) == 1.2
 
 
 @pytest.mark.parametrize(("language", "font"), [("zh", "SimSun"), ("en", "Microsoft YaHei")])
@@ -138,8 +141,10 @@ def test_a_company_keeps_its_styles_and_header_and_its_text_goes() -> None:
         "ACME Ltd", "Confidentiality: secret    Number: M-2026-001",
     ]  # fmt: skip
     assert "old text" not in read_back(file)
-    assert file.paragraphs[1].style.name == "Heading 1"
-    assert file.tables[0].style.name == "Minutes Table"
+    heading, table = file.paragraphs[1].style, file.tables[0].style
+    assert heading is not None
+    assert table is not None
+    assert (heading.name, table.name) == ("Heading 1", "Minutes Table")
 
 
 def test_pages_are_numbered_once() -> None:

@@ -142,8 +142,8 @@ def test_many_programs_write_at_once(tmp_path: Path, db: Path, scale: Scale, see
         begun = [stack.enter_context(Terminal(minutes("--db", str(db), "start", str(plan)))) for _ in "12"]
         imports = [start_import(db, nth) for nth in range(2)]
         ran = _write(db, writers, Random(seed), scale(6, 180))
-        for one in imports:
-            finished(one)
+        for script in imports:
+            finished(script)
         for writer in writers:
             writer.wait(db)
         for one in begun:

@@ -113,7 +113,8 @@ def test_history_says_that_it_came_from_a_file(taken: Store) -> None:
 def test_the_same_file_again_changes_nothing(taken: Store, tmp_path: Path) -> None:
     again = planned(taken, tmp_path / "台账.xlsx")
     assert counts(again) == (0, 0, 3, 0)
-    assert again.people == again.meetings == ()
+    assert not again.people
+    assert not again.meetings
 
 
 def test_a_mended_row_changes_what_was_mended(taken: Store, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from tests.meeting import PLAN, Played
 from tests.reviewed import NOW, delay, hold
 from tests.statements import plan, statements
+from tui_minutes.documents.markdown import render
 from tui_minutes.domain.capture import Context
 from tui_minutes.domain.capture import parse as read
 from tui_minutes.domain.causes import Cause
@@ -78,12 +79,12 @@ def test_what_is_secret_is_counted_but_not_told(half: Played) -> None:
     assert covered.review.due == told.review.due
     assert {one.words for one in covered.review.causes} == {"", "客户要改 logo", VEIL}
     assert {one.words for one in told.review.causes} == {"", "客户要改 logo", "总部没点头"}
-    written = reviews.markdown(covered, "zh") + reviews.json_text(covered, NOW, ZoneInfo(ZONE))
+    written = render(reviews.document(covered, "zh")) + reviews.json_text(covered, NOW, ZoneInfo(ZONE))
     assert "裁撤" not in written
     assert "总部" not in written
     assert "A-010" in written
-    assert "裁撤分部" in reviews.markdown(told, "zh", reveal=True)
-    assert "secret" in reviews.markdown(told, "en", reveal=True)
+    assert "裁撤分部" in render(reviews.document(told, "zh", reveal=True))
+    assert "secret" in render(reviews.document(told, "en", reveal=True))
 
 
 def test_the_review_becomes_an_agenda_once(half: Played) -> None:

@@ -10,7 +10,7 @@ from tests.support import open_store
 
 def test_what_is_put_in_at_once_is_noticed(tmp_path: Path) -> None:
     store = open_store(tmp_path)
-    before = store._written.now(["outcome"])
+    before = store._written.moment(["outcome"])
     take_over(store, workbook(tmp_path / "a.xlsx"))
-    assert store._written.now(["outcome"]).changed == before.changed + 1
+    assert store._written.moment(["outcome"]).changed == before.changed + 1
     store.close()
