@@ -160,13 +160,15 @@ async def test_the_draft_goes_round_until_the_close_of_the_next_working_day_or_a
         assert circulation is not None
         assert meeting.record.meeting.local(circulation.until).isoformat() == "2026-11-28T12:00:00+08:00"
         assert "Corrections are taken until 11-28 Sat 12:00; d sends the draft" in hands.text
-        assert "open to corrections: 11-28 Sat 12:00" in hands.text
+        assert "open to corrections  11-28 Sat 12:00" in hands.text
 
 
 async def test_what_is_next_and_late_is_said_at_each_step(meeting: Played) -> None:
     async with at_minutes(meeting, hours=26) as hands:
-        assert "to be approved: 11-28 Sat 14:11  2 hours late" in hands.text
+        assert "1 doubt (t) · to be approved: 2 hours late" in hands.text
     await clear_up(meeting)
+    async with at_minutes(meeting, hours=26) as hands:
+        assert "to be approved: 11-28 Sat 14:11  2 hours late" in hands.text
     approval.approve(meeting.store, meeting.command("周岚"), meeting.uid)
     for name in ("周岚", "韩磊"):
         distribution.add(meeting.store, meeting.command(), meeting.uid, name, "a@example.com")

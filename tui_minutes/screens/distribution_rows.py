@@ -56,7 +56,7 @@ def _row(meeting: Meeting, one: Recipient, got: Sequence[Dispatch], columns: tup
     name, email = columns
     said = Content(one.email) if one.email else Content.styled(tr("no e-mail address"), "$warning")
     address = said.pad_right(max(email - said.cell_length, 0))
-    cleared = tr("cleared for what is confidential") if one.cleared else ""
+    cleared = tr("cleared") if one.cleared else ""
     about = "  ".join(part for part in (one.department, label(one.reason), cleared) if part)
     lines: list[Content | tuple[Content, ...]] = [
         (
@@ -67,16 +67,17 @@ def _row(meeting: Meeting, one: Recipient, got: Sequence[Dispatch], columns: tup
     ]
     if is_hidden(meeting.level) and not one.cleared:
         lines.append(Content.styled(tr("gets nothing: not cleared"), "$error"))
-    lines += [_dispatch(meeting, sent) for sent in got]
+    lines += [_dispatch(meeting, sent, one.email) for sent in got]
     shape, style = _LOOKS[got[-1].state] if got else _NOT_YET
     return Row(tuple(lines), key=one.uid, head=Content.styled(f"{glyph(shape)} ", f"bold {style}"))
 
 
-def _dispatch(meeting: Meeting, sent: Dispatch) -> Content:
-    """`minutes · sent 11-28 Sat 09:12 · mail`."""
+def _dispatch(meeting: Meeting, sent: Dispatch, email: str = "") -> Content:
+    """`minutes · sent 11-28 Sat 09:12 · mail`; with the address where it is another than `email`."""
     local = meeting.local(sent.at)
     when = f"{dates.day_short(local)} {dates.clock(local)}"
-    by = sent.address or (tr("mail") if sent.channel == MAIL else sent.channel)
+    channel = tr("mail") if sent.channel == MAIL else sent.channel
+    by = channel if sent.address == email else sent.address or channel
     parts = [label(sent.document), label(sent.state), when, by, trouble_text(sent.trouble)]
     said = f" {glyph('·')} ".join(part for part in parts if part)
     return Content.styled(said, _LOOKS[sent.state][1])

@@ -36,16 +36,21 @@ _WANTED = {
 def next_step(record: MeetingRecord, going: GoingOut, way: Sequence[Step], now: datetime) -> Content:
     """What is to be done next and by when: amber while there is time, red when late; green at the end.
 
-    Before it stands how much is still in the way of approval.
+    Before it stands how much is still in the way of approval, and then the instant has no room.
     """
     meeting, step = record.meeting, next((one for one in way if not one.done and one.due), None)
     if step is None or step.due is None:
         return Content.styled(tr("sent to everybody"), "$success") if way and way[-1].done else Content()
-    parts = [*_in_the_way(record, going), f"{tr_late(_WANTED[step.stage])}: {_when(meeting, step.due)}"]
-    said = f" {glyph('·')} ".join(parts)
-    if step.is_late(now):
-        return Content.styled(f"{said}  {tr('{time} late', time=_length(now - step.due))}", "bold $error")
-    return Content.styled(f"{said}  {tr('{time} left', time=_length(step.due - now))}", "$warning")
+    hindrances = _in_the_way(record, going)
+    when = "" if hindrances else f"{_when(meeting, step.due)}  "
+    late = step.is_late(now)
+    away = (
+        tr("{time} late", time=_length(now - step.due))
+        if late
+        else tr("{time} left", time=_length(step.due - now))
+    )
+    said = f" {glyph('·')} ".join([*hindrances, f"{tr_late(_WANTED[step.stage])}: {when}{away}"])
+    return Content.styled(said, "bold $error" if late else "$warning")
 
 
 def _in_the_way(record: MeetingRecord, going: GoingOut) -> list[str]:
