@@ -119,7 +119,8 @@ def test_days_are_days_and_late_is_a_colour_and_a_word() -> None:
     assert sheet.cell(5, at[Field.ATTENTION]).fill.start_color.rgb.endswith("FFE8B3")
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B4", "A3:V5")
     assert sheet.column_dimensions["U"].hidden
-    assert "保密等级：内部" in str(sheet.oddHeader.right.text)
+    header: Any = sheet.oddHeader
+    assert "保密等级：内部" in header.right.text
     assert sheet.print_title_rows == "$3:$3"
 
 
