@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import errno
 import os
@@ -18,6 +19,7 @@ from tests.meeting import PLAN, Played, played
 from tests.screens.export_play import choose, export, settled, write
 from tests.support import Clock, in_front, run_app, shown, type_in
 from tui_minutes.domain.meeting import Level
+from tui_minutes.domain.plan import PlanItem
 from tui_minutes.services import papers
 from tui_minutes.settings import Settings
 from tui_minutes.store.tables import ExportRow
@@ -116,6 +118,17 @@ async def test_a_file_that_came_meanwhile_is_not_replaced(
         await settled(pilot)
         assert "is there already" in shown(pilot.app)
     assert mine.read_text() == "mine"
+
+
+async def test_who_quits_meanwhile_has_the_whole_file(meeting: Played, tmp_path: Path, slow: Slow) -> None:
+    async with run_app(meeting.store, clock=Clock(meeting.now), first=meeting.uid) as pilot:
+        await choose(pilot, *SHORT)
+        await pilot.press("ctrl+u", *str(tmp_path / "short.md"), "enter")
+        assert slow.begun.wait(20)
+    slow.go_on.set()
+    await asyncio.get_running_loop().shutdown_default_executor()
+    assert "付定金" in (tmp_path / "short.md").read_text(encoding="utf-8")
+    assert [row.path for row in ExportRow.select()] == [str(tmp_path / "short.md")]
 
 
 async def test_another_name_is_possible_when_a_file_is_there(meeting: Played, tmp_path: Path) -> None:
@@ -242,6 +255,23 @@ async def test_the_ledger_goes_out_as_it_is_shown(sealed: Played, tmp_path: Path
         path.unlink()
         await export(pilot, path, "ledger", "csv")
         assert len(numbers(path)) == 3
+
+
+async def test_what_is_more_confidential_is_in_or_out_as_chosen(meeting: Played, tmp_path: Path) -> None:
+    secret = PlanItem("裁撤分部", 10, level=Level.SECRET)
+    mixed = Played(meeting.store, now=meeting.now).plan(replace(PLAN, agenda=(*PLAN.agenda, secret))).begin()
+    mixed.say("+ 订A馆 p1")
+    mixed.read_back().seal()
+    async with run_app(mixed.store, clock=Clock(mixed.now), first=mixed.uid) as pilot:
+        await pilot.press("enter")  # it may be shown
+        await pilot.pause()
+        await export(pilot, tmp_path / "all.md", "the minutes", "the minutes, all of it", "md")
+        name = "the minutes, without what is more confidential"
+        await choose(pilot, "the minutes", name, "md")
+        assert "M-2026-002-for-others.md" in shown(pilot.app)
+        await write(pilot, tmp_path / "others.md")
+    assert "裁撤分部" in (tmp_path / "all.md").read_text(encoding="utf-8")
+    assert "裁撤分部" not in (tmp_path / "others.md").read_text(encoding="utf-8")
 
 
 async def test_headings_of_the_ledger_stand_in_the_file(sealed: Played, tmp_path: Path) -> None:

@@ -68,7 +68,9 @@ class FileExport:
         if len(among) == 1:
             self._ask_form(among[0])
             return
-        options = [Option(str(nth), one.name, _endings(one)) for nth, one in enumerate(among)]
+        forms = [_endings(one) for one in among]
+        notes = forms if len(set(forms)) > 1 else [""] * len(forms)  # what is alike tells nothing
+        options = [Option(str(nth), one.name, notes[nth]) for nth, one in enumerate(among)]
         search = len(among) > len(Form)
 
         def take(chosen: str | None) -> None:

@@ -19,21 +19,30 @@ from tui_minutes.services.papers import Order
 
 
 def of_meeting(host: Host, record: MeetingRecord, wanted: Sequence[Paper]) -> list[Exportable]:
-    """The papers of a meeting; those with something above its level also without that. Of a standup there is
-    only what it came to, covered as it is on the screen.
+    """The papers of a meeting; with something above its level in them, each also without that.
+
+    Of a standup there is only what it came to, covered as it is on the screen.
     """
     if record.meeting.light:
         return [_standup(host, record)]
+    several = papers.has_more_confidential(record)
     found: list[Exportable] = []
     for paper in wanted:
+        whole = Order(paper, FORMS[paper][0])
         if paper is Paper.EXTRACT:
             found += _extracts(host, record)
-            continue
-        found.append(_paper(host, record, Order(paper, FORMS[paper][0]), label(paper)))
-        if papers.has_more_confidential(record):
-            name = tr("{paper}, without what is more confidential", paper=label(paper))
-            found.append(_paper(host, record, Order(paper, FORMS[paper][0], whole=False), name))
+        elif several:
+            found.append(Exportable(label(paper), parts=_for_whom(host, record, whole)))
+        else:
+            found.append(_paper(host, record, whole, label(paper)))
     return found
+
+
+def _for_whom(host: Host, record: MeetingRecord, whole: Order) -> list[Exportable]:
+    """All of a paper, and what of it others may read."""
+    all_of_it = tr("{paper}, all of it", paper=label(whole.paper))
+    name = tr("{paper}, without what is more confidential", paper=label(whole.paper))
+    return [_paper(host, record, whole, all_of_it), _paper(host, record, replace(whole, whole=False), name)]
 
 
 def _standup(host: Host, record: MeetingRecord) -> Exportable:
@@ -57,14 +66,10 @@ def house_style(host: Host, form: Form) -> bytes | None:
 
 
 def _paper(host: Host, record: MeetingRecord, order: Order, name: str) -> Exportable:
-    stem = (
-        f"{record.meeting.number}-{order.paper}"
-        if order.paper is not Paper.MINUTES
-        else record.meeting.number
-    )
-    return Exportable(
-        name, stem, FORMS[order.paper], partial(_make, host, record.meeting.uid, order), record.meeting.uid
-    )
+    uid, number = record.meeting.uid, record.meeting.number
+    kind = () if order.paper is Paper.MINUTES else (order.paper,)
+    stem = "-".join((number, *kind, *(() if order.whole else ("for-others",))))
+    return Exportable(name, stem, FORMS[order.paper], partial(_make, host, uid, order), uid)
 
 
 def _make(host: Host, meeting_uid: str, order: Order, form: Form) -> bytes:
