@@ -147,6 +147,7 @@ async def test_another_name_is_possible_when_a_file_is_there(meeting: Played, tm
     ("typed", "said"),
     [
         ("nowhere/a.md", "There is no folder"),
+        ("nowhere/", "There is no folder"),
         ("closed/a.md", "Nothing may be written in"),
         ("pipe", "This is no file"),
         ("store/minutes.db", "That is the store"),
@@ -161,7 +162,7 @@ async def test_a_place_where_nothing_can_be_written_is_said_in_the_form(
     may = os.access  # whoever runs this may be allowed everything
     monkeypatch.setattr(os, "access", lambda path, how: Path(path).name != "closed" and may(path, how))
     async with run_app(meeting.store, clock=Clock(meeting.now), first=meeting.uid) as pilot:
-        await export(pilot, tmp_path / typed, *SHORT)
+        await export(pilot, f"{tmp_path}/{typed}", *SHORT)
         assert said in shown(pilot.app)
         await write(pilot, tmp_path / "a.md")
         assert "Written, and its path copied" in shown(pilot.app)

@@ -17,9 +17,9 @@ def proposed(name: str) -> Path:
 
 
 def path_of(typed: str, name: str) -> Path:
-    """The whole path that is meant: in a folder the file is called `name`; `~` is home."""
+    """The whole path that is meant: in a folder, there or not, the file is called `name`; `~` is home."""
     path = _started_in() / typed_path(typed)
-    return path / name if S_ISDIR(_mode(path)) else path
+    return path / name if S_ISDIR(_mode(path)) or typed.endswith(("/", os.sep)) else path
 
 
 def wrong_path(path: Path, store: Path) -> str:
