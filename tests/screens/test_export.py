@@ -312,6 +312,20 @@ async def test_what_is_secret_stays_covered_until_it_is_revealed(
     assert "裁撤分部" not in covered
 
 
+async def test_the_meetings_that_are_found_go_out_and_the_search_stays(
+    meeting: Played, tmp_path: Path
+) -> None:
+    Played(meeting.store, now=meeting.now).plan(replace(PLAN, title="预算会"))
+    async with run_app(meeting.store, clock=Clock(meeting.now)) as pilot:
+        await pilot.press("/")
+        await type_in(pilot, "预算")
+        await export(pilot, tmp_path / "found.md", "md")
+        assert pilot.app.screen.query_one("#search", Input).value == "预算"
+    text = (tmp_path / "found.md").read_text(encoding="utf-8")
+    assert "预算会" in text
+    assert "春季展会筹备会" not in text
+
+
 async def test_where_there_is_nothing_it_says_so(tmp_path: Path, meeting: Played) -> None:
     async with run_app(meeting.store, clock=Clock(meeting.now)) as pilot:
         await pilot.press("R")
