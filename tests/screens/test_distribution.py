@@ -8,6 +8,7 @@ from dataclasses import replace
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,8 @@ from tests.support import Clock, run_app
 from tui_minutes.domain.going_out import DispatchState, Recipient
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.plan import Plan, PlanItem
-from tui_minutes.services import approval, distribution, verification
+from tui_minutes.domain.refusal import Refused
+from tui_minutes.services import approval, dispatching, distribution, verification
 from tui_minutes.settings import Settings
 
 EMAILS = ("zhou@example.com", "han@example.com", "nora@example.com", "")
@@ -232,11 +234,31 @@ async def test_what_may_have_arrived_goes_again_only_when_asked(
         await hands.press("enter")
         await settled(hands)
         assert states(meeting) == {"顾青": DispatchState.GOING}
-        assert "may have arrived" in hands.text
+        assert "Sent to 0 recipients · 1 may have arrived · 顾青: the connection broke" in hands.text
         await preview(hands)
         assert "send again" in hands.text
         await hands.press("escape")
         assert len(postmaster.taken) == 1
+
+
+async def test_what_was_sent_is_on_record_though_another_program_writes_just_then(
+    meeting: Played, port: int, postmaster: Postmaster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    distribution.add(meeting.store, meeting.command(), meeting.uid, "周岚")
+    end, refused = dispatching.end, [Refused("store_busy")]
+
+    def busy_once(*args: Any) -> None:
+        if refused:
+            raise refused.pop()
+        end(*args)
+
+    monkeypatch.setattr(dispatching, "end", busy_once)
+    async with at_list(meeting, port) as hands:
+        await preview(hands)
+        await hands.press("enter")
+        await settled(hands)
+        assert states(meeting) == {"周岚": DispatchState.SENT}
+        assert "Sent to 1 recipient" in hands.text
 
 
 async def test_a_server_that_is_not_there_is_named_and_nothing_is_on_record(meeting: Played) -> None:

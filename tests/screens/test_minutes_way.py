@@ -160,7 +160,7 @@ async def test_the_draft_goes_round_until_the_close_of_the_next_working_day_or_a
         assert circulation is not None
         assert meeting.record.meeting.local(circulation.until).isoformat() == "2026-11-28T12:00:00+08:00"
         assert "Corrections are taken until 11-28 Sat 12:00; d sends the draft" in hands.text
-        assert "open to corrections  11-28 Sat 12:00" in hands.text
+        assert "open to corrections  11-28 Sat" in hands.text
 
 
 async def test_what_is_next_and_late_is_said_at_each_step(meeting: Played) -> None:

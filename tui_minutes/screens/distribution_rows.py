@@ -33,7 +33,8 @@ def recipient_rows(meeting: Meeting, going: GoingOut) -> list[Row]:
     got: dict[str, list[Dispatch]] = {}
     for sent in going.dispatches:
         got.setdefault(sent.recipient, []).append(sent)
-    columns = _width(one.name for one in going.recipients), _width(one.email for one in going.recipients)
+    emails = [one.email or tr("no e-mail address") for one in going.recipients]
+    columns = _width(one.name for one in going.recipients), _width(emails)
     rows = [_row(meeting, one, got.pop(one.name, []), columns) for one in going.recipients]
     return [*rows, *_others(meeting, got)]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tui_minutes import settings as config
 from tui_minutes.domain.channels import channels_in
@@ -20,18 +20,24 @@ from tui_minutes.i18n.messages import refusal_text
 from tui_minutes.screens.dialogs.choose import Choose, Option
 from tui_minutes.screens.dialogs.confirm import Confirm
 from tui_minutes.screens.exports import house_style
+from tui_minutes.screens.host import RETRY_SECONDS
 from tui_minutes.screens.sending_preview import preview_rows
 from tui_minutes.services import dispatching, letters
 from tui_minutes.services.dispatching import Content as Paperwork
-from tui_minutes.services.dispatching import Hand, Posting, Round, Standing
+from tui_minutes.services.dispatching import Hand, Posted, Posting, Round, Standing
 from tui_minutes.services.papers import Order
 from tui_minutes.services.posting import hands
+from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.status_line import Report
 
 if TYPE_CHECKING:
     from tui_minutes.screens.base import BaseScreen
 
 _SENDING = "sending"
+_PATIENCE = 40
+"""So many times it is tried to put something on record while another program writes."""
+
+T = TypeVar("T")
 
 
 class Sending:
@@ -115,32 +121,50 @@ class Sending:
         open_ways = hands(going, host.settings, os.environ, path, host.now)
         try:
             found = await asyncio.to_thread(ways.enter_context, open_ways)
-            troubles = [await self._post(one, going, found, again) for one in going.wanted(again=again)]
+            posted = [await self._post(one, going, found, again) for one in going.wanted(again=again)]
         except Refused as refused:
             self._say(refusal_text(refused), Report.REFUSED)
         else:
-            self._tell(len(troubles), [one for one in troubles if one])
+            self._tell(posted)
         finally:
             await asyncio.to_thread(ways.close)
 
-    async def _post(self, one: Posting, going: Round, found: Mapping[str, Hand], again: bool) -> str:
-        """Send one; what went wrong, in words, "" for nothing."""
+    async def _post(self, one: Posting, going: Round, found: Mapping[str, Hand], again: bool) -> Posted:
+        """Send one, on record before and after it."""
         host = self._host
         try:
-            uid = dispatching.begin(host.store, host.command(), going, one, again=again)
+            begin = partial(dispatching.begin, host.store, host.command(), going, one, again=again)
+            uid = await self._when_free(begin)
             trouble = await asyncio.to_thread(dispatching.hand_over, found[one.channel], one)
-            dispatching.end(host.store, host.command(), uid, trouble)
+            await self._when_free(partial(dispatching.end, host.store, host.command(), uid, trouble))
         except Refused as refused:  # another program was quicker, or the disk failed
             trouble = refused
-        return f"{one.recipient.name}: {refusal_text(trouble)}" if trouble else ""
+        return Posted(one, trouble)
 
-    def _tell(self, tried: int, troubles: Sequence[str]) -> None:
-        said = ntr("Sent to {n} recipient", "Sent to {n} recipients", tried - len(troubles))
-        if troubles:
-            failed = ntr("{n} failed", "{n} failed", len(troubles))
-            self._say(f"{said} · {failed} · {troubles[0]}", Report.REFUSED)
-        else:
-            self._say(said, Report.DONE)
+    async def _when_free(self, write: Callable[[], T]) -> T:
+        """Write once nobody else does: what is not on record as sent would go out again."""
+        for _ in range(_PATIENCE):
+            try:
+                return write()
+            except Refused as refused:
+                if refused.code != "store_busy":
+                    raise
+                await asyncio.sleep(RETRY_SECONDS)
+        return write()
+
+    def _tell(self, posted: Sequence[Posted]) -> None:
+        """How many got it, how many did not, how many may have; and what is the matter with the first."""
+        troubles = [(one.posting.recipient.name, one.refused) for one in posted if one.refused]
+        unsure = sum(why.code == "mail_uncertain" for _, why in troubles)
+        n, failed = len(posted) - len(troubles), len(troubles) - unsure
+        parts = [
+            ntr("Sent to {n} recipient", "Sent to {n} recipients", n),
+            ntr("{n} failed", "{n} failed", failed) if failed else "",
+            ntr("{n} may have arrived", "{n} may have arrived", unsure) if unsure else "",
+            *(tr("{name}: {value}", name=name, value=refusal_text(why)) for name, why in troubles[:1]),
+        ]
+        said = f" {glyph('·')} ".join(part for part in parts if part)
+        self._say(said, Report.REFUSED if troubles else Report.DONE)
 
     def _say(self, text: str, tone: Report = Report.NOTE) -> None:
         """On the screen it was asked for, or, when that was left, on the one that is shown."""
