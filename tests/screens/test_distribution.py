@@ -15,7 +15,7 @@ import pytest
 from tests.hands import Hands
 from tests.meeting import PLAN, Played, played
 from tests.postmaster import Postmaster, delivering
-from tests.support import Clock, run_app
+from tests.support import HOSTILE, Clock, run_app
 from tui_minutes.domain.going_out import DispatchState, Recipient
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.plan import Plan, PlanItem
@@ -377,6 +377,25 @@ async def test_before_the_meeting_the_notice_goes_to_those_asked(
             "nora@example.com",
         ]
         assert set(states(empty).values()) == {DispatchState.SENT}
+
+
+async def test_what_people_are_called_changes_nothing_on_the_screen(meeting: Played, port: int) -> None:
+    for name in HOSTILE:
+        distribution.add(meeting.store, meeting.command(), meeting.uid, f"_{name}", "a@example.com")
+    async with at_list(meeting, port) as hands:
+        await preview(hands)
+        for text in (hands.text, await sent_to_all(hands)):
+            assert "[@click=app.quit]x[/]" in text
+            assert "[bold red]x" in text
+            assert "{n}" in text
+        assert hands.at == "DistributionScreen"
+
+
+async def sent_to_all(hands: Hands) -> str:
+    """What stands on the screen once all of the preview has been sent."""
+    await hands.press("enter")
+    await settled(hands)
+    return hands.text
 
 
 async def test_the_palette_and_the_help_have_the_keys(meeting: Played) -> None:
