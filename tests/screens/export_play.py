@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from tests.meeting import Played, played
 from tui_minutes.screens.dialogs.ask import Ask
 from tui_minutes.screens.dialogs.choose import Choose
 from tui_minutes.widgets.list_pane import ListPane
+
+SHORT = ("decisions and actions", "md")
+"""A paper in a form that is made at once, as it is chosen."""
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[Played]:
+    """A meeting in session with three outcomes; its store is in a folder of its own."""
+    (folder / "store").mkdir()
+    with played(folder / "store" / "minutes.db") as one:
+        one.plan().begin()
+        for line in ("+ 订A馆 p1", "- 付定金 @韩磊 截止12月4日 -> 回单", "- 画展板 @Nora Quinn 截止明天"):
+            one.say(line)
+        yield one
 
 
 async def choose(pilot: Pilot[None], *wanted: str) -> None:
