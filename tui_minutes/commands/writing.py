@@ -41,7 +41,7 @@ def put(args: Namespace, written: bytes, meeting_uid: str = "") -> None:
     What was written into a file is noted as `note` does.
     """
     if args.out is None:
-        sys.stdout.buffer.write(written)
+        sys.stdout.write(written.decode())
         return
     path = Path(args.out)
     minutes.save(path, written)
