@@ -115,6 +115,7 @@ async def test_a_screenful_is_read_not_the_ledger(store: Store, monkeypatch: pyt
         read.append(len(keys))
         return of_keys(keys)
 
+    monkeypatch.setattr("tui_minutes.app.MinutesApp._warm_up", lambda _: None)  # with it all is drawn again
     monkeypatch.setattr(ledger, "of_keys", counted)
     monkeypatch.setattr(ledger, "rows", None)  # nobody asks for the whole
     async with run_app(store, size=(80, 24), clock=Clock(NOW)) as pilot:
