@@ -14,6 +14,7 @@ from tests.support import open_store, run_app, shown, type_in
 from tui_minutes.services import purging
 from tui_minutes.services.verification import verify
 from tui_minutes.store.store import Store
+from tui_minutes.widgets.status_line import Report, StatusLine
 
 
 @pytest.fixture
@@ -80,10 +81,18 @@ async def test_the_files_of_a_large_store_are_made_anew_while_people_go_on(
 ) -> None:
     monkeypatch.setattr("tui_minutes.store.opening.LARGE", 0)
     [meeting] = store.meetings()
+    said: list[str] = []
+    say = StatusLine.say
+
+    def noted(status: StatusLine, text: str, tone: Report = Report.NOTE) -> None:
+        said.append(text)
+        say(status, text, tone)
+
+    monkeypatch.setattr(StatusLine, "say", noted)
     async with run_app(store, first=meeting.uid) as pilot:
         await purge(pilot)
         assert PLAN.title not in shown(pilot.app)
-        await until(pilot, lambda: "M-2026-001: all files are made anew, 0 s so far" in shown(pilot.app))
+        await until(pilot, lambda: "M-2026-001: all files are made anew, 0 s so far" in said)
         await pilot.press("ctrl+g")
         await until(pilot, lambda: not purging.is_unfinished(store))
         await until(pilot, lambda: "Purged: M-2026-001" in shown(pilot.app))
