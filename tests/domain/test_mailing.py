@@ -47,6 +47,7 @@ def test_a_server_has_the_usual_port_of_its_security(more: str, port: int, secur
         (f'{LEAST}password = "hunter2"', "mail.password"),
         (f'{LEAST}password = "env:"', "mail.password"),
         (f'{LEAST}sever = "x"', "mail.sever"),
+        (f'{LEAST}security = "none"\nuser = "me"', "mail.security"),
     ],
 )
 def test_what_is_wrong_is_named_without_its_value(written: str, where: str) -> None:

@@ -50,7 +50,8 @@ class MailServer:
 def mail_server(table: Mapping[str, object]) -> MailServer | None:
     """The server that a table `[mail]` describes, None for an empty one.
 
-    Refused("settings_mail", where, right) for the first thing in it that is wrong; no value is named.
+    Refused("settings_mail", where, right) for the first thing in it that is wrong; no value is named. A
+    password is not sent in the clear, but to a server on this machine.
     """
     if not table:
         return None
@@ -61,6 +62,8 @@ def mail_server(table: Mapping[str, object]) -> MailServer | None:
         if (name in table or name in _NEEDED) and not fits(table.get(name)):
             raise Refused("settings_mail", where=f"mail.{name}", right=right)
     security = Security(str(table.get("security", Security.STARTTLS)))
+    if security is Security.NONE and "user" in table and table["server"] not in _HERE:
+        raise Refused("settings_mail", where="mail.security", right='"starttls" | "tls"')
     port = table.get("port")
     return MailServer(
         server=str(table["server"]),
@@ -94,6 +97,7 @@ def _is_password(value: object) -> bool:
     return named or value == KEYRING
 
 
+_HERE = ("localhost", "127.0.0.1", "::1")
 _NEEDED = ("server", "from")
 _FIELDS: Mapping[str, tuple[str, Callable[[object], bool]]] = {
     "server": ('"smtp.example.com"', _is_text),
