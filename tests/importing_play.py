@@ -53,7 +53,8 @@ def workbook(path: Path, rows: Sequence[Sequence[Any]] = ROWS, head: Sequence[st
 
 def exported(store: Store, path: Path, form: Form = Form.EXCEL, *, reveal: bool = True) -> Path:
     """The ledger of `store` as a file."""
-    path.write_bytes(ledgers.written(store.ledger(), form, NOW, SHANGHAI, reveal=reveal))
+    paper = ledgers.paper(store.ledger(), form, NOW, SHANGHAI, reveal=reveal)
+    path.write_bytes(ledgers.rendered(paper, form))
     return path
 
 

@@ -21,22 +21,13 @@ def print_rows(rows: Sequence[LedgerRow], group: str, at: datetime) -> None:
     if not group:
         _print_table(rows, at)
         return
-    for nth, (heading, found) in enumerate(groupby(rows, lambda row: _heading(row, group))):
+    from tui_minutes.documents.ledger_cells import heading  # few ask for groups
+
+    for nth, (above, found) in enumerate(groupby(rows, lambda row: heading(row, group))):
         together = list(found)
         gap = "\n" if nth else ""
-        print(f"{gap}## {clean(heading)} ({len(together)})\n")
+        print(f"{gap}## {clean(above)} ({len(together)})\n")
         _print_table(together, at)
-
-
-def _heading(row: LedgerRow, group: str) -> str:
-    match group:
-        case "owner":
-            return next(iter(row.outcome.owners), "") or tr("nobody")
-        case "department":
-            return row.outcome.department or tr("no department")
-        case "status":
-            return label(row.outcome.status)
-    return f"{row.meeting_number} {row.meeting_title}".strip()
 
 
 def _print_table(rows: Sequence[LedgerRow], at: datetime) -> None:

@@ -28,4 +28,6 @@ def written(args: Namespace, view: View, rows: Sequence[LedgerRow], group: str, 
     """The file, from the store that is open."""
     title = view_name(view) if view.name else ""
     zone = ZoneInfo(machine_zone())
-    return ledgers.written(rows, Form(args.format), at, zone, group=group, title=title, reveal=args.reveal)
+    form = Form(args.format)
+    paper = ledgers.paper(rows, form, at, zone, group=group, title=title, reveal=args.reveal)
+    return ledgers.rendered(paper, form)

@@ -33,20 +33,6 @@ def rows(store: Store, wanted: Filter, order: str, at: datetime, *, revealed: bo
     return found
 
 
-def written(
-    rows: Sequence[LedgerRow],
-    form: Form,
-    at: datetime,
-    zone: ZoneInfo,
-    *,
-    group: str = "",
-    title: str = "",
-    reveal: bool = False,
-) -> bytes:
-    """`rows` in their order as one of the forms of `papers.FORMS[Paper.LEDGER]`, made from a `paper`."""
-    return rendered(paper(rows, form, at, zone, group=group, title=title, reveal=reveal), form)
-
-
 def paper(
     rows: Sequence[LedgerRow],
     form: Form,
