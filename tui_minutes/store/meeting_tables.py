@@ -10,10 +10,23 @@ from tui_minutes.store.table_base import Table, fk
 
 
 class SeriesRow(Table):
-    """Meetings that follow one another; `policy` is the preset of rules after which they are followed up."""
+    """Meetings that follow one another; `policy` is the preset of rules after which they are followed up.
+
+    `template` is the kind of meeting or the template of one's own that they are made from. `rule` is when
+    they take place, spelt as in calendars (RFC 5545), "" for no rhythm: the first at `first`, a local time in
+    `zone`, each for `minutes`; `on_holiday` says what happens on a day off. `quorum` is how many of those
+    with a vote must be there.
+    """
 
     title = TextField()
     policy = TextField(default="")
+    template = TextField(default="")
+    rule = TextField(default="")
+    first = WallField(null=True)
+    zone = TextField(default="")
+    minutes = IntegerField(default=0)
+    on_holiday = TextField(default="")
+    quorum = TextField(default="")
 
     class Meta:
         table_name = "series"

@@ -18,7 +18,7 @@ from tui_minutes.store.failures import unreadable
 APPLICATION_ID = 0x74754D31
 """Marks a SQLite file as a tui-minutes store (`PRAGMA application_id`)."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """The number of the last migration (`PRAGMA user_version`)."""
 
 LARGE = 32 * 2**20

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from peewee import BooleanField, IntegerField, TextField
 
-from tui_minutes.store.fields import InstantField
+from tui_minutes.store.fields import InstantField, JsonField
 from tui_minutes.store.meeting_tables import MeetingRow
 from tui_minutes.store.outcome_tables import OutcomeRow
 from tui_minutes.store.table_base import Table, fk
 
 
 class MaterialRow(Table):
-    """Something to read for a meeting: a file or a link, for those of a level (B7)."""
+    """Something to read for a meeting, or its raw record: a file or a link, for those of a level (B7).
+
+    `audience` are the names of those who see it, none for everybody; `note` is what it says, in short.
+    """
 
     meeting = fk(MeetingRow)
     position = IntegerField(default=0)
@@ -19,6 +22,8 @@ class MaterialRow(Table):
     place = TextField(default="")
     note = TextField(default="")
     level = TextField(null=True)
+    kind = TextField(default="reading")
+    audience = JsonField(default=list)
 
     class Meta:
         table_name = "material"

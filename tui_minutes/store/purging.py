@@ -18,6 +18,7 @@ from tui_minutes.store.tables import (
     AgendaRow,
     AmendmentRow,
     AttendanceRow,
+    ChecklistRow,
     CirculationRow,
     CommandRow,
     ConfirmationRow,
@@ -27,13 +28,17 @@ from tui_minutes.store.tables import (
     ExportRow,
     HistoryRow,
     ImportedRow,
+    InvitationRow,
+    LaidAsideRow,
     MaterialRow,
     MeetingRow,
     ObjectionRow,
+    OccurrenceRow,
     OutcomePersonRow,
     OutcomeRow,
     ParticipantRow,
     PersonRow,
+    ProposalRow,
     PurgeRow,
     RecipientRow,
     ReminderRow,
@@ -42,8 +47,10 @@ from tui_minutes.store.tables import (
     SealRow,
     SeriesRow,
     Setting,
+    SourceRow,
     SpanRow,
     StandupRow,
+    VoteRow,
 )
 
 UNFINISHED = "purging"
@@ -51,6 +58,9 @@ UNFINISHED = "purging"
 
 GOING_OUT = (MaterialRow, RecipientRow, DispatchRow, CirculationRow, CorrectionRow)
 """What was to be read, who got what, and who asked for which correction."""
+
+PREPARED = (ChecklistRow, InvitationRow, OccurrenceRow, VoteRow)
+"""What was to be ready, where the meeting came from, and how the room has voted."""
 
 _MEETING = {
     "title": GONE, "goal": "", "expected": [], "place": "", "next_place": "", "next_focus": "",
@@ -154,8 +164,9 @@ def _delete_around_outcomes(scope: Scope) -> None:
 
 
 def _delete_around_meeting(meeting: MeetingRow, scope: Scope) -> None:
-    for table in (ConfirmationRow, AmendmentRow, SpanRow, ExportRow, *GOING_OUT):
+    for table in (ConfirmationRow, AmendmentRow, SpanRow, ExportRow, *GOING_OUT, *PREPARED):
         _delete(table, table.meeting == meeting)
+    _delete_around_agenda(meeting, scope)
     _delete(RevisionRow, rows.among(RevisionRow.entry, scope.entries))
     _change(EntryRow.meeting == meeting, EntryRow, {"continues": None})
     _delete(EntryRow, EntryRow.meeting == meeting)
@@ -165,6 +176,16 @@ def _delete_around_meeting(meeting: MeetingRow, scope: Scope) -> None:
     _delete(AgendaRow, (AgendaRow.meeting == meeting) & ~taken_up)
     _change(taken_up, AgendaRow, _ITEM)
     _change(StandupRow.meeting == meeting, StandupRow, {"department": ""})
+
+
+def _delete_around_agenda(meeting: MeetingRow, scope: Scope) -> None:
+    """What was prepared with the items, and where they came from; other items that came from here stay."""
+    items = AgendaRow.select(AgendaRow.id).where(AgendaRow.meeting == meeting)
+    for table in (ProposalRow, SourceRow, LaidAsideRow):
+        _delete(table, table.item.in_(items))
+    _delete(LaidAsideRow, LaidAsideRow.focus_of == meeting)
+    _delete(SourceRow, SourceRow.focus_of == meeting)
+    _delete(SourceRow, rows.among(SourceRow.outcome, scope.outcomes))
 
 
 def _cover_standups(scope: Scope) -> None:

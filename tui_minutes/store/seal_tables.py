@@ -1,11 +1,11 @@
-"""The tables of what is agreed and sealed: signatures, objections, amendments, seals."""
+"""The tables of what is agreed and sealed: signatures, objections, votes, amendments, seals."""
 
 from __future__ import annotations
 
 from peewee import BlobField, BooleanField, IntegerField, TextField
 
-from tui_minutes.store.fields import InstantField
-from tui_minutes.store.meeting_tables import MeetingRow, ParticipantRow
+from tui_minutes.store.fields import InstantField, JsonField
+from tui_minutes.store.meeting_tables import EntryRow, MeetingRow, ParticipantRow
 from tui_minutes.store.outcome_tables import OutcomeRow
 from tui_minutes.store.table_base import Table, fk
 
@@ -85,3 +85,29 @@ class SealedRow(Table):
 
     class Meta:
         table_name = "sealed_record"
+
+
+class VoteRow(Table):
+    """A vote on a motion (a line) or a decision (an outcome): how many for, against and abstaining.
+
+    `ballots` are pairs of a name and a choice where it was by name, and those who were recused in any case.
+    `present` is how many had a vote in the room, `needed` how many of them the quorum asked for, 0 for none.
+    `voided_at` is when a later vote, or a withdrawal, took its place.
+    """
+
+    meeting = fk(MeetingRow)
+    entry = fk(EntryRow, null=True)
+    outcome = fk(OutcomeRow, null=True)
+    in_favour = IntegerField(default=0)
+    against = IntegerField(default=0)
+    abstaining = IntegerField(default=0)
+    ballots = JsonField(default=list)
+    present = IntegerField(default=0)
+    needed = IntegerField(default=0)
+    at = InstantField()
+    by = TextField()
+    entered_by = TextField()
+    voided_at = InstantField(null=True)
+
+    class Meta:
+        table_name = "vote"

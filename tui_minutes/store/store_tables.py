@@ -5,7 +5,7 @@ from __future__ import annotations
 from peewee import IntegerField, Model, TextField
 
 from tui_minutes.store.fields import InstantField, JsonField
-from tui_minutes.store.table_base import Inserted, Table
+from tui_minutes.store.table_base import Inserted, Table, fk
 
 
 class Setting(Model):
@@ -37,7 +37,11 @@ class CommandRow(Inserted):
 
 
 class PersonRow(Table):
-    """The directory: people remembered from meeting to meeting (B4)."""
+    """The directory: people remembered from meeting to meeting (B4).
+
+    `clearance` is the highest level they may see, "" where nobody has said. Who was `merged_into` another is
+    in the directory no more; what refers to them stays as it was.
+    """
 
     name = TextField(index=True)
     department = TextField(default="")
@@ -45,6 +49,8 @@ class PersonRow(Table):
     email = TextField(default="")
     aliases = JsonField(default=list)
     readings = JsonField(default=list)
+    clearance = TextField(default="")
+    merged_into = fk("self", null=True)
 
     class Meta:
         table_name = "person"

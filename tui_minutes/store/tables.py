@@ -23,8 +23,25 @@ from tui_minutes.store.paper_tables import (
     MaterialRow,
     RecipientRow,
 )
+from tui_minutes.store.planning_tables import (
+    ChecklistRow,
+    HeadRow,
+    InvitationRow,
+    LaidAsideRow,
+    OccurrenceRow,
+    ProposalRow,
+    RecurringRow,
+    SourceRow,
+)
 from tui_minutes.store.purge_tables import ExportRow, PurgeRow
-from tui_minutes.store.seal_tables import AmendmentRow, ConfirmationRow, ObjectionRow, SealedRow, SealRow
+from tui_minutes.store.seal_tables import (
+    AmendmentRow,
+    ConfirmationRow,
+    ObjectionRow,
+    SealedRow,
+    SealRow,
+    VoteRow,
+)
 from tui_minutes.store.store_tables import CommandRow, Counter, PersonRow, Setting
 from tui_minutes.store.table_base import Table
 from tui_minutes.store.tracking_tables import (
@@ -41,7 +58,8 @@ TABLES: tuple[type[Model], ...] = (
     SpanRow, EntryRow, RevisionRow, OutcomeRow, OutcomePersonRow, HistoryRow, ConfirmationRow, ObjectionRow,
     AmendmentRow, SealRow, SealedRow, TrackedRow, TallyRow, StandupRow, ReviewRow,
     ViewRow, ReminderRow, PurgeRow, ExportRow, MaterialRow, RecipientRow, DispatchRow, CirculationRow,
-    CorrectionRow, ImportedRow,
+    CorrectionRow, ImportedRow, OccurrenceRow, RecurringRow, SourceRow, LaidAsideRow, ProposalRow,
+    ChecklistRow, InvitationRow, HeadRow, VoteRow,
 )  # fmt: skip
 
 
@@ -50,6 +68,7 @@ __all__ = [
     "AgendaRow",
     "AmendmentRow",
     "AttendanceRow",
+    "ChecklistRow",
     "CirculationRow",
     "CommandRow",
     "ConfirmationRow",
@@ -58,17 +77,23 @@ __all__ = [
     "DispatchRow",
     "EntryRow",
     "ExportRow",
+    "HeadRow",
     "HistoryRow",
     "ImportedRow",
+    "InvitationRow",
+    "LaidAsideRow",
     "MaterialRow",
     "MeetingRow",
     "ObjectionRow",
+    "OccurrenceRow",
     "OutcomePersonRow",
     "OutcomeRow",
     "ParticipantRow",
     "PersonRow",
+    "ProposalRow",
     "PurgeRow",
     "RecipientRow",
+    "RecurringRow",
     "ReminderRow",
     "ReviewRow",
     "RevisionRow",
@@ -76,10 +101,12 @@ __all__ = [
     "SealedRow",
     "SeriesRow",
     "Setting",
+    "SourceRow",
     "SpanRow",
     "StandupRow",
     "Table",
     "TallyRow",
     "TrackedRow",
     "ViewRow",
+    "VoteRow",
 ]
