@@ -31,7 +31,8 @@ MAY_IMPORT = {
     "palette": {"screens", "widgets", "services", "themes", *GROUND},
     "app": {"palette", "screens", "widgets", "services", "store", "themes", "stylesheets", *GROUND},
     "commands": {"commands", "app", "crash", "services", "store", "documents", *GROUND},
-    "cli_options": {"domain", "i18n"},
+    "cli_options": {"cli_options_before", "domain", "i18n"},
+    "cli_options_before": {"domain", "i18n"},
     "cli_parser": {"cli_options", "i18n"},
     "cli": {"cli_parser", "commands", "crash", *GROUND},
     "__main__": {"bootstrap", "cli"},
@@ -48,7 +49,8 @@ ONLY_THERE = {
     "pypinyin": {"services"},
     "docx": {"documents"},
     "openpyxl": {"documents"},
-    "icalendar": {"documents"},
+    "icalendar": {"documents", "services"},
+    "dateutil": {"services"},
 }
 OUTSIDE_WORLD = {"io", "os", "pathlib", "random", "shutil", "socket", "sqlite3", "subprocess", "sys", "time"}
 

@@ -9,10 +9,6 @@ from datetime import date
 from tui_minutes.i18n import tr
 
 
-def _start(to: ArgumentParser) -> None:
-    to.add_argument("plan", metavar="PLAN.toml", help=tr("the plan: title, people, agenda"))
-
-
 def _resume(to: ArgumentParser) -> None:
     which = tr("a meeting by its number (default: the one in progress)")
     to.add_argument("number", metavar="M-2026-001", nargs="?", default="", help=which)
@@ -195,7 +191,6 @@ def _day(text: str) -> date:
 
 
 OPTIONS: dict[str, Callable[[ArgumentParser], None]] = {
-    "start": _start,
     "resume": _resume,
     "standup": _standup,
     "list": _json,
@@ -215,3 +210,12 @@ OPTIONS: dict[str, Callable[[ArgumentParser], None]] = {
     "parse": _parse,
 }
 """What makes the options of each command, by its name."""
+
+
+def options_of(command: str) -> Callable[[ArgumentParser], None]:
+    """What makes the options of `command`; those of preparation stand in a module of their own."""
+    if command in OPTIONS:
+        return OPTIONS[command]
+    from tui_minutes.cli_options_before import OPTIONS_BEFORE
+
+    return OPTIONS_BEFORE[command]

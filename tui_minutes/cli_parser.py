@@ -22,11 +22,11 @@ class Command(argparse.ArgumentParser):
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # noqa: ANN401
         """As argparse does, which comes here with what stands behind the command's name."""
-        from tui_minutes.cli_options import OPTIONS
+        from tui_minutes.cli_options import options_of
 
         super().__init__(**self._how)
         _common(self, given=False)
-        OPTIONS[self.prog.rpartition(" ")[2]](self)
+        options_of(self.prog.rpartition(" ")[2])(self)
         return super().parse_known_args(args, namespace)
 
 

@@ -23,12 +23,19 @@ class ItemState(StrEnum):
 
 
 class Origin(StrEnum):
-    """How an item came onto the agenda."""
+    """How an item came onto the agenda.
+
+    `carried` goes on with an earlier item, `follow_up` walks through what is open, `recurring` is what the
+    series always has, `question` one that is due for feedback, `focus` what the last readback named (E2).
+    """
 
     PLANNED = "planned"
     TOPIC = "topic"
     CARRIED = "carried"
     FOLLOW_UP = "follow_up"
+    RECURRING = "recurring"
+    QUESTION = "question"
+    FOCUS = "focus"
 
 
 class Tone(StrEnum):

@@ -211,4 +211,11 @@ _LABELS: Mapping[str, Mapping[str, str]] = {
 def label(code: StrEnum) -> str:
     """The word for a domain code, in the spoken language."""
     kind = type(code).__name__
-    return tr_late((_LABELS.get(kind) or paper_labels.LABELS[kind])[code])
+    return tr_late((_LABELS.get(kind) or paper_labels.LABELS.get(kind) or _of_preparation(kind))[code])
+
+
+def _of_preparation(kind: str) -> Mapping[str, str]:
+    """What only some screens say, imported for them."""
+    from tui_minutes.i18n.preparation_labels import LABELS
+
+    return LABELS[kind]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 from typing import ClassVar
 
@@ -11,13 +11,10 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 
-from tui_minutes.domain.command import Command
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.i18n import dates, mark, ntr, tr
 from tui_minutes.i18n.labels import label
-from tui_minutes.screens.calling_off import call_off
 from tui_minutes.screens.dialogs.choose import Choose, Option
-from tui_minutes.screens.dialogs.confirm import Confirm
 from tui_minutes.screens.materials import Materials
 from tui_minutes.screens.prepare_agenda import PrepareAgenda
 from tui_minutes.screens.prepare_basics import PrepareBasics
@@ -27,22 +24,18 @@ from tui_minutes.screens.prepare_panes import (
     agenda_rows,
     basics_rows,
     materials_row,
-    missing,
     people_rows,
 )
 from tui_minutes.screens.prepare_people import PreparePeople
-from tui_minutes.services import agenda, attendance, invitees, policies, session
-from tui_minutes.store.store import Store
+from tui_minutes.screens.prepare_stages import PrepareStages
+from tui_minutes.services import agenda, invitees, policies
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.status_line import Report
 from tui_minutes.widgets.top_bar import BarState
 
-Begin = Callable[[Store, Command, str], None]
-"""A service by which a meeting leaves preparation."""
 
-
-class PrepareScreen(PrepareBasics, PrepareAgenda, PreparePeople):
+class PrepareScreen(PrepareStages, PrepareBasics, PrepareAgenda, PreparePeople):
     """The keys act on the list that has the focus: the basics, the agenda or the people."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,7 +59,7 @@ class PrepareScreen(PrepareBasics, PrepareAgenda, PreparePeople):
 
     def body(self) -> Iterable[Widget]:
         """The basics at the left, agenda and people at the right; one above the other where it is narrow."""
-        self._meeting = self.host.store.record(self.meeting_uid).meeting
+        self.meeting = self.host.store.record(self.meeting_uid).meeting
         with Horizontal(id="page"):
             yield ListPane(id="basics")
             with Vertical(id="right"):
@@ -79,7 +72,7 @@ class PrepareScreen(PrepareBasics, PrepareAgenda, PreparePeople):
 
     def bar(self, now: datetime) -> BarState:
         """The meeting, and that it is being prepared."""
-        meeting = self._meeting
+        meeting = self.meeting
         note = label(meeting.phase) if meeting.phase is Phase.CANCELLED else ""
         clock = dates.clock(now.astimezone(self.host.zone))
         return BarState(meeting.title, meeting.number, note, phase=meeting.phase, clock=clock)
@@ -87,7 +80,7 @@ class PrepareScreen(PrepareBasics, PrepareAgenda, PreparePeople):
     def redraw(self) -> None:
         """Show the meeting as it is planned."""
         record = self.host.store.record(self.meeting_uid)
-        self._meeting = record.meeting
+        self.meeting = record.meeting
         if record.meeting.phase not in (Phase.PLANNED, Phase.CANCELLED):
             self.call_later(self.show_stage)
         needed = sum(item.minutes for item in record.agenda)
@@ -164,18 +157,6 @@ class PrepareScreen(PrepareBasics, PrepareAgenda, PreparePeople):
         """What there is to read for the meeting: files and links."""
         Materials(self, self.meeting_uid, tr("Materials")).ask()
 
-    def action_send(self) -> None:
-        """Send the notice or the invitation, after a preview."""
-        from tui_minutes.screens.sending import Sending  # with it comes all that makes papers and mail
-
-        Sending(self, self._meeting).ask()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Of a meeting that was called off nothing is sent."""
-        if action == "send":
-            return self._meeting.phase is Phase.PLANNED
-        return super().check_action(action, parameters)
-
     def action_roles(self) -> None:
         """Tick the roles of the participant under the cursor."""
         pane, key = self._at()
@@ -197,33 +178,6 @@ class PrepareScreen(PrepareBasics, PrepareAgenda, PreparePeople):
         if pane == "basics" or key == ADD:
             return
         self.did(agenda.move_item if pane == "agenda" else invitees.move_person, key, step)
-
-    def action_next_stage(self) -> None:
-        """Go on to check-in; what is missing is said first."""
-        self._begin(attendance.open_check_in, tr("On to check-in?"), tr("go on all the same"))
-
-    def action_start_now(self) -> None:
-        """Start the meeting at once; people can still be marked present while it runs."""
-        self._begin(session.start, tr("Start without check-in?"), tr("start"), always=True)
-
-    def _begin(self, service: Begin, title: str, yes: str, *, always: bool = False) -> None:
-        lines = [f"! {one}" for one in missing(self.host.store.record(self.meeting_uid))]
-
-        def go(answer: bool | None) -> None:
-            if answer:
-                self.carry_out(lambda store, command: service(store, command, self.meeting_uid), self._go_on)
-
-        if lines or always:
-            self.app.push_screen(Confirm(title, lines or [tr("Nobody is marked present yet.")], yes=yes), go)
-        else:
-            go(True)
-
-    def _go_on(self, _: None) -> None:
-        self.host.open_meeting(self.meeting_uid)
-
-    def action_cancel(self) -> None:
-        """Call the meeting off, after asking."""
-        call_off(self, self._meeting, self._meeting.title)
 
 
 def _minutes(needed: int, planned: int) -> str:

@@ -12,20 +12,42 @@ from tui_minutes.services.ordering import swap
 from tui_minutes.services.phases import unsealed
 from tui_minutes.store import rows, tracked
 from tui_minutes.store.store import Store
-from tui_minutes.store.tables import AgendaRow, MeetingRow, OutcomeRow
+from tui_minutes.store.tables import (
+    AgendaRow,
+    LaidAsideRow,
+    MeetingRow,
+    OutcomeRow,
+    ProposalRow,
+    RecurringRow,
+    SourceRow,
+)
 
 
 def put_on(command: Command, meeting: MeetingRow, item: PlanItem) -> AgendaRow:
-    """A new agenda item at the end. Refused("no_title") without a title."""
+    """A new agenda item at the end, linked to where it comes from. Refused("no_title") without a title."""
     if not item.title.strip():
         raise Refused("no_title")
     carried = rows.row(AgendaRow, item.carried_from) if item.carried_from else None
-    return rows.add(
+    row = rows.add(
         AgendaRow, command, meeting=meeting, title=item.title,
         position=rows.next_position(AgendaRow, meeting), minutes=max(item.minutes, 0),
         facilitator=item.facilitator, prepare=item.prepare, origin=item.origin,
         level=item.level, carried_from=carried,
     )  # fmt: skip
+    _link(command, row, item)
+    for position, (kind, text) in enumerate(item.proposals, 1):
+        rows.add(ProposalRow, command, item=row, position=position, kind=kind, text=text)
+    return row
+
+
+def _link(command: Command, row: AgendaRow, item: PlanItem) -> None:
+    """Keep where the item comes from, when that is something else than an earlier item."""
+    if item.recurring:
+        rows.add(SourceRow, command, item=row, recurring=rows.row(RecurringRow, item.recurring))
+    elif item.question:
+        rows.add(SourceRow, command, item=row, outcome=rows.row(OutcomeRow, item.question))
+    elif item.focus_of:
+        rows.add(SourceRow, command, item=row, focus_of=rows.row(MeetingRow, item.focus_of))
 
 
 @commanded
@@ -56,6 +78,8 @@ def remove_item(store: Store, command: Command, item_uid: str) -> None:
         raise Refused("item_was_opened", title=row.title)
     if row.carried_from_id:
         raise Refused("item_is_carried", title=row.title)
+    for table in (ProposalRow, SourceRow, LaidAsideRow):
+        table.delete().where(table.item == row).execute()
     row.delete_instance()
 
 

@@ -19,7 +19,7 @@ from tui_minutes.services.withdrawal import withdraw_outcome
 from tui_minutes.services.zones import machine_zone
 from tui_minutes.store import numbers, rows, tracked
 from tui_minutes.store.store import Store
-from tui_minutes.store.tables import MeetingRow, OutcomeRow, SeriesRow
+from tui_minutes.store.tables import ChecklistRow, MeetingRow, OccurrenceRow, OutcomeRow, SeriesRow
 
 BASICS = (
     "title", "kind", "goal", "expected", "place", "planned_start", "planned_end", "level", "language", "zone"
@@ -49,7 +49,19 @@ def make(command: Command, plan: Plan) -> MeetingRow:
         join(command, meeting, person)
     for item in plan.agenda:
         put_on(command, meeting, item)
+    _keep_preparation(command, meeting, plan)
     return meeting
+
+
+def _keep_preparation(command: Command, meeting: MeetingRow, plan: Plan) -> None:
+    """Its place in the rhythm of its series, and its checklist where the plan brings one."""
+    if plan.slot:
+        rows.add(OccurrenceRow, command, meeting=meeting, slot=plan.slot)
+    for position, one in enumerate(plan.checks, 1):
+        rows.add(
+            ChecklistRow, command, meeting=meeting, position=position, check=one.check, text=one.text,
+            who=one.who, ahead=one.ahead, due=one.due,
+        )  # fmt: skip
 
 
 def _series(command: Command, plan: Plan, follows: MeetingRow | None) -> SeriesRow:
@@ -57,7 +69,9 @@ def _series(command: Command, plan: Plan, follows: MeetingRow | None) -> SeriesR
     if follows is not None and follows.series_id:
         earlier: SeriesRow = follows.series
         return earlier
-    return rows.add(SeriesRow, command, title=plan.title)
+    return rows.add(
+        SeriesRow, command, title=plan.title, template=plan.template, policy=plan.policy, quorum=plan.quorum
+    )
 
 
 @commanded

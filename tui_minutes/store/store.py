@@ -23,7 +23,7 @@ from tui_minutes.store import (
     tracked,
     views,
 )
-from tui_minutes.store.connection import Connection
+from tui_minutes.store.preparation_reads import PreparationReads
 from tui_minutes.store.written import Kept, Written
 
 if TYPE_CHECKING:  # imported by whoever asks for one
@@ -44,7 +44,7 @@ if TYPE_CHECKING:  # imported by whoever asks for one
     from tui_minutes.store.rejudging import Rejudging
 
 
-class Store(Connection):
+class Store(PreparationReads):
     """The record on disk, as screens, services and commands read it."""
 
     @cached_property
