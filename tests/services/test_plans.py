@@ -16,7 +16,8 @@ from tui_minutes.domain.plan import Plan, PlanItem, PlanPerson
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.i18n import speaking
 from tui_minutes.i18n.messages import refusal_text
-from tui_minutes.services.plans import LARGEST, load
+from tui_minutes.services.plan_files import LARGEST
+from tui_minutes.services.plans import load
 
 Write = Callable[[str | bytes], Path]
 TWO = datetime.fromisoformat("2026-11-27T14:00")

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from pathlib import Path
 
 from tui_minutes.domain.addresses import is_address
 from tui_minutes.domain.attendance import Role
 from tui_minutes.domain.meeting import Level, MeetingKind
 from tui_minutes.domain.plan import Plan, PlanItem, PlanPerson
-from tui_minutes.domain.refusal import Refused
-from tui_minutes.domain.text import clean
 from tui_minutes.i18n import LANGUAGES, tr
+from tui_minutes.services.plan_files import table_in
 from tui_minutes.services.plan_table import PlanTable, nearest
-
-LARGEST = 256 * 1024
-"""Bytes a plan may have: more is no plan."""
 
 LONGEST_ITEM = 24 * 60
 """Minutes an agenda item may be given."""
@@ -35,58 +29,7 @@ def load(path: Path) -> Plan:
     Raises Refused: "plan_not_found", or "plan_wrong" with file, where (line or key), what is wrong and what
     would be right.
     """
-    text = _read(path)
-    try:
-        values = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise _syntax(path, text, str(error)) from error
-    return _plan(PlanTable(clean(path.name), values))
-
-
-def _read(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except FileNotFoundError as error:
-        raise Refused("plan_not_found", path=clean(str(path))) from error
-    except OSError as error:
-        reason = clean(error.strerror or str(error))
-        raise _file_wrong(path, tr("it cannot be read: {reason}", reason=reason)) from error
-    if len(data) > LARGEST:
-        raise _file_wrong(path, tr("it is larger than {kib} KiB", kib=LARGEST // 1024))
-    try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise _wrong(path, _line(line), tr("it is not UTF-8"), tr("a file saved as UTF-8")) from error
-
-
-def _wrong(path: Path, where: str, wrong: str, right: str) -> Refused:
-    return Refused("plan_wrong", file=clean(path.name), where=where, wrong=wrong, right=right)
-
-
-def _file_wrong(path: Path, wrong: str) -> Refused:
-    return _wrong(path, tr("the file"), wrong, tr("a plan in TOML"))
-
-
-def _line(number: int) -> str:
-    return tr("line {number}", number=number)
-
-
-def _syntax(path: Path, text: str, reason: str) -> Refused:
-    """What is wrong with a file that is not TOML: the parser's own English names the line only."""
-    lines = text.splitlines() or [""]
-    found = re.search(r"line (\d+)", reason)
-    number = min(int(found[1]), len(lines)) if found else len(lines)
-    if reason.startswith("Cannot"):
-        return _wrong(path, _line(number), tr("a key or table is there twice"), tr("each one once"))
-    shown = clean(lines[number - 1]).strip()[:60]
-    return _wrong(
-        path,
-        _line(number),
-        tr("“{shown}” is not TOML", shown=shown),
-        tr('lines such as title = "…", minutes = 15, [[people]]'),
-    )
+    return _plan(table_in(path))
 
 
 def _plan(table: PlanTable) -> Plan:
@@ -112,21 +55,22 @@ def _plan(table: PlanTable) -> Plan:
         level=table.code("confidentiality", Level) or Level.INTERNAL,
         goal=table.text("goal"),
         expected=table.texts("expected"),
-        people=_people(table.tables("people")),
-        agenda=tuple(_item(item) for item in table.tables("agenda")),
-        language=_language(table),
+        people=people_in(table.tables("people")),
+        agenda=tuple(item_in(item) for item in table.tables("agenda")),
+        language=language_in(table),
     )
 
 
-def _language(table: PlanTable) -> str:
+def language_in(table: PlanTable) -> str:
+    """The language of the minutes, "" when it is not there."""
     language = table.text("language")
     if language and language not in LANGUAGES:
         raise table.refusal("language", tr("it is {value}", value=language), nearest(language, LANGUAGES))
     return language
 
 
-def _people(tables: list[PlanTable]) -> tuple[PlanPerson, ...]:
-    """Each person once: two of one name need departments that tell them apart."""
+def people_in(tables: list[PlanTable]) -> tuple[PlanPerson, ...]:
+    """The people of `[[people]]`, each person once: two of one name need departments that tell them apart."""
     people: dict[tuple[str, str], PlanPerson] = {}
     for table in tables:
         person = _person(table)
@@ -155,7 +99,8 @@ def _person(table: PlanTable) -> PlanPerson:
     )
 
 
-def _item(table: PlanTable) -> PlanItem:
+def item_in(table: PlanTable) -> PlanItem:
+    """One item of `[[agenda]]`."""
     table.check_keys(ITEM_KEYS)
     return PlanItem(
         title=table.text("title", needed=True),
