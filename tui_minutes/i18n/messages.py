@@ -65,6 +65,7 @@ REFUSALS: dict[str, str] = {
     # preparing a meeting
     "no_title": mark("A title is missing"),
     "no_name": mark("A name is missing"),
+    "proposal_taken": mark("This has been decided already, as {number}"),
     "already_there": mark("{name} is on the list already"),
     "end_before_start": mark("The end must be after the start"),
     "person_was_there": mark(
@@ -164,6 +165,7 @@ REFUSALS: dict[str, str] = {
     "view_not_found": mark("There is no view “{name}”"),
     "view_name_taken": mark("There is a view “{name}” already"),
     "view_not_understood": mark("{typed} is not understood; a view is saved when all of it is"),
+    "usage_nothing_asked": mark("Say what to look for: words, who:Ann, date:2026-10"),
     "usage_filter": mark("{typed} is not understood; put words to search for in quotes"),
     "usage_filter_long": mark("Too much for one filter from here on: {typed}"),
     # the command line and the settings

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from tui_minutes.domain.proposals import Proposal, ProposalKind
+from tui_minutes.store.prepared import Prepared
 from tui_minutes.store.tables import AgendaRow, EntryRow, MeetingRow, ProposalRow
 
 
 def of_meeting(meeting_uid: str) -> tuple[Proposal, ...]:
     """What was worded ahead for the items of a meeting, item by item."""
-    query = (
-        ProposalRow.select(ProposalRow, AgendaRow, EntryRow)
+    return tuple(
+        Proposal(uid, item, ProposalKind(kind), text, entry)
+        for uid, item, kind, text, entry in _OF_MEETING.stored(meeting_uid)
+    )
+
+
+_OF_MEETING = Prepared(
+    ProposalRow,
+    lambda meeting: (
+        ProposalRow.select(ProposalRow.uid, AgendaRow.uid, ProposalRow.kind, ProposalRow.text, EntryRow.uid)
         .join(AgendaRow)
         .join(MeetingRow)
         .switch(ProposalRow)
         .left_outer_join(EntryRow)
-        .where(MeetingRow.uid == meeting_uid)
-        .order_by(AgendaRow.position, ProposalRow.position, ProposalRow.id)
-    )
-    return tuple(
-        Proposal(
-            one.uid, one.item.uid, ProposalKind(one.kind), one.text, one.entry.uid if one.entry_id else None
-        )
-        for one in query
-    )
+        .where(MeetingRow.uid == meeting)
+        .order_by(AgendaRow.position, AgendaRow.id, ProposalRow.position, ProposalRow.id)
+    ),
+)
+"""Asked for with each line that is taken down."""

@@ -1,0 +1,122 @@
+"""What is worded ahead is prepared with its item and becomes a decision in the meeting (B3, D4)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.meeting import PLAN, START, Played
+from tui_minutes.domain.capture import parse
+from tui_minutes.domain.plan import PlanItem
+from tui_minutes.domain.proposals import Proposal, ProposalKind, became, carried_on, decisions, waiting
+from tui_minutes.domain.refusal import Refused
+from tui_minutes.domain.workdays import WEEKENDS
+from tui_minutes.services import discussion, lines, proposals, session
+
+DECISION, TALK = ProposalKind.DECISION, ProposalKind.TALK
+
+WORDED = replace(
+    PLAN,
+    agenda=(
+        PlanItem("展位选择", 10, proposals=((DECISION, "选用 A12 展位 @韩磊"), (TALK, "周岚倾向 A12"))),
+        PlanItem("物料清单", 20, proposals=((DECISION, "物料由一家供应"),)),
+    ),
+)
+
+
+def worded(meeting: Played) -> list[Proposal]:
+    return list(meeting.store.proposals(meeting.uid))
+
+
+def take(meeting: Played, nth: int = 0) -> str:
+    """The nth proposal is decided as it stands: the number it became."""
+    one = worded(meeting)[nth]
+    context = lines.context(meeting.record, meeting.store.people(), START.date(), WEEKENDS)
+    reading = parse(one.as_line("zh"), context)
+    entry = proposals.take(meeting.store, meeting.command(), one.uid, reading)
+    made = meeting.record.outcome(entry.outcome_uid)
+    assert made is not None
+    return made.number
+
+
+def test_they_are_added_changed_moved_and_removed(meeting: Played) -> None:
+    meeting.plan()
+    item = meeting.record.agenda[0].uid
+    first = proposals.add(meeting.store, meeting.command(), item, DECISION, " 选用 A12\x1b ")
+    second = proposals.add(meeting.store, meeting.command(), item, DECISION, "选用 B3")
+    proposals.move(meeting.store, meeting.command(), second, -1)
+    assert [one.uid for one in worded(meeting)] == [second, first]
+    proposals.change(meeting.store, meeting.command(), first, TALK, "先问预算")
+    assert [(one.kind, one.text) for one in worded(meeting)] == [(DECISION, "选用 B3"), (TALK, "先问预算")]
+    assert decisions(worded(meeting), item) == worded(meeting)[:1]
+    proposals.remove(meeting.store, meeting.command(), second)
+    assert [one.uid for one in worded(meeting)] == [first]
+
+
+def test_one_without_words_is_refused(meeting: Played) -> None:
+    meeting.plan()
+    with pytest.raises(Refused) as refused:
+        proposals.add(meeting.store, meeting.command(), meeting.record.agenda[0].uid, DECISION, " \x1b ")
+    assert refused.value.code == "empty_text"
+
+
+def test_what_is_decided_is_a_decision_like_any_other(meeting: Played) -> None:
+    meeting.plan(WORDED).begin()
+    typed = meeting.say("决议：选用 A12 展位 @韩磊")
+    taken = take(meeting)
+    spoken, proposed = meeting.record.outcome(typed.outcome_uid), meeting.outcome(taken)
+    assert spoken is not None
+    assert (proposed.text, proposed.owners, proposed.item_uid) == (
+        spoken.text, spoken.owners, spoken.item_uid
+    )  # fmt: skip
+    assert meeting.record.entries[-1].raw == typed.raw
+    assert became(meeting.record, worded(meeting)[0]) == proposed
+    assert [one.text for one in waiting(meeting.record, worded(meeting))] == ["物料由一家供应"]
+
+
+def test_it_is_decided_once(meeting: Played) -> None:
+    meeting.plan(WORDED).begin()
+    number = take(meeting)
+    for again in (
+        take,
+        lambda meeting: proposals.remove(meeting.store, meeting.command(), worded(meeting)[0].uid),
+    ):
+        with pytest.raises(Refused) as refused:
+            again(meeting)
+        assert (refused.value.code, refused.value.params["number"]) == ("proposal_taken", number)
+    assert len(meeting.record.outcomes) == 1
+
+
+def test_a_line_withdrawn_gives_it_back_and_a_line_restored_takes_it(meeting: Played) -> None:
+    meeting.plan(WORDED).begin()
+    take(meeting)
+    entry = meeting.record.entries[-1].uid
+    discussion.withdraw(meeting.store, meeting.command(), entry)
+    assert became(meeting.record, worded(meeting)[0]) is None
+    discussion.restore(meeting.store, meeting.command(), entry)
+    assert became(meeting.record, worded(meeting)[0]) is not None
+    discussion.withdraw(meeting.store, meeting.command(), entry)
+    assert take(meeting) == "D-002"
+
+
+def test_it_belongs_to_its_item_whatever_is_on_the_table(meeting: Played) -> None:
+    meeting.plan(WORDED).begin()
+    assert meeting.outcome(take(meeting, 2)).item_uid == meeting.record.agenda[1].uid
+
+
+def test_nothing_is_decided_before_the_meeting(meeting: Played) -> None:
+    meeting.plan(WORDED)
+    with pytest.raises(Refused) as refused:
+        take(meeting)
+    assert refused.value.code == "not_in_session"
+
+
+def test_what_was_not_decided_goes_along_with_its_item(meeting: Played) -> None:
+    meeting.plan(WORDED).begin()
+    first, second = meeting.record.agenda
+    take(meeting)
+    session.defer(meeting.store, meeting.command(), second.uid)
+    found = worded(meeting)
+    assert carried_on(meeting.record, found, first.uid) == ((TALK, "周岚倾向 A12"),)
+    assert carried_on(meeting.record, found, second.uid) == ((DECISION, "物料由一家供应"),)
