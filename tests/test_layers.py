@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "app": {"palette", "screens", "widgets", "services", "store", "themes", "stylesheets", *GROUND},
     "commands": {"commands", "app", "crash", "services", "store", "documents", *GROUND},
     "cli_options": {"cli_options_before", "domain", "i18n"},
-    "cli_options_before": {"domain", "i18n"},
+    "cli_options_before": {"cli_options", "domain", "i18n"},
     "cli_parser": {"cli_options", "i18n"},
     "cli": {"cli_parser", "commands", "crash", *GROUND},
     "__main__": {"bootstrap", "cli"},

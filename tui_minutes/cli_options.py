@@ -23,14 +23,14 @@ def _standup(to: ArgumentParser) -> None:
 
 
 def _show(to: ArgumentParser) -> None:
-    _number(to)
-    _json(to)
+    add_number(to)
+    add_json(to)
 
 
 def _export(to: ArgumentParser) -> None:
     from tui_minutes.domain.papers import OF_MEETINGS, Form, Paper
 
-    _number(to)
+    add_number(to)
     to.add_argument("--document", choices=OF_MEETINGS, default=Paper.MINUTES, help=tr("which paper"))
     to.add_argument("--format", choices=list(Form), help=tr("its form (usual: md; of an invitation: ics)"))
     _out(to)
@@ -44,14 +44,14 @@ def _send(to: ArgumentParser) -> None:
     from tui_minutes.domain.papers import SENDABLE, Paper
 
     to.epilog = tr("Without --send nothing is sent. Exit codes: 0 done, 1 something failed, 2 usage.")
-    _number(to)
+    add_number(to)
     to.add_argument("--document", choices=SENDABLE, default=Paper.MINUTES, help=tr("which paper"))
     to.add_argument("--to", metavar="NAME", default="", help=tr("only to this person"))
     group = tr("also to the group behind this channel of the settings")
     to.add_argument("--group", metavar="CHANNEL", action="append", default=None, help=group)
     to.add_argument("--send", action="store_true", help=tr("send it; without this it is only shown"))
     to.add_argument("--again", action="store_true", help=tr("also what may have arrived already"))
-    _json(to)
+    add_json(to)
 
 
 def _import(to: ArgumentParser) -> None:
@@ -62,17 +62,17 @@ def _import(to: ArgumentParser) -> None:
     mapping = tr("what a column is, once for each: number, text, owners, due, … (docs/importing.md)")
     to.add_argument("--map", metavar="NAME=FIELD", action="append", default=None, help=mapping)
     to.add_argument("--yes", action="store_true", help=tr("do it, without asking"))
-    _json(to)
+    add_json(to)
 
 
 def _verify(to: ArgumentParser) -> None:
     to.add_argument("--seal", metavar="HEX", help=tr("the seal printed on the minutes"))
-    _json(to)
+    add_json(to)
 
 
 def _doctor(to: ArgumentParser) -> None:
     to.add_argument("--rebuild", action="store_true", help=tr("make again what the ledger is read from"))
-    _json(to)
+    add_json(to)
 
 
 def _backup(to: ArgumentParser) -> None:
@@ -95,7 +95,7 @@ def _rescue(to: ArgumentParser) -> None:
 
 
 def _purge(to: ArgumentParser) -> None:
-    _number(to)
+    add_number(to)
     to.add_argument("--reason", metavar="TEXT", default="", help=tr("why; it stays on record"))
     to.add_argument("--yes", action="store_true", help=tr("purge without asking"))
 
@@ -116,7 +116,7 @@ def _ledger(to: ArgumentParser) -> None:
     _filters(to)
     to.add_argument("--format", choices=FORMS[Paper.LEDGER], help=tr("write them down in this form"))
     _out(to)
-    _json(to)
+    add_json(to)
 
 
 def _filters(to: ArgumentParser) -> None:
@@ -127,7 +127,7 @@ def _filters(to: ArgumentParser) -> None:
     to.add_argument("--view", metavar="NAME", default="", help=tr("what a view shows"))
     to.add_argument("--sort", choices=SORTS, help=tr("the order of the rows (usual: number)"))
     to.add_argument("--group", choices=GROUPINGS, help=tr("what the rows stand together by"))
-    to.add_argument("--limit", metavar="N", type=_count, help=tr("so many rows at most"))
+    to.add_argument("--limit", metavar="N", type=count, help=tr("so many rows at most"))
     instead = to.add_mutually_exclusive_group()
     instead.add_argument("--views", action="store_true", help=tr("list the views instead"))
     instead.add_argument(
@@ -141,7 +141,7 @@ def _remind(to: ArgumentParser) -> None:
     to.add_argument("--owner", metavar="NAME", default="", help=tr("only what goes to this person"))
     to.add_argument("--send", action="store_true", help=tr("send it by the channels configured"))
     to.add_argument("--all", action="store_true", help=tr("also what was sent today"))
-    _json(to)
+    add_json(to)
 
 
 def _review(to: ArgumentParser) -> None:
@@ -151,16 +151,17 @@ def _review(to: ArgumentParser) -> None:
     to.add_argument("--period", metavar="2026-10", default="", help=period)
     to.add_argument("--format", choices=(*READ, Form.JSON), help=tr("its form (usual: md)"))
     _out(to)
-    _json(to)
+    add_json(to)
 
 
 def _parse(to: ArgumentParser) -> None:
     to.add_argument("--day", type=_day, metavar="2026-11-21", help=tr("the day of the meeting"))
     to.add_argument("--people", metavar="NAME/DEPARTMENT,…", default="", help=tr("who takes part"))
-    _json(to)
+    add_json(to)
 
 
-def _number(to: ArgumentParser) -> None:
+def add_number(to: ArgumentParser) -> None:
+    """The number of a meeting."""
     to.add_argument("number", metavar="M-2026-001", help=tr("the number of the meeting"))
 
 
@@ -169,11 +170,13 @@ def _out(to: ArgumentParser) -> None:
     to.add_argument("--force", action="store_true", help=tr("replace the file if it is there"))
 
 
-def _json(to: ArgumentParser) -> None:
+def add_json(to: ArgumentParser) -> None:
+    """Whether to print JSON."""
     to.add_argument("--json", action="store_true", help=tr("print JSON"))
 
 
-def _count(text: str) -> int:
+def count(text: str) -> int:
+    """A whole number as typed; ArgumentTypeError for anything else."""
     if not text.isdecimal():
         raise ArgumentTypeError(tr("{text} is no number", text=text))
     return int(text)
@@ -193,7 +196,7 @@ def _day(text: str) -> date:
 OPTIONS: dict[str, Callable[[ArgumentParser], None]] = {
     "resume": _resume,
     "standup": _standup,
-    "list": _json,
+    "list": add_json,
     "show": _show,
     "export": _export,
     "send": _send,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from collections.abc import Callable
 
+from tui_minutes.cli_options import add_json, count
 from tui_minutes.i18n import tr
 
 
@@ -12,7 +13,15 @@ def _start(to: ArgumentParser) -> None:
     to.add_argument("plan", metavar="PLAN.toml", help=tr("the plan: title, people, agenda"))
 
 
+def _find(to: ArgumentParser) -> None:
+    words = tr("words, and as in the search line: who:Ann date:2026-10 meeting:M-2026-003")
+    to.add_argument("words", metavar="WORDS", nargs="+", help=words)
+    to.add_argument("--limit", metavar="N", type=count, default=50, help=tr("so many of each at most"))
+    add_json(to)
+
+
 OPTIONS_BEFORE: dict[str, Callable[[ArgumentParser], None]] = {
     "start": _start,
+    "find": _find,
 }
 """What makes the options of each command, by its name."""

@@ -78,6 +78,7 @@ def _add_meeting_commands(commands: argparse._SubParsersAction[Command]) -> None
     _add(commands, "standup", tr("go on with the standup that runs, or begin one"))
     _add(commands, "list", tr("list the meetings"))
     _add(commands, "show", tr("show one meeting"))
+    _add(commands, "find", tr("find meetings, decisions and lines by words, people, days"))
     _add(commands, "export", tr("write a paper of a meeting: minutes, notice, …"))
     _add(commands, "send", tr("send a paper of a meeting to its readers"))
 

@@ -1,4 +1,4 @@
-"""Calling off a planned meeting, wherever that is asked for."""
+"""Calling off a planned meeting, or deleting one that has not begun, wherever that is asked for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from tui_minutes.domain.meeting import Meeting
 from tui_minutes.i18n import tr
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.confirm import Confirm
-from tui_minutes.services import meetings
+from tui_minutes.services import deleting, meetings
 from tui_minutes.widgets.status_line import Report
 
 
@@ -20,3 +20,18 @@ def call_off(screen: BaseScreen, meeting: Meeting, shown_title: str) -> None:
 
     question = [f"{meeting.number}  {shown_title}", tr("It stays on record as cancelled.")]
     screen.app.push_screen(Confirm(tr("Call off this meeting?"), question, yes=tr("call off")), answer)
+
+
+def delete(screen: BaseScreen, meeting: Meeting, shown_title: str) -> None:
+    """Ask, then delete `meeting`; `shown_title` is what may be seen of it here. Afterwards one is on Home."""
+
+    def answer(yes: bool | None) -> None:
+        if yes and screen.did(deleting.delete, meeting.uid):
+            screen.host.open_home()
+            screen.host.notify(tr("{number} is deleted", number=meeting.number))
+
+    question = [
+        f"{meeting.number}  {shown_title}",
+        tr("Nothing of it is kept; what it took over from earlier meetings waits for the next one."),
+    ]
+    screen.app.push_screen(Confirm(tr("Delete this meeting?"), question, yes=tr("delete")), answer)

@@ -31,6 +31,7 @@ from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.top_bar import BarState
 
 if TYPE_CHECKING:
+    from tui_minutes.domain.checklist import Preparing
     from tui_minutes.screens.export import Exportable
 
 _MOST = 50
@@ -51,6 +52,8 @@ class HomeScreen(HomeMaking, BaseScreen):
         bind("home.standup", "u f9", mark("Standup"), show=False),
         bind("home.open", "ctrl+j", mark("Open the meeting"), show=False),
         bind("home.cancel", "d delete", mark("Call off a planned meeting"), show=False),
+        bind("home.delete", "D", mark("Delete a meeting that has not begun"), show=False),
+        bind("home.archive", "a ctrl+a", mark("Find in all meetings"), show=False),
         bind("home.reveal", "ctrl+r", mark("Show or hide what is confidential"), show=False),
         bind("home.sample", "s f8", mark("Play a sample meeting"), show=False),
         bind("home.end_sample", "s f8", mark("End the sample meeting"), show=False),
@@ -107,9 +110,10 @@ class HomeScreen(HomeMaking, BaseScreen):
         page = self._page(Filter(), now)
         shown = {row.outcome.uid for row in own}
         signed = self.host.store.with_signatures([one for one in everything if one.phase is Phase.SIGNED])
+        approved = self.host.store.approved_of_late(now)
         others = (row for row in page.rows if row.outcome.uid not in shown)
         around = Around(today, policies.chosen(self.host.settings), self.host.calendar)
-        rest = attention(others, everything, signed, self.host.store.approved_of_late(now), now, around)
+        rest = attention(others, everything, signed, approved, now, around, self._to_come(everything, now))
         more = bool(page.more and needs(page.rows[-1], now))
         self._needy = Needy(of_outcomes(own, now), departments, rest, more)
         rows = attention_rows(self._needy, revealed=self.host.revealed)
@@ -119,6 +123,11 @@ class HomeScreen(HomeMaking, BaseScreen):
         pane.show_rows(rows or [Row((Content.styled(tr("Nothing is late, due or waiting."), "$faint"),))])
         pane.set_class(not rows, "-quiet")
         pane.can_focus = bool(rows)
+
+    def _to_come(self, everything: list[Meeting], now: datetime) -> list[Preparing]:
+        """The meetings that are being prepared: nothing is imported for them where there are none."""
+        planned = any(one.phase is Phase.PLANNED for one in everything)
+        return self.host.store.preparing_to_come(now) if planned else []
 
     def _page(self, wanted: Filter, now: datetime) -> Page:
         return self.host.store.page(wanted, "attention", now, limit=_MOST)
@@ -179,6 +188,10 @@ class HomeScreen(HomeMaking, BaseScreen):
     def on_input_submitted(self) -> None:
         """Go to what was found."""
         self.meetings.focus()
+
+    def action_archive(self) -> None:
+        """Look in all meetings for what is searched for here: lines and decisions, too."""
+        self.host.open_archive(self.searching.value.strip())
 
     def action_back(self) -> None:
         """Leave the search."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textual.content import Content
 
-from tui_minutes.domain.meeting import Phase, is_hidden
+from tui_minutes.domain.meeting import Meeting, Phase, is_hidden
 from tui_minutes.domain.plan import Plan
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.i18n import current_language, dates, tr
@@ -124,8 +124,17 @@ class HomeMaking(BaseScreen):
         if meeting.phase is not Phase.PLANNED:
             self.report(tr("Only a planned meeting can be called off"), Report.REFUSED)
             return
+        calling_off.call_off(self, meeting, self._shown_title(meeting))
+
+    def action_delete(self) -> None:
+        """Delete the meeting under the cursor, after asking."""
+        if uid := self._under_cursor:
+            meeting = self.host.store.record(uid).meeting
+            calling_off.delete(self, meeting, self._shown_title(meeting))
+
+    def _shown_title(self, meeting: Meeting) -> str:
         hidden = is_hidden(meeting.level) and not self.host.revealed
-        calling_off.call_off(self, meeting, label(meeting.level) if hidden else meeting.title)
+        return label(meeting.level) if hidden else meeting.title
 
     @property
     def _under_cursor(self) -> str:

@@ -5,26 +5,22 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import datetime
-from importlib import import_module
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from textual.app import App
 from textual.events import Event, InputEvent, Paste
-from textual.screen import Screen
 from textual.signal import Signal
 
 from tui_minutes import settings as config
 from tui_minutes.domain.command import Command
-from tui_minutes.domain.meeting import Meeting, Phase
 from tui_minutes.domain.people import People
 from tui_minutes.domain.workdays import WEEKENDS, Calendar
 from tui_minutes.screens.clock_watch import ClockWatch
 from tui_minutes.screens.errands import Errands
 from tui_minutes.screens.judging import Judging
 from tui_minutes.screens.key_order import KeyOrder
-from tui_minutes.screens.revealing import reveal_first
 from tui_minutes.screens.typed_keys import as_typed
+from tui_minutes.screens.ways import Ways
 from tui_minutes.settings import Settings
 from tui_minutes.store.beside import elsewhere
 from tui_minutes.store.connection import TYPING_MS
@@ -33,31 +29,11 @@ from tui_minutes.store.drafts import Drafts
 from tui_minutes.store.store import Store
 from tui_minutes.widgets.status_line import Report
 
-_STAGES = {
-    Phase.PLANNED: ("prepare", "PrepareScreen"),
-    Phase.CHECK_IN: ("check_in", "CheckInScreen"),
-    Phase.IN_SESSION: ("meeting", "MeetingScreen"),
-    Phase.READBACK: ("readback", "ReadbackScreen"),
-    Phase.SIGNED: ("minutes", "MinutesScreen"),
-    Phase.APPROVED: ("minutes", "MinutesScreen"),
-    Phase.CANCELLED: ("prepare", "PrepareScreen"),
-    Phase.HELD: ("minutes", "MinutesScreen"),
-    Phase.PURGED: ("minutes", "MinutesScreen"),
-}
-
-_LIGHT_STAGES = {
-    Phase.IN_SESSION: ("standup", "StandupScreen"),
-    Phase.HELD: ("standup_summary", "StandupSummaryScreen"),
-    Phase.CANCELLED: ("standup_summary", "StandupSummaryScreen"),
-    Phase.PURGED: ("minutes", "MinutesScreen"),
-}
-"""Those of a standup."""
-
 RETRY_SECONDS = 0.25
 """How often a call that found the store locked is tried again; a disk that failed is asked less often."""
 
 
-class Host(App[None]):
+class Host(Ways):
     """The store, the clock, the settings, who types; and the way from screen to screen.
 
     `changed` fires after each commit, ours or another process's. `revealed` says whether confidential rows
@@ -173,82 +149,9 @@ class Host(App[None]):
         if self.config_file is not None:
             config.save(settings, self.config_file)
 
-    def open_home(self) -> None:
-        """Go back to Home, whatever stands above it."""
-        for screen in reversed(self.screen_stack[1:]):
-            if type(screen).__name__ == "HomeScreen":
-                return
-            self.pop_screen()
-        self.push_screen(self._make("home", "HomeScreen"))
-
-    def open_meeting(self, meeting_uid: str) -> None:
-        """Show a meeting where it stands, once it may be seen; one stage takes the place of the other."""
-        record = self.store.record(meeting_uid)
-        reveal_first(self, record, lambda: self._open_stage(record.meeting))
-
-    def _open_stage(self, meeting: Meeting) -> None:
-        stages = _LIGHT_STAGES if meeting.light else _STAGES
-        screen = self._make(*stages[meeting.phase], meeting.uid)
-        if getattr(self.screen, "meeting_uid", None) is not None:
-            self.switch_screen(screen)
-        else:
-            self.push_screen(screen)
-
-    def open_people(self, meeting_uid: str) -> None:
-        """Show who is in the room; Escape leads back."""
-        self.push_screen(self._make("people", "PeopleScreen", meeting_uid))
-
-    def open_item_readback(self, meeting_uid: str, item_uid: str) -> None:
-        """Read back one item of a meeting that goes on; Escape leads back."""
-        self.push_screen(self._make("readback", "ReadbackScreen", meeting_uid, item_uid))
-
-    def open_distribution(self, meeting_uid: str) -> None:
-        """Show who gets the papers of a meeting; Escape leads back."""
-        self.push_screen(self._make("distribution", "DistributionScreen", meeting_uid))
-
-    def open_tracker(self, uid: str = "") -> None:
-        """Show the ledger, the cursor on the outcome `uid`; Escape leads back to where one was."""
-        if type(self.screen).__name__ != "TrackerScreen":
-            self.push_screen(self._make("tracker", "TrackerScreen", uid))
-
-    def open_standup(self) -> None:
-        """Go on with the standup that runs, or ask how the next one goes and begin it."""
-        from tui_minutes.screens.base import BaseScreen
-        from tui_minutes.screens.standup_begin import open_standup
-
-        if isinstance(self.screen, BaseScreen):
-            open_standup(self.screen)
-
-    def open_reminders(self) -> None:
-        """Show whom to remind today, with the text for each; Escape leads back."""
-        self.push_screen(self._make("reminders", "RemindersScreen"))
-
-    def open_review(self) -> None:
-        """Show the review of the last month; Escape leads back."""
-        self.push_screen(self._make("review", "ReviewScreen"))
-
-    def open_import(self, path: str) -> None:
-        """Show what the ledger in a file would do; Escape leads back."""
-        self.push_screen(self._make("importing", "ImportingScreen", path))
-
     def action_reminders(self) -> None:
         """The key for it."""
         self.open_reminders()
-
-    def open_welcome(self) -> None:
-        """Show what is asked once, at the very first start."""
-        self.push_screen(self._make("welcome", "WelcomeScreen"))
-
-    def _make(self, stem: str, name: str, *args: str) -> Screen[None]:
-        """A screen, its module imported and its stylesheet read only now: start-up counts.
-
-        Textual reads a stylesheet by itself when the screen is shown, and then parses all the others anew.
-        """
-        screen: Screen[None] = getattr(import_module(f"tui_minutes.screens.{stem}"), name)(*args)
-        for path in screen.css_path:
-            if not self.stylesheet.has_source(str(path), ""):
-                self.stylesheet.read(path)
-        return screen
 
     def notify(self, message: str, **options: object) -> None:
         """Say it in the status line: toasts spoil Chinese text under them."""

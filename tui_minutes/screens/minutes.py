@@ -45,6 +45,7 @@ class MinutesScreen(BaseScreen):
         bind("minutes.verify", "v", mark("Verify")),
         bind("minutes.follow_up", "f", mark("Follow-up")),
         bind("minutes.sign_later", "l", mark("Late signature"), show=False),
+        bind("minutes.log", "L", mark("The log, line by line"), show=False),
         bind("minutes.attachments", "a", mark("Attachments"), show=False),
         bind("minutes.reveal", "ctrl+r", mark("Show confidential words"), show=False),
         bind("minutes.compare", "V", mark("Compare with a seal on paper"), show=False),
@@ -131,6 +132,10 @@ class MinutesScreen(BaseScreen):
     def action_tidy(self) -> None:
         """Correct lines of the log while the chair has not approved."""
         self.app.push_screen(TidyScreen(self.meeting_uid))
+
+    def action_log(self) -> None:
+        """Read the log line by line."""
+        self.host.open_log(self.meeting_uid)
 
     def action_verify(self) -> None:
         """Check every seal."""

@@ -51,6 +51,7 @@ class PrepareScreen(PrepareStages, PrepareBasics, PrepareAgenda, PreparePeople):
         bind("prepare.move_down", "J ctrl+down", mark("Move down"), show=False),
         bind("prepare.start_now", "N f3", mark("Start without check-in"), show=False),
         bind("prepare.cancel", "x f8", mark("Call off the meeting"), show=False),
+        bind("prepare.delete", "X", mark("Delete a meeting that has not begun"), show=False),
     ]
 
     def __init__(self, meeting_uid: str) -> None:

@@ -8,7 +8,7 @@ from tui_minutes.domain.command import Command
 from tui_minutes.domain.meeting import Meeting, Phase
 from tui_minutes.i18n import tr
 from tui_minutes.screens.base import BaseScreen
-from tui_minutes.screens.calling_off import call_off
+from tui_minutes.screens.calling_off import call_off, delete
 from tui_minutes.screens.dialogs.confirm import Confirm
 from tui_minutes.screens.prepare_panes import missing
 from tui_minutes.services import attendance, session
@@ -63,3 +63,7 @@ class PrepareStages(BaseScreen):
     def action_cancel(self) -> None:
         """Call the meeting off, after asking."""
         call_off(self, self.meeting, self.meeting.title)
+
+    def action_delete(self) -> None:
+        """Delete the meeting, after asking."""
+        delete(self, self.meeting, self.meeting.title)

@@ -10,17 +10,17 @@ from tui_minutes.i18n import tr
 
 if TYPE_CHECKING:
     from tui_minutes.domain.record import MeetingRecord
-    from tui_minutes.screens.host import Host
+    from tui_minutes.screens.ways import Ways
 
 
-def is_covered(host: Host, record: MeetingRecord) -> bool:
+def is_covered(host: Ways, record: MeetingRecord) -> bool:
     """Whether something in the meeting is not to be seen now; a standup covers its rows one by one."""
     items = (item.level for item in record.agenda if item.level)
     level = highest(record.meeting.level, *items, *(outcome.level for outcome in record.outcomes))
     return is_hidden(level) and not (host.revealed or record.meeting.light)
 
 
-def reveal_first(host: Host, record: MeetingRecord, show: Callable[[], None]) -> None:
+def reveal_first(host: Ways, record: MeetingRecord, show: Callable[[], None]) -> None:
     """Call `show`; for a meeting that is covered, once somebody says that it may be seen."""
     if not is_covered(host, record):
         show()
@@ -41,7 +41,7 @@ def reveal_first(host: Host, record: MeetingRecord, show: Callable[[], None]) ->
     host.push_screen(Confirm(title, [items], yes=tr("show it")), answered)
 
 
-def leave_covered(host: Host) -> None:
+def leave_covered(host: Ways) -> None:
     """Go Home when a meeting that has become covered stands somewhere below."""
     uids = {uid for screen in host.screen_stack if (uid := getattr(screen, "meeting_uid", None))}
     if any(is_covered(host, host.store.record(uid)) for uid in uids):

@@ -72,6 +72,15 @@ class TrackerActs(TrackerView):
         if self.selected:
             self.host.open_meeting(self.selected.outcome.meeting_uid)
 
+    def action_said(self) -> None:
+        """Show the line in which it was taken down, among those around it; Escape leads back."""
+        if row := self.uncovered(self.selected):
+            self.host.open_log(row.outcome.meeting_uid, row.outcome.entry_uid or "")
+
+    def action_archive(self) -> None:
+        """Look for something in all meetings."""
+        self.host.open_archive()
+
     def toggle_mark(self) -> None:
         """Mark the row under the cursor, or no longer."""
         if row := self.uncovered(self.selected):

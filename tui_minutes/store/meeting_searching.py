@@ -22,15 +22,15 @@ def condition(words: str, revealed: bool) -> Expression:
     the number is looked at (B7).
     """
     words = words[:_LONGEST]
-    asked = ParticipantRow.select(ParticipantRow.meeting).where(_holds(ParticipantRow.name, words))
-    said = reduce(or_, (_holds(text, words) for text in _TEXTS)) | MeetingRow.id.in_(asked)
+    asked = ParticipantRow.select(ParticipantRow.meeting).where(holds(ParticipantRow.name, words))
+    said = reduce(or_, (holds(text, words) for text in _TEXTS)) | MeetingRow.id.in_(asked)
     if not revealed:
         said &= MeetingRow.level.not_in(_HIDDEN)
-    return _holds(MeetingRow.number, words) | said
+    return holds(MeetingRow.number, words) | said
 
 
-def _holds(text: Any, words: str) -> Expression:
-    """SQLite knows capital and small letters of ASCII only; the usual spellings of others are tried too."""
+def holds(text: Any, words: str) -> Expression:
+    """That `words` stand in `text`. SQLite knows capital and small letters of ASCII only; the usual spellings of others are tried too."""
     spellings = {one.encode().lower(): one for one in (words.lower(), words.upper(), words.title())}
     found: Expression = reduce(or_, map(text.contains, spellings.values()))
     return found

@@ -1,13 +1,18 @@
-"""What an open store tells of preparation: the reads that only some screens ask for."""
+"""What an open store tells of preparation, and finds: the reads that only some screens ask for."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tui_minutes.store.connection import Connection
 
 if TYPE_CHECKING:  # imported by whoever asks for one
+    from tui_minutes.domain.archive import Findings
+    from tui_minutes.domain.checklist import Preparing
+    from tui_minutes.domain.filters import Filter
     from tui_minutes.domain.proposals import Proposal
+    from tui_minutes.domain.record import MeetingRecord
 
 
 class PreparationReads(Connection):
@@ -19,3 +24,27 @@ class PreparationReads(Connection):
 
         with self.snapshot():
             return proposals.of_meeting(meeting_uid)
+
+    def preparing(self, record: MeetingRecord) -> Preparing:
+        """What the checklist of one meeting is made of."""
+        from tui_minutes.store import preparing
+
+        with self.snapshot():
+            return preparing.of_record(record)
+
+    def preparing_to_come(self, now: datetime) -> list[Preparing]:
+        """The same of the meetings that are planned for the next weeks."""
+        from tui_minutes.store import preparing
+
+        with self.snapshot():
+            return preparing.to_come(now)
+
+    def find(self, wanted: Filter, now: datetime, most: int, *, revealed: bool) -> Findings:
+        """At most `most` meetings, outcomes and lines each that are `wanted`, the newest first.
+
+        Unless `revealed`, what is confidential is found by its number only (B7).
+        """
+        from tui_minutes.store import archive
+
+        with self.snapshot():
+            return archive.find(wanted, now, most, revealed=revealed)

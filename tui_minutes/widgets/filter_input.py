@@ -64,10 +64,10 @@ class FilterInput(Vertical):
 
         filter: Filter
 
-    def __init__(self, vocabulary: Callable[[], Vocabulary], *, id: str = "search") -> None:  # noqa: A002 - as Textual calls it
-        super().__init__(id=id)
-        self._vocabulary = vocabulary
-        self._field = FilterField(self._complete, self._enter, id=f"{id}-input")
+    def __init__(self, vocabulary: Callable[[], Vocabulary], *, hint: str = "") -> None:
+        super().__init__(id="search")
+        self._vocabulary, self._hint = vocabulary, hint
+        self._field = FilterField(self._complete, self._enter, id="search-input")
 
     def compose(self) -> ComposeResult:
         """The field, and under it what it is taken for."""
@@ -76,7 +76,7 @@ class FilterInput(Vertical):
 
     def on_mount(self) -> None:
         """Say what can be typed."""
-        self._field.placeholder = tr("owner:… is:late due<fri #label words · Tab completes")
+        self._field.placeholder = self._hint or tr("owner:… is:late due<fri #label words · Tab completes")
 
     @property
     def text(self) -> str:
@@ -100,6 +100,11 @@ class FilterInput(Vertical):
     def focus_field(self) -> None:
         """Type here from now on."""
         self._field.focus()
+
+    def take(self, typed: str) -> None:
+        """Go on typing here: a character that is no shortcut of the list."""
+        self._field.focus()
+        self._field.insert_text_at_cursor(typed)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Read it anew and tell the screen."""

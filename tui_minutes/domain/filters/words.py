@@ -58,7 +58,7 @@ Spelt = tuple[tuple[str, ...], tuple[str, ...]]
 """English words, Chinese words."""
 
 KEYS: Mapping[Key, Spelt] = {
-    Key.OWNER: (("owner",), ("负责人", "责任人")),
+    Key.OWNER: (("owner", "who"), ("负责人", "责任人", "人")),
     Key.DEPARTMENT: (("dept", "department"), ("部门", "责任部门")),
     Key.CC: (("cc", "copied"), ("抄送",)),
     Key.STATE: (("is", "status", "state"), ("状态", "是")),
@@ -68,7 +68,7 @@ KEYS: Mapping[Key, Spelt] = {
     Key.NUMBER: (("number", "no"), ("编号",)),
     Key.LABEL: (("label", "tag"), ("标签",)),
     Key.DUE: (("due",), ("截止", "到期", "完成时间")),
-    Key.CREATED: (("created",), ("创建", "提出")),
+    Key.CREATED: (("created", "date"), ("创建", "提出", "日期")),
     Key.UPDATED: (("updated",), ("更新", "最近更新")),
     Key.DONE: (("done", "finished"), ("完成", "完成于")),
 }

@@ -1,0 +1,91 @@
+"""The archive finds meetings, outcomes and lines by words, people and days, and nothing that is covered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from tests.meeting import PLAN, Played
+from tui_minutes.domain.archive import Findings
+from tui_minutes.domain.filters.language import parse_filter
+from tui_minutes.domain.meeting import Level
+from tui_minutes.domain.people import People, Person
+from tui_minutes.domain.plan import PlanItem
+from tui_minutes.services import discussion
+
+PEOPLE = People([Person("韩磊", "市场部"), Person("周岚", "行政部")])
+
+
+def find(meeting: Played, text: str, *, most: int = 50, revealed: bool = False) -> Findings:
+    local = meeting.now + timedelta(hours=8)
+    wanted = parse_filter(text, local.date(), people=PEOPLE)
+    return meeting.store.find(wanted, meeting.now, most, revealed=revealed)
+
+
+def texts(found: Findings) -> tuple[list[str], list[str], list[str]]:
+    return (
+        [one.title for one in found.meetings],
+        [row.outcome.text for row in found.outcomes],
+        [one.text for one in found.lines],
+    )
+
+
+@pytest.fixture
+def talked(meeting: Played) -> Played:
+    meeting.plan().begin()
+    meeting.say("韩磊：展台靠近南门更好")
+    meeting.say("周岚：预算够")
+    meeting.say("数据：南门人流=3200 <- 门禁")
+    meeting.say("决议：展台设在南门")
+    meeting.say("- 订南门展位 @韩磊 12/1")
+    return meeting
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("南门", ([], ["展台设在南门", "订南门展位"], ["南门人流", "展台靠近南门更好"])),
+        ("春季展会", ([PLAN.title], ["展台设在南门", "订南门展位"], [])),
+        ("南门 -人流", ([], ["展台设在南门", "订南门展位"], ["展台靠近南门更好"])),
+        ("who:韩磊", ([PLAN.title], ["订南门展位"], ["展台靠近南门更好"])),
+        ("人：周岚 预算", ([], [], ["预算够"])),
+        ("is:open 南门", ([], ["展台设在南门", "订南门展位"], [])),
+        ("date:2026-11-27 预算", ([], [], ["预算够"])),
+        ("日期：2026-10 南门", ([], [], [])),
+        ("meeting:M-2026-001 预算", ([], [], ["预算够"])),
+        ("3200", ([], [], ["南门人流"])),
+        ("没有的词", ([], [], [])),
+        ("", ([], [], [])),
+    ],
+)
+def test_words_people_and_days_find(
+    talked: Played, asked: str, expected: tuple[list[str], list[str], list[str]]
+) -> None:
+    found = texts(find(talked, asked))
+    assert [sorted(part) for part in found] == [sorted(part) for part in expected]
+
+
+def test_a_withdrawn_line_is_not_found(talked: Played) -> None:
+    line = next(entry for entry in talked.record.entries if entry.text == "预算够")
+    discussion.withdraw(talked.store, talked.command(), line.uid)
+    assert find(talked, "预算").total == 0
+
+
+def test_the_newest_come_first_and_more_are_said(talked: Played) -> None:
+    for nth in range(4):
+        talked.say(f"周岚：第 {nth} 点")
+    found = find(talked, "点", most=3)
+    assert [one.text for one in found.lines] == ["第 3 点", "第 2 点", "第 1 点"]
+    assert found.more == {"lines"}
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["meeting", "item"])
+def test_words_of_what_is_secret_are_found_only_when_revealed(meeting: Played, whole: bool) -> None:
+    item = PlanItem("定价", 10, level=None if whole else Level.SECRET)
+    meeting.plan(replace(PLAN, level=Level.SECRET if whole else Level.INTERNAL, agenda=(item,))).begin()
+    meeting.say("韩磊：底价三百万")
+    meeting.say("决议：底价三百万")
+    assert find(meeting, "底价").total == 0
+    assert texts(find(meeting, "底价", revealed=True)) == ([], ["底价三百万"], ["底价三百万"])
