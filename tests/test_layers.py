@@ -30,14 +30,15 @@ MAY_IMPORT = {
     "screens": {"later", "screens", "widgets", "services", "store", "themes", "stylesheets", *GROUND},
     "palette": {"screens", "widgets", "services", "themes", *GROUND},
     "app": {"palette", "screens", "widgets", "services", "store", "themes", "stylesheets", *GROUND},
-    "commands": {"commands", "app", "crash", "services", "store", "documents", *GROUND},
+    "room_app": {"screens", "widgets", "services", "store", "themes", "stylesheets", *GROUND},
+    "commands": {"commands", "app", "room_app", "crash", "services", "store", "documents", *GROUND},
     "cli_options": {"cli_options_before", "domain", "i18n"},
     "cli_options_before": {"cli_options", "domain", "i18n"},
     "cli_parser": {"cli_options", "i18n"},
     "cli": {"cli_parser", "commands", "crash", *GROUND},
     "__main__": {"bootstrap", "cli"},
 }
-DRAWS = {"app", "palette", "screens", "widgets", "themes", "stylesheets"}
+DRAWS = {"app", "room_app", "palette", "screens", "widgets", "themes", "stylesheets"}
 ONLY_THERE = {
     "textual": DRAWS,
     "rich": DRAWS,

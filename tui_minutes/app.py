@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import gc
-import os
-import sys
 from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
-from rich.console import RenderableType
 from textual.binding import BindingType
-from textual.driver import Driver
-from textual.filter import LineFilter
 from textual.screen import ModalScreen
 
 from tui_minutes.domain.refusal import Refused
@@ -20,15 +15,10 @@ from tui_minutes.i18n import current_language, mark, set_language, tr
 from tui_minutes.i18n.messages import refusal_text
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.host import Host
-from tui_minutes.screens.rebuilding import rebuild
-from tui_minutes.screens.terminal_signals import TerminalSignals, leave_at_last
 from tui_minutes.settings import Settings
 from tui_minutes.store.file_systems import network_kind
 from tui_minutes.store.unwritten import left
 from tui_minutes.stylesheets import stylesheet
-from tui_minutes.themes import DARK, THEMES, theme_name
-from tui_minutes.widgets.glyphs import use_plain_glyphs
-from tui_minutes.widgets.harmless import Harmless
 from tui_minutes.widgets.keys import bind
 
 SETTLED = 2.0
@@ -40,13 +30,8 @@ FIRST_KEYS = 0.5
 
 
 class MinutesApp(Host):
-    """The program. `first` is the uid of a meeting to show at once, "" for Home.
+    """The program. `first` is the uid of a meeting to show at once, "" for Home."""
 
-    `damage` is what ended it, where that was the store, `fault` where it was a mistake of ours.
-    """
-
-    TITLE = "tui-minutes"
-    ENABLE_COMMAND_PALETTE = False
     CSS_PATH: ClassVar = [stylesheet("app"), stylesheet("dialogs")]
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("app.help", "f1 ?", mark("Help"), show=False),
@@ -58,56 +43,16 @@ class MinutesApp(Host):
         bind("app.tracker", "ctrl+g", mark("Tracker"), show=False),
     ]
     first = ""
-    damage: Refused | None = None
-    fault: BaseException | None = None
-    _signals: TerminalSignals | None = None
-    _gate = Harmless()  # one and the same: a line that went through it is remembered
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The colours that only our themes have: stylesheets are read before a theme is chosen."""
-        return DARK.variables
-
-    def get_line_filters(self) -> list[LineFilter]:
-        """Textual's own, and the last gate before the terminal."""
-        return [*super().get_line_filters(), self._gate]
-
-    def get_driver_class(self) -> type[Driver]:
-        """Textual's for this platform, or one that lets the processor sleep."""
-        driver = super().get_driver_class()
-        if driver.__name__ != "LinuxDriver":
-            return driver
-        from tui_minutes.screens.patient_driver import PatientDriver  # not on Windows
-
-        return PatientDriver
-
-    def on_load(self) -> None:
-        """From before the terminal is changed, its loss and a polite kill end in order, drafts kept."""
-        self._dress()
-        if os.name != "nt":
-            self._signals = TerminalSignals(self._end)
 
     def on_mount(self) -> None:
         """Dress as the settings say, then show the first screen."""
-        self.theme = theme_name(self.settings.theme)
-        use_plain_glyphs(self.settings.ascii)
-        self.set_class(self.settings.ascii, "-ascii")
-        self.set_keymap(self.settings.keymap)
-        if self._signals and not self.is_headless:
-            self._signals.follow_stops()
+        self.dress_as(self.settings)
         self.call_later(self._open_first)  # what is mounted before the program runs is drawn twice
 
     def beat(self) -> None:
         """Look also whether the terminal is still there."""
-        if self._signals and not self.is_headless:
-            self._signals.look()
+        self.look_at_terminal()
         super().beat()
-
-    def _dress(self) -> None:
-        """Put the dark theme on before a stylesheet is parsed: changing it has all of them parsed anew."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.set_reactive(MinutesApp.theme, DARK.name)
-        self.stylesheet.set_variables(self.get_css_variables())
 
     def _open_first(self) -> None:
         """What somebody came for; Home is made when they first go there."""
@@ -154,30 +99,10 @@ class MinutesApp(Host):
         self.damage = damage
         self._end(1)
 
-    def _fatal_error(self) -> None:
-        """End after a fault: it may be that of a damaged store, else it is one of ours. Drafts are kept."""
-        from tui_minutes.store.blaming import blame
-
-        self.fault = sys.exc_info()[1] or self._exception
-        try:
-            self.damage = blame(self.store)
-            self.errands.keep()
-            self.save_drafts()
-        finally:
-            self._close_messages_no_wait()
-
-    def panic(self, *renderables: RenderableType) -> None:  # noqa: ARG002 - they may quote what was typed
-        """End after a fault that could show itself."""
-        self._fatal_error()
-
-    def _end(self, code: int) -> None:
-        try:
-            self.errands.keep()
-            self.save_drafts()
-        finally:  # whoever told the program to end does not tell it twice
-            self.exit(return_code=code)
-            if code and not self.is_headless:
-                leave_at_last(code)
+    def keep_all(self) -> None:
+        """What waits for a lock or a disk, and what is half typed."""
+        self.errands.keep()
+        self.save_drafts()
 
     def save_drafts(self) -> None:
         """Write what is half typed on any screen."""
@@ -214,6 +139,8 @@ class MinutesApp(Host):
 
     async def action_language(self) -> None:
         """Speak the other language: the screens are built anew, line, cursor and focus stay."""
+        from tui_minutes.screens.rebuilding import rebuild  # rare, and start-up counts
+
         if isinstance(self.screen, ModalScreen):
             return
         if len(self.errands):  # a line built anew would not know which of its lines still wait
@@ -227,8 +154,7 @@ class MinutesApp(Host):
 
     def action_theme(self) -> None:
         """Take the next theme."""
-        names = [theme.name for theme in THEMES]
-        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        self.next_theme()
         self._keep(replace(self.settings, theme=self.theme))
 
     def action_home(self) -> None:

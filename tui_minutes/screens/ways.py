@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from textual.app import App
 from textual.screen import Screen
 
 from tui_minutes.domain.meeting import Meeting, Phase
 from tui_minutes.screens.revealing import reveal_first
+from tui_minutes.screens.terminal_app import TerminalApp
 from tui_minutes.store.store import Store
 
 _STAGES = {
@@ -32,7 +32,7 @@ _LIGHT_STAGES = {
 """Those of a standup."""
 
 
-class Ways(App[None]):
+class Ways(TerminalApp):
     """The part of the program that opens screens, each imported only then.
 
     `revealed` says whether confidential rows are shown in lists.
@@ -73,6 +73,10 @@ class Ways(App[None]):
     def open_distribution(self, meeting_uid: str) -> None:
         """Show who gets the papers of a meeting; Escape leads back."""
         self._push("distribution", "DistributionScreen", meeting_uid)
+
+    def open_checklist(self, meeting_uid: str) -> None:
+        """Show what is to be ready before a meeting; Escape leads back."""
+        self._push("checklist", "ChecklistScreen", meeting_uid)
 
     def open_tracker(self, uid: str = "") -> None:
         """Show the ledger, the cursor on the outcome `uid`; Escape leads back to where one was."""
