@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -12,10 +12,11 @@ from tui_minutes.documents.notice import agenda_document, notice_document
 from tui_minutes.documents.on_paper import SPARE_ROWS, checklist_document, sign_in_document
 from tui_minutes.domain.agenda import AgendaItem
 from tui_minutes.domain.attendance import Participant, Role
-from tui_minutes.domain.checklist import preparations
+from tui_minutes.domain.checklist import Check, Kept, Preparing, checklist
 from tui_minutes.domain.document import Grid
 from tui_minutes.domain.going_out import GoingOut, Material
 from tui_minutes.domain.meeting import Level, Meeting
+from tui_minutes.domain.policy import MINUTES
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.workdays import WEEKENDS
 from tui_minutes.i18n import set_language
@@ -71,11 +72,18 @@ def test_a_meeting_that_is_hardly_planned_has_a_notice_all_the_same() -> None:
     assert written(bare, "Time and place")[:2] == ["Time: not fixed yet", "Place: not fixed yet"]
 
 
-def test_the_checklist_is_ticked_off_by_hand() -> None:
-    checklist = checklist_document(RECORD, preparations(RECORD, WEEKENDS))
-    rows = written(checklist, "Checklist")
-    assert "□ | Goal and agenda are fixed | Ann | 2026-11-24 Tue | " in rows
-    assert "□ | quotes (Booth) | Ann | 2026-11-26 Thu | " in rows
+def test_the_checklist_has_its_ticks_and_room_for_more() -> None:
+    ticked = Kept(
+        "k", Check.PREPARE, "quotes", note="two", done_at=datetime(2026, 11, 25, tzinfo=UTC), done_by="Li"
+    )
+    kept = (Kept("g", Check.GOAL), Kept("r", Check.ROOM), ticked)
+    preparing = Preparing(RECORD.meeting, RECORD.agenda, RECORD.people, kept)
+    paper = checklist_document(RECORD, checklist(preparing, MINUTES, WEEKENDS))
+    assert written(paper, "Checklist") == [
+        "☑ | Goal and agenda are fixed | Ann | 2026-11-24 Tue | ",
+        "□ | The room is booked, or the link is set up: Room 3 | Li | 2026-11-26 Thu | ",
+        "☑ | quotes (Booth) | Ann | 2026-11-26 Thu | two, 11-25 Wed (Li)",
+    ]
 
 
 def test_everyone_asked_signs_in_and_there_is_room_for_others() -> None:

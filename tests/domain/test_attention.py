@@ -84,7 +84,7 @@ def test_minutes_are_due_a_day_after_the_end_and_those_who_did_not_sign_are_name
 def test_approved_minutes_are_to_be_sent_until_they_have_reached_the_list(
     unsent: tuple[str, ...] | None, hours_ago: int, concern: Concern | None
 ) -> None:
-    duties = Duties(planned(Phase.APPROVED), (), NOW - timedelta(hours=hours_ago), unsent)
+    duties = Duties(planned(Phase.APPROVED), NOW - timedelta(hours=hours_ago), unsent)
     found = attention((), (), (), [duties], NOW, AROUND)
     assert [one.concern for one in found if isinstance(one, OfMeeting)] == ([concern] if concern else [])
 

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui_minutes.domain.agenda import AgendaItem
-from tui_minutes.domain.attendance import Role
+from tui_minutes.domain.attendance import Participant, Role
 from tui_minutes.domain.channels import Channels, Delivery, channels_in, deliveries, key
+from tui_minutes.domain.checklist import Check, Kept, Preparing
 from tui_minutes.domain.concealment import VEIL
 from tui_minutes.domain.duties import Duties
 from tui_minutes.domain.judging import standing
@@ -21,7 +22,7 @@ from tui_minutes.domain.outcomes import Outcome, OutcomeKind, OutcomePerson, Par
 from tui_minutes.domain.policy import MINUTES, Policy
 from tui_minutes.domain.recipients import Surroundings
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.domain.remind_meetings import of_meeting
+from tui_minutes.domain.remind_meetings import of_meeting, of_preparing
 from tui_minutes.domain.remind_outcomes import of_outcome
 from tui_minutes.domain.reminders import Concern, Letter, Matter, Reminder, Why, conceal_letter, letters
 from tui_minutes.domain.tracking import LedgerRow
@@ -195,17 +196,33 @@ def test_with_a_list_the_recorder_is_asked_to_send_until_everybody_has_them() ->
     assert asked(replace(approved, unsent=()), "2026-12-05 09:00") == []
 
 
-def test_preparations_are_asked_for_before_they_are_due_and_until_the_start() -> None:
+def to_prepare(preparing: Preparing, when: str) -> list[tuple[str, str, int]]:
+    return [(r.recipient, r.matter.text, r.matter.days) for r in of_preparing(preparing, at(when), AROUND)]
+
+
+def test_preparations_are_asked_for_before_they_are_due_and_until_they_are_ticked_off() -> None:
     agenda = (
         AgendaItem("1", 1, "日期", facilitator="何平", prepare="排产表"),
         AgendaItem("2", 2, "预算", prepare="报价"),
         AgendaItem("3", 3, "其他", facilitator="何平"),
     )
-    planned = Duties(meeting(), agenda)
-    assert asked(planned, "2026-11-25 18:00") == []
-    assert asked(planned, "2026-11-26 09:00") == [("何平", "prepare", -1), ("孙总", "prepare", -1)]
-    assert asked(planned, "2026-11-30 13:59")[0] == ("何平", "prepare", 3)
-    assert asked(planned, "2026-11-30 14:00") == []
+    people = tuple(Participant(name, name, roles=(role,)) for role, (name, *_) in ROLES.items())
+    done = at("2026-11-24 09:00")
+    kept = (Kept("k", text="订票", who="韩磊", ahead=0), Kept("t", text="茶歇", ahead=1, done_at=done))
+    planned = Preparing(meeting(), agenda, people, kept)
+    assert to_prepare(planned, "2026-11-25 18:00") == []
+    assert to_prepare(planned, "2026-11-26 09:00") == [("何平", "排产表", -1), ("孙总", "报价", -1)]
+    assert to_prepare(planned, "2026-11-30 13:59")[0] == ("韩磊", "订票", 0)
+    assert ("何平", "排产表", 3) in to_prepare(planned, "2026-11-30 13:59")
+
+
+def test_the_usual_things_are_told_apart_and_go_to_who_sees_to_them() -> None:
+    planned = Preparing(meeting(), (), ())
+    found = list(of_preparing(planned, at("2026-11-30 09:00"), AROUND))
+    assert {(one.matter.check, one.recipient) for one in found} >= {
+        (Check.GOAL, "孙总"), (Check.SIGN_IN, "孙总"),
+    }  # fmt: skip
+    assert len({one.matter.subject for one in found}) == len(found)
 
 
 def matter(why: Why = Why.LATE, subject: str = "u", **fields: Any) -> Matter:

@@ -2,48 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from tui_minutes.documents.phrases import aside, listed, pair, stretch
+from tui_minutes.documents.phrases import listed, marked, stretch
 from tui_minutes.documents.sections import document
-from tui_minutes.domain.checklist import Check, Preparation
+from tui_minutes.domain.checklist import Preparation
 from tui_minutes.domain.document import Document, Facts, Grid, Section
+from tui_minutes.domain.meeting import Meeting
 from tui_minutes.domain.record import MeetingRecord
-from tui_minutes.i18n import mark, speaking, tr, tr_late
+from tui_minutes.i18n import speaking, tr
+from tui_minutes.i18n.checklist import ticked_text, what_text
 from tui_minutes.i18n.dates import day_long
 from tui_minutes.i18n.labels import label
 
 SPARE_ROWS = 4
 """Lines of a sign-in sheet for who comes unasked."""
 
-_CHECKS: Mapping[Check, str] = {
-    Check.GOAL: mark("Goal and agenda are fixed"),
-    Check.PEOPLE: mark("Participants are confirmed"),
-    Check.NOTICE: mark("The notice has gone out"),
-    Check.MATERIALS: mark("Materials have gone out"),
-    Check.ROOM: mark("The room is booked, or the link is set up"),
-    Check.EQUIPMENT: mark("Projector, microphone and connection are tested"),
-    Check.RECORDING: mark("Recording is arranged, and announced"),
-    Check.SIGN_IN: mark("The sign-in sheet is printed"),
-    Check.TEA: mark("There is tea"),
-}
-
 
 def checklist_document(record: MeetingRecord, preparations: Iterable[Preparation]) -> Document:
-    """What is to be ready, by whom and when, with room to tick it off."""
+    """What is to be ready, by whom and when, ticked where it is, with room to tick the rest off."""
     with speaking(record.meeting.language):
         columns = (tr("Done"), tr("What"), tr("Who"), tr("By when"), tr("Remark"))
-        rows = tuple(
-            ("□", _what(one), one.who, day_long(one.due) if one.due else "", "") for one in preparations
-        )
+        rows = tuple(_row(record.meeting, one) for one in preparations)
         sections = (_heading(record), Section(tr("Checklist"), (Grid(columns, rows, (8, 42, 15, 18, 17)),)))
         return document(record, tr("Preparation: {title}", title=record.meeting.title), sections)
 
 
-def _what(one: Preparation) -> str:
-    if one.check is Check.PREPARE:
-        return aside(one.text, one.item)
-    return pair(tr_late(_CHECKS[one.check]), one.text) or tr_late(_CHECKS[one.check])
+def _row(meeting: Meeting, one: Preparation) -> tuple[str, ...]:
+    what = marked(what_text(one), one.level, meeting.level)
+    day = day_long(one.due) if one.due else ""
+    remark = listed(part for part in (one.kept.note, ticked_text(one.kept, meeting)) if part)
+    return "☑" if one.is_done else "□", what, one.who, day, remark
 
 
 def sign_in_document(record: MeetingRecord) -> Document:

@@ -10,6 +10,7 @@ from tui_minutes.documents.phrases import aside, listed, pair
 from tui_minutes.domain.reminders import Concern, Letter, Matter, Reminder, Why
 from tui_minutes.domain.text import clean
 from tui_minutes.i18n import mark, ntr, tr, tr_late
+from tui_minutes.i18n.checklist import check_text
 from tui_minutes.i18n.dates import day_long
 from tui_minutes.i18n.gaps import gap_text
 
@@ -79,7 +80,7 @@ def _line(one: Reminder) -> str:
     also = tr("also: {reasons}", reasons=listed(tr_late(HEADS[why]).lower() for why in matter.also))
     owners = "" if one.recipient in matter.owners else listed(matter.owners)
     said = _strung(owners, _detail(matter), also if matter.also else "")
-    named = f"{matter.number} {matter.text}"
+    named = f"{matter.number} {check_text(matter.check, matter.text)}"
     of_meeting = "" if matter.meeting_number == matter.number else matter.meeting_number
     return clean(f"- {aside(pair(named, said) if said else named, of_meeting)}")
 

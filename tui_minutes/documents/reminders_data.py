@@ -9,6 +9,7 @@ from typing import Any
 from tui_minutes.documents import reminders as document
 from tui_minutes.documents.plain import day, veiled
 from tui_minutes.domain.reminders import Letter, Reminder
+from tui_minutes.i18n.checklist import check_text
 
 
 def letter_object(
@@ -27,6 +28,7 @@ def letter_object(
 def _reminder(one: Reminder, *, reveal: bool) -> dict[str, Any]:
     matter = one.matter
     hidden = matter.hidden and not reveal
+    text = check_text(matter.check, matter.text)
     return {
         "reason": matter.why,
         "also": list(matter.also),
@@ -34,7 +36,7 @@ def _reminder(one: Reminder, *, reveal: bool) -> dict[str, Any]:
         "uid": matter.subject,
         "number": matter.number,
         "meeting": matter.meeting_number,
-        **veiled({"text": matter.text, "question": matter.question, "about": matter.about}, hidden=hidden),
+        **veiled({"text": text, "question": matter.question, "about": matter.about}, hidden=hidden),
         "owners": list(matter.owners),
         "department": matter.department,
         "day": day(matter.day),

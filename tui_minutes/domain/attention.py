@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from tui_minutes.domain.attending import Need, Reason, needs
 from tui_minutes.domain.dataclass import dataclass
@@ -17,6 +18,9 @@ from tui_minutes.domain.stages import minutes_due, sending_due
 from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.domain.workdays import WEEKENDS, Calendar
 
+if TYPE_CHECKING:  # a start without a meeting to come needs none
+    from tui_minutes.domain.checklist import Preparing
+
 
 class Concern(StrEnum):
     """Why a meeting is on the list."""
@@ -27,16 +31,20 @@ class Concern(StrEnum):
     UNSIGNED = "unsigned"
     SENDING_LATE = "sending_late"
     SENDING_DUE = "sending_due"
+    UNPREPARED = "unprepared"
+    TO_PREPARE = "to_prepare"
 
 
 URGENCY: tuple[Concern | Need, ...] = (
     Concern.STARTS_TODAY,
     Concern.MINUTES_LATE,
     Concern.SENDING_LATE,
+    Concern.UNPREPARED,
     Need.LATE,
     Need.DUE_TODAY,
     Concern.MINUTES_DUE,
     Concern.SENDING_DUE,
+    Concern.TO_PREPARE,
     Concern.UNSIGNED,
     *list(Need)[2:],
 )
@@ -55,14 +63,15 @@ class OfOutcome:
 class OfMeeting:
     """A meeting and why it needs attention.
 
-    `away` is how long until its time, negative when that is past; `names` are those who have not signed, or
-    whom the minutes have not reached.
+    `away` is how long until its time, negative when that is past; `names` are those who have not signed, whom
+    the minutes have not reached, or who see to the `count` things to be ready.
     """
 
     meeting: Meeting
     concern: Concern
     away: timedelta = timedelta(0)
     names: tuple[str, ...] = ()
+    count: int = 0
 
 
 Attention = OfOutcome | OfMeeting
@@ -97,16 +106,20 @@ def attention(
     approved: Iterable[Duties],
     now: datetime,
     around: Around,
+    preparing: Iterable[Preparing] = (),
 ) -> list[Attention]:
     """All there is to look at at the instant `now`, most urgent first.
 
     `rows` come in the order of attention, and stay in it; `planned` are the meetings to come, `signed` the
-    records of those that wait for the chair's approval, `approved` those whose minutes may have to be sent.
+    records of those that wait for the chair's approval, `approved` those whose minutes may have to be sent,
+    `preparing` those with something to be ready.
     """
     meetings = [one for meeting in planned if (one := _of_planned(meeting, now, around.today))]
     for record in signed:
         meetings += _of_signed(record, now, around)
     meetings += [one for duties in approved if (one := _of_approved(duties, now, around))]
+    for coming in preparing:
+        meetings += _of_preparing(coming, now, around)
     meetings.sort(key=lambda one: one.away)
     return sorted([*meetings, *of_outcomes(rows, now)], key=_rank)
 
@@ -141,6 +154,21 @@ def _of_signed(record: MeetingRecord, now: datetime, around: Around) -> list[OfM
     if names:
         found.append(OfMeeting(meeting, Concern.UNSIGNED, names=names))
     return found
+
+
+def _of_preparing(preparing: Preparing, now: datetime, around: Around) -> Iterator[OfMeeting]:
+    """What should be ready, and what is to be ready today, before a meeting to come (B5)."""
+    from tui_minutes.domain.checklist import checklist  # only where there is a meeting to come
+
+    meeting = preparing.meeting
+    today, start = meeting.local(now).date(), meeting.scheduled_start
+    found = checklist(preparing, around.policies(meeting.policy), around.calendar)
+    late = [one for one in found if one.is_late(today)]
+    due = [one for one in found if not one.is_done and one.due == today]
+    for concern, ones in ((Concern.UNPREPARED, late), (Concern.TO_PREPARE, due)):
+        if ones and start:
+            names = dict.fromkeys(one.who for one in ones if one.who)
+            yield OfMeeting(meeting, concern, start - now, tuple(names), len(ones))
 
 
 def _of_approved(duties: Duties, now: datetime, around: Around) -> OfMeeting | None:

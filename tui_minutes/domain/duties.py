@@ -1,23 +1,21 @@
-"""What a meeting still asks for, before it and after it: preparations, approval, sending (B3, F2)."""
+"""What a meeting still asks for after it: approval, sending (F2)."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
-from tui_minutes.domain.agenda import AgendaItem
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.meeting import Meeting
 
 
 @dataclass(frozen=True, slots=True)
 class Duties:
-    """A meeting that still asks for something: its agenda, and when its minutes were approved (UTC).
+    """A meeting that still asks for something, and when its minutes were approved (UTC).
 
     `unsent` are those of the distribution list whom they have not reached; None while there is no list.
     """
 
     meeting: Meeting
-    agenda: tuple[AgendaItem, ...] = ()
     approved_at: datetime | None = None
     unsent: tuple[str, ...] | None = None
 

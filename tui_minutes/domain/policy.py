@@ -31,6 +31,8 @@ class Policy:
     Minutes should be out `minutes_hours` after the meeting, or, where that is not 0, at the close of so many
     `minutes_workdays` after it; readers have `circulation_workdays` to ask for corrections of a draft, and
     what is approved is sent within `sending_workdays` (F2).
+
+    Before a meeting its notice goes out `notice_workdays` ahead, its materials `materials_workdays` (B5).
     """
 
     name: str
@@ -47,20 +49,22 @@ class Policy:
     minutes_workdays: int = 0
     circulation_workdays: int = 1
     sending_workdays: int = 1
+    notice_workdays: int = 3
+    materials_workdays: int = 1
 
 
 MINUTES = Policy("minutes")
 """G1, the guide to minutes and tracking decisions: urgent every 3 days, important by Friday, routine by
 the end of the month (T3)."""
 
-COORDINATION = Policy("coordination", unset=Priority.IMPORTANT, minutes_workdays=2)
+COORDINATION = Policy("coordination", unset=Priority.IMPORTANT, minutes_workdays=2, materials_workdays=2)
 """G2, the template for coordination meetings, which gives no priorities: departments wait for one another,
 so what has none is followed up each week; a reminder 1 working day before the due date (T4); the minutes
-within 2 working days (F2)."""
+within 2 working days (F2); they read 2 working days before they meet (B5)."""
 
-PREPARATION = Policy("preparation", routine=Period.WEEK, reminder_workdays=3)
+PREPARATION = Policy("preparation", routine=Period.WEEK, reminder_workdays=3, materials_workdays=3)
 """G3, the preparation checklist and follow-up tool: acknowledged within 1 working day (T2); what is being
-prepared is looked at each week and asked for 3 working days ahead, as notices are (B5)."""
+prepared is looked at each week and asked for 3 working days ahead, as notices and materials are (B5)."""
 
 PRESETS: Mapping[str, Policy] = {policy.name: policy for policy in (MINUTES, COORDINATION, PREPARATION)}
 """The presets that come with the program, by name."""

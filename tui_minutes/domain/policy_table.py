@@ -131,5 +131,7 @@ FIELDS: Mapping[str, tuple[str, Callable[[object], object]]] = {
     "minutes_workdays": ("0, 1, 2 …", _count(0)),
     "circulation_workdays": ("1, 2, 3 …", _count(1)),
     "sending_workdays": ("1, 2, 3 …", _count(1)),
+    "notice_workdays": ("0, 1, 2 …", _count(0)),
+    "materials_workdays": ("0, 1, 2 …", _count(0)),
 }
 """The fields people can set: what is wanted, and how a value is read (None when it does not fit)."""

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Protocol
 
 from tui_minutes.domain.agenda import MOST_ITEMS
 from tui_minutes.domain.reading import Caution
 from tui_minutes.domain.wording import concrete, vague_goal
-from tui_minutes.domain.workdays import Calendar
-
-MATERIALS_WORKDAYS = 1
-"""So many working days before the start what was asked for is ready (B5: 1 to 3)."""
 
 
 class Topic(Protocol):
@@ -52,8 +47,3 @@ def agenda_cautions(agenda: Sequence[Topic], planned_minutes: int) -> tuple[Caut
 def cautions(goal: str, agenda: Sequence[Topic], planned_minutes: int) -> tuple[Caution, ...]:
     """All there is to say about a plan, the goal first (B2, B3)."""
     return goal_cautions(goal) + agenda_cautions(agenda, planned_minutes)
-
-
-def materials_due(start: date, calendar: Calendar) -> date:
-    """The day by which what is prepared for a meeting on the day `start` is to be ready (B5)."""
-    return calendar.add_workdays(start, -MATERIALS_WORKDAYS)[0]

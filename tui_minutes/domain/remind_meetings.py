@@ -1,4 +1,4 @@
-"""What meetings remind whom of: minutes to approve and to send, preparations (B3, B5, F2)."""
+"""What meetings remind whom of: minutes to approve and to send, what is to be ready (B5, F2)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from tui_minutes.domain.attendance import Role
+from tui_minutes.domain.checklist import Check, Preparation, Preparing, checklist
 from tui_minutes.domain.duties import Duties
-from tui_minutes.domain.meeting import Meeting, Phase, highest
-from tui_minutes.domain.preparation import materials_due
-from tui_minutes.domain.recipients import Surroundings
+from tui_minutes.domain.meeting import Meeting, Phase
+from tui_minutes.domain.recipients import OF_THE_MEETING, Surroundings
 from tui_minutes.domain.remind_outcomes import is_near
 from tui_minutes.domain.reminders import Concern, Matter, Reminder, Why
 from tui_minutes.domain.stages import minutes_due, sending_due
@@ -31,36 +31,37 @@ def of_meeting(duties: Duties, now: datetime, around: Surroundings) -> Iterator[
             if duties.wants_sending(due_day, today):
                 names = around.first(Role.RECORDER, Role.CHAIR, Role.CONVENER)
                 yield from _told(names, _of_minutes(meeting, Why.SEND, due_day, today, around))
-        case Phase.PLANNED:
-            yield from _preparations(duties, now, today, around)
 
 
-def _preparations(duties: Duties, now: datetime, today: date, around: Surroundings) -> Iterator[Reminder]:
-    """What agenda items ask to be prepared, from the reminder for its day until the meeting begins (B3)."""
-    meeting, start = duties.meeting, duties.meeting.scheduled_start
-    if start is None or start <= now:
-        return
-    due = materials_due(meeting.local(start).date(), around.calendar)
-    if due > today and not is_near(due, today, around):
-        return
-    for item in duties.agenda:
-        if item.prepare:
-            names = (item.facilitator,) if item.facilitator else around.first(Role.CONVENER, Role.CHAIR)
-            matter = Matter(
-                why=Why.PREPARE,
-                subject=item.uid,
-                number=meeting.number,
-                text=item.prepare,
-                about=meeting.title,
-                level=highest(meeting.level, item.level or meeting.level),
-                meeting_number=meeting.number,
-                day=due,
-                days=(today - due).days,
-                due=due,
-                owners=names,
-                tell=around.first(Role.RECORDER),
-            )
-            yield from _told(names, matter)
+def of_preparing(preparing: Preparing, now: datetime, around: Surroundings) -> Iterator[Reminder]:
+    """Whom a meeting to come reminds of what is not ready, from the reminder for its day on (B5)."""
+    meeting = preparing.meeting
+    today = meeting.local(now).date()
+    for one in checklist(preparing, around.policy, around.calendar):
+        if not one.is_done and one.due and (one.due <= today or is_near(one.due, today, around)):
+            names = (one.who,) if one.who else around.first(*OF_THE_MEETING)
+            yield from _told(names, _to_be_ready(meeting, one, one.due, today, names, around))
+
+
+def _to_be_ready(
+    meeting: Meeting, one: Preparation, due: date, today: date, names: tuple[str, ...], around: Surroundings
+) -> Matter:
+    usual = one.kept.check not in (None, Check.PREPARE)
+    return Matter(
+        why=Why.PREPARE,
+        subject=f"{meeting.uid} {one.kept.check}" if usual else one.key,
+        number=meeting.number,
+        text=one.kept.text,
+        check=one.kept.check,
+        about=meeting.title,
+        level=one.level,
+        meeting_number=meeting.number,
+        day=due,
+        days=(today - due).days,
+        due=due,
+        owners=names,
+        tell=around.first(Role.RECORDER),
+    )
 
 
 def _of_minutes(meeting: Meeting, why: Why, due: date, today: date, around: Surroundings) -> Matter:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
+from tui_minutes.domain.checklist import Check
 from tui_minutes.domain.concealment import VEIL
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.meeting import Level, is_hidden
@@ -43,11 +44,13 @@ class Concern(StrEnum):
 class Matter:
     """Something that wants a reminder.
 
-    `subject` is the uid of an outcome, a meeting or an agenda item, `number` that of the outcome or meeting.
+    `subject` is the uid of an outcome, a meeting or an agenda item, or what a checklist has it by, `number`
+    that of the outcome or meeting.
     `day` is the day it hangs on: the due date, that of the promised feedback, or since when it is so; it is
     `days` calendar days ago, negative when still to come. `lacks` are the codes of what is missing,
-    `question` is what its owner asked back, `about` the meeting to prepare for, `also` are further reasons
-    of the same outcome, `tell` whom to answer (the recorders of its meeting).
+    `question` is what its owner asked back, `about` the meeting to prepare for, with `check` where that is
+    one of the usual things, `also` are further reasons of the same outcome, `tell` whom to answer (the
+    recorders of its meeting).
     """
 
     why: Why
@@ -65,6 +68,7 @@ class Matter:
     lacks: tuple[str, ...] = ()
     question: str = ""
     about: str = ""
+    check: Check | None = None
     also: tuple[Why, ...] = ()
     tell: tuple[str, ...] = ()
 
@@ -119,7 +123,7 @@ def conceal_letter(letter: Letter) -> Letter:
 
 def _concealed(matter: Matter) -> Matter:
     question, about = (VEIL if words else "" for words in (matter.question, matter.about))
-    return replace(matter, text=VEIL, question=question, about=about)
+    return replace(matter, text=VEIL, question=question, about=about, check=None)
 
 
 def _joined(first: Reminder, other: Reminder) -> Reminder:

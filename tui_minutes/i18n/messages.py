@@ -151,6 +151,8 @@ REFUSALS: dict[str, str] = {
     # the plan files
     "plan_wrong": mark("{file}: {where}: {wrong}; right would be: {right}"),
     "plan_not_found": mark("No plan at {path}"),
+    "template_not_found": mark("There is no template “{name}”; there are {known}"),
+    "template_name": mark("“{name}” cannot be the name of a file; letters, digits, spaces and - are fine"),
     # ledgers that come in
     "import_not_found": mark("There is no file {path}"),
     "import_unreadable": mark("{path} cannot be read as a ledger: {reason}"),
@@ -202,6 +204,13 @@ REFUSALS: dict[str, str] = {
     "channel_no_email": mark("no e-mail address of {name} is known"),
     "channel_address": mark("apprise does not understand its address"),
     "channel_said_no": mark("it did not take the message"),
+    # votes
+    "no_quorum_rule": mark("“{text}” is no quorum: type 1/2 (more than half), 2/3, or a number of people"),
+    "no_vote_on": mark("{number}: only motions and decisions are voted on"),
+    "nobody_voted": mark("Nobody has voted yet"),
+    "has_no_vote": mark("Not in the room, or without a vote: {names}"),
+    "voted_twice": mark("Named twice: {names}"),
+    "too_many_votes": mark("{cast} votes, and only {present} with a vote are here"),
 }
 
 _TROUBLES = {

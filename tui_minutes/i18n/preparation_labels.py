@@ -7,8 +7,31 @@ from collections.abc import Mapping
 from tui_minutes.i18n.translation import mark
 
 LABELS: Mapping[str, Mapping[str, str]] = {
+    "Check": {
+        "goal": mark("Goal and agenda are fixed"),
+        "people": mark("Participants are confirmed"),
+        "notice": mark("The notice has gone out"),
+        "materials": mark("Materials have gone out"),
+        "prepare": mark("What the agenda asks for is ready"),
+        "room": mark("The room is booked, or the link is set up"),
+        "equipment": mark("Projector, microphone and connection are tested"),
+        "recording": mark("Recording is arranged, and announced"),
+        "sign_in": mark("The sign-in sheet is printed"),
+        "tea": mark("There is tea"),
+    },
     "ProposalKind": {
         "decision": mark("proposed decision"),
         "talk": mark("talked over before"),
+    },
+    "Choice": {
+        "for": mark("for"),
+        "against": mark("against"),
+        "abstain": mark("abstaining"),
+        "recused": mark("recused"),
+    },
+    "Majority": {
+        "carried": mark("carried"),
+        "lost": mark("not carried"),
+        "tied": mark("tied, not carried"),
     },
 }

@@ -29,6 +29,8 @@ _LOOKS = {
     Concern.UNSIGNED: ("?", "$warning"),
     Concern.SENDING_LATE: ("!", "$error"),
     Concern.SENDING_DUE: ("▸", "$warning"),
+    Concern.UNPREPARED: ("!", "$error"),
+    Concern.TO_PREPARE: ("▸", "$warning"),
 }
 OUTCOME = "outcome:"
 """So begins the key of a row that leads to the ledger, to the outcome named; others hold a meeting's uid."""

@@ -15,18 +15,16 @@ from tui_minutes.domain.meeting import Phase
 from tui_minutes.i18n import dates, mark, ntr, tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.screens.dialogs.choose import Choose, Option
-from tui_minutes.screens.materials import Materials
 from tui_minutes.screens.prepare_agenda import PrepareAgenda
 from tui_minutes.screens.prepare_basics import PrepareBasics
 from tui_minutes.screens.prepare_panes import (
     ADD,
-    MATERIALS,
     agenda_rows,
     basics_rows,
-    materials_row,
     people_rows,
 )
 from tui_minutes.screens.prepare_people import PreparePeople
+from tui_minutes.screens.prepare_ready import CHECKLIST, MATERIALS, PrepareReady
 from tui_minutes.screens.prepare_stages import PrepareStages
 from tui_minutes.services import agenda, invitees, policies
 from tui_minutes.widgets.keys import bind
@@ -35,16 +33,17 @@ from tui_minutes.widgets.status_line import Report
 from tui_minutes.widgets.top_bar import BarState
 
 
-class PrepareScreen(PrepareStages, PrepareBasics, PrepareAgenda, PreparePeople):
+class PrepareScreen(PrepareStages, PrepareBasics, PrepareAgenda, PreparePeople, PrepareReady):
     """The keys act on the list that has the focus: the basics, the agenda or the people."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("prepare.add", "a insert", mark("Add")),
         bind("prepare.edit", "e f2", mark("Edit")),
         bind("prepare.remove", "d delete", mark("Remove")),
-        bind("prepare.roles", "r f4", mark("Roles")),
+        bind("prepare.roles", "r f4", mark("Roles"), show=False),
         bind("prepare.next_stage", "f9 ctrl+n", mark("Check-in")),
         bind("prepare.send", "s f7", mark("Send")),
+        bind("prepare.checklist", "c f5", mark("Checklist")),
         bind("prepare.materials", "m f6", mark("Materials"), show=False),
         bind("prepare.reveal", "ctrl+r", mark("Show confidential words"), show=False),
         bind("prepare.move_up", "K ctrl+up", mark("Move up"), show=False),
@@ -85,11 +84,8 @@ class PrepareScreen(PrepareStages, PrepareBasics, PrepareAgenda, PreparePeople):
         if record.meeting.phase not in (Phase.PLANNED, Phase.CANCELLED):
             self.call_later(self.show_stage)
         needed = sum(item.minutes for item in record.agenda)
-        materials = self.host.store.going_out(self.meeting_uid).materials
-        basics = [
-            *basics_rows(record.meeting, policies.chosen(self.host.settings)),
-            materials_row(record.meeting, materials, revealed=self.host.revealed),
-        ]
+        basics = basics_rows(record.meeting, policies.chosen(self.host.settings), self.goal_hint(record.meeting))
+        basics += self.ready_rows(record)
         self._show("basics", tr("Basics"), tr("Tab next list · Enter edit"), basics)
         minutes = _minutes(needed, record.meeting.planned_minutes)
         self._show("agenda", tr("Agenda"), minutes, agenda_rows(record))
@@ -113,8 +109,8 @@ class PrepareScreen(PrepareStages, PrepareBasics, PrepareAgenda, PreparePeople):
     def _edit(self, pane: str, key: str) -> None:
         if key == ADD:
             self._add(pane)
-        elif key == MATERIALS:
-            self.action_materials()
+        elif key in (CHECKLIST, MATERIALS):
+            self.open_ready(key)
         elif pane == "basics":
             self.edit_basics(key)
         elif pane == "agenda":
@@ -153,10 +149,6 @@ class PrepareScreen(PrepareStages, PrepareBasics, PrepareAgenda, PreparePeople):
                 self.report(tr("{name} is off the list", name=person.name), Report.DONE)
         else:
             self.report(tr("Only agenda items and participants can be removed"))
-
-    def action_materials(self) -> None:
-        """What there is to read for the meeting: files and links."""
-        Materials(self, self.meeting_uid, tr("Materials")).ask()
 
     def action_roles(self) -> None:
         """Tick the roles of the participant under the cursor."""

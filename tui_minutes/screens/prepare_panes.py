@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from textual.content import Content
@@ -10,9 +10,7 @@ from textual.content import Content
 from tui_minutes.domain.agenda import AgendaItem, Origin
 from tui_minutes.domain.attendance import Participant, Role
 from tui_minutes.domain.capture import Caution
-from tui_minutes.domain.concealment import VEIL
-from tui_minutes.domain.going_out import Material
-from tui_minutes.domain.meeting import Meeting, highest, is_hidden
+from tui_minutes.domain.meeting import Meeting
 from tui_minutes.domain.policy_table import Policies
 from tui_minutes.domain.preparation import agenda_cautions, goal_cautions
 from tui_minutes.domain.record import MeetingRecord
@@ -28,9 +26,6 @@ from tui_minutes.widgets.wrapping import fit
 
 ADD = "add"
 """The key of the row that adds something."""
-
-MATERIALS = "materials"
-"""The key of the row that lists what there is to read."""
 
 LANGUAGES = {"en": "English", "zh": "简体中文"}
 
@@ -48,11 +43,12 @@ BASICS = {
 }
 """The fields of the basics, in order, and their names."""
 
-_NAME = 14
+NAME = 14
+"""So many cells the names of fields take."""
 
 
-def basics_rows(meeting: Meeting, policies: Policies) -> list[Row]:
-    """One row a field, keyed by it; the goal with what makes one pause at it (B2)."""
+def basics_rows(meeting: Meeting, policies: Policies, goal: str = "") -> list[Row]:
+    """One row a field, keyed by it; the goal with what makes one pause at it, or what one reads like (B2)."""
     rows = []
     for key, name in BASICS.items():
         value = _rules(meeting, policies) if key == "policy" else _value(meeting, key)
@@ -60,19 +56,10 @@ def basics_rows(meeting: Meeting, policies: Policies) -> list[Row]:
         body = [Content.styled(part, style) for part in value] or [Content.styled(glyph("–"), "$faint")]
         if key == "goal":
             body += [_caution(one) for one in goal_cautions(meeting.goal)]
-        rows.append(Row(tuple(body), key, Content.styled(fit(tr_late(name), _NAME), "$faint")))
+            if goal and not meeting.goal:
+                body.append(Content.styled(tr("such as: {goal}", goal=goal), "$faint"))
+        rows.append(Row(tuple(body), key, Content.styled(fit(tr_late(name), NAME), "$faint")))
     return rows
-
-
-def materials_row(meeting: Meeting, materials: Sequence[Material], *, revealed: bool) -> Row:
-    """What there is to read, by title: the row after the basics (B7)."""
-    hidden = (is_hidden(highest(meeting.level, one.level or meeting.level)) for one in materials)
-    titles = [
-        VEIL if covered and not revealed else one.title
-        for one, covered in zip(materials, hidden, strict=True)
-    ]
-    body = [Content(title) for title in titles] or [Content.styled(glyph("–"), "$faint")]
-    return Row(tuple(body), MATERIALS, Content.styled(fit(tr("Materials"), _NAME), "$faint"))
 
 
 def _value(meeting: Meeting, key: str) -> list[str]:
@@ -131,7 +118,7 @@ def people_rows(record: MeetingRecord) -> list[Row]:
 def _person(person: Participant) -> Row:
     named = [role for role in person.roles if role is not Role.ATTENDEE]
     parts = [
-        Content.styled(fit(person.name, max(_NAME, Content(person.name).cell_length)), "bold"),
+        Content.styled(fit(person.name, max(NAME, Content(person.name).cell_length)), "bold"),
         Content.styled(" ".join(part for part in (person.department, person.title) if part), "$faint"),
         Content.styled(joined(label(role) for role in named), "$said"),
     ]

@@ -12,12 +12,11 @@ from tui_minutes.domain.document import Document
 from tui_minutes.domain.going_out import GoingOut
 from tui_minutes.domain.leaving_out import NOTHING, Omitted
 from tui_minutes.domain.papers import BEFORE, FORMS, Form, Paper
-from tui_minutes.domain.preparation import materials_due
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.workdays import WEEKENDS, Calendar
 from tui_minutes.services import minutes, standup_rounds
-from tui_minutes.services.deadlines import minutes_due
+from tui_minutes.services.deadlines import minutes_due, policy_of
 from tui_minutes.services.leaving_out import for_readers
 from tui_minutes.store.agreed import agreed_record
 from tui_minutes.store.store import Store
@@ -96,7 +95,7 @@ def _made(
     omitted = NOTHING
     if not order.whole:
         record, going, omitted = for_readers(store, record, going)
-    return _MAKERS[order.paper](_Stuff(record, going, omitted, now, calendar, order.owner))
+    return _MAKERS[order.paper](_Stuff(store, record, going, omitted, now, calendar, order.owner))
 
 
 def rendered(made: Document, form: Form, template: bytes | None = None) -> bytes:
@@ -128,6 +127,7 @@ def _invitation(store: Store, meeting_uid: str, order: Order, now: datetime, cal
 class _Stuff:
     """What papers are made of."""
 
+    store: Store
     record: MeetingRecord
     going: GoingOut
     omitted: Omitted
@@ -139,8 +139,9 @@ class _Stuff:
 def _notice(of: _Stuff) -> Document:
     from tui_minutes.documents.notice import notice_document
 
-    start = of.record.meeting.planned_start
-    due = materials_due(start.date(), of.calendar) if start else None
+    meeting = of.record.meeting
+    start, ahead = meeting.planned_start, policy_of(meeting).materials_workdays
+    due = of.calendar.add_workdays(start.date(), -ahead)[0] if start else None
     return notice_document(of.record, of.going, due)
 
 
@@ -152,9 +153,10 @@ def _agenda(of: _Stuff) -> Document:
 
 def _checklist(of: _Stuff) -> Document:
     from tui_minutes.documents.on_paper import checklist_document
-    from tui_minutes.domain.checklist import preparations
+    from tui_minutes.domain.checklist import checklist
 
-    return checklist_document(of.record, preparations(of.record, of.calendar))
+    found = checklist(of.store.preparing(of.record), policy_of(of.record.meeting), of.calendar)
+    return checklist_document(of.record, found)
 
 
 def _sign_in(of: _Stuff) -> Document:

@@ -12,7 +12,7 @@ from tui_minutes.domain.heads import heads
 from tui_minutes.domain.policy import Rules
 from tui_minutes.domain.recipients import Surroundings
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.domain.remind_meetings import of_meeting
+from tui_minutes.domain.remind_meetings import of_meeting, of_preparing
 from tui_minutes.domain.remind_outcomes import of_outcome
 from tui_minutes.domain.reminders import Letter, Reminder, conceal_letter, letters
 from tui_minutes.services.sending import Post, address_for
@@ -49,8 +49,9 @@ def due_letters(store: Store, now: datetime, rules: Rules, *, reveal: bool = Fal
 
 def _reminders(store: Store, now: datetime, rules: Rules) -> Iterator[Reminder]:
     rows = store.rows_of(reminders.open_uids())
-    duties = reminders.duties(now)
+    duties, to_come = reminders.duties(now), store.preparing_to_come(now)
     meetings = {row.outcome.meeting_uid for row in rows} | {one.meeting.uid for one in duties}
+    meetings |= {one.meeting.uid for one in to_come}
     roles, presets = reminders.roles_of(meetings), reminders.policies_of(meetings)
     calendar = rules.calendar(range(now.year - 1, now.year + 3))
     departments = heads(store.people())
@@ -63,6 +64,8 @@ def _reminders(store: Store, now: datetime, rules: Rules) -> Iterator[Reminder]:
         yield from of_outcome(row, now, around(row.outcome.meeting_uid))
     for one in duties:
         yield from of_meeting(one, now, around(one.meeting.uid))
+    for coming in to_come:
+        yield from of_preparing(coming, now, around(coming.meeting.uid))
 
 
 def text(letter: Letter, day: date) -> str:

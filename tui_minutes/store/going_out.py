@@ -68,10 +68,7 @@ def approved_of_late(now: datetime) -> list[Duties]:
     """The meetings whose minutes were approved of late, and whom they have not reached."""
     approved = _approved_since(now - APPROVED_WITHIN)
     unsent = unsent_of(approved)
-    return [
-        Duties(one, agenda, approved[one.uid], unsent.get(one.uid))
-        for one, agenda in meetings.with_agenda(approved)
-    ]
+    return [Duties(one, approved[one.uid], unsent.get(one.uid)) for one, _ in meetings.with_agenda(approved)]
 
 
 def _approved_since(start: datetime) -> dict[str, datetime]:

@@ -11,8 +11,11 @@ if TYPE_CHECKING:  # imported by whoever asks for one
     from tui_minutes.domain.archive import Findings
     from tui_minutes.domain.checklist import Preparing
     from tui_minutes.domain.filters import Filter
+    from tui_minutes.domain.meeting import Meeting
     from tui_minutes.domain.proposals import Proposal
     from tui_minutes.domain.record import MeetingRecord
+    from tui_minutes.domain.series import Series
+    from tui_minutes.domain.time_spent import Sitting
 
 
 class PreparationReads(Connection):
@@ -48,3 +51,24 @@ class PreparationReads(Connection):
 
         with self.snapshot():
             return archive.find(wanted, now, most, revealed=revealed)
+
+    def time_spent(self, meeting_uid: str) -> tuple[Sitting, ...]:
+        """The agenda items of a meeting and of the others of its series, oldest first, with their clocks."""
+        from tui_minutes.store import time_spent
+
+        with self.snapshot():
+            return time_spent.of_series(meeting_uid)
+
+    def series(self, series_uid: str) -> Series:
+        """What the meetings of a series have in common; Refused("not_found") when there is none."""
+        from tui_minutes.store import series
+
+        with self.snapshot():
+            return series.read(series_uid)
+
+    def meetings_of_series(self, series_uid: str) -> list[Meeting]:
+        """The meetings of a series, newest first."""
+        from tui_minutes.store import series
+
+        with self.snapshot():
+            return series.meetings_of(series_uid)

@@ -18,7 +18,7 @@ from tui_minutes.domain.recipients import Roles
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.reminders import Reminder, Why
 from tui_minutes.private import FILE
-from tui_minutes.store import meetings
+from tui_minutes.store import called, meetings
 from tui_minutes.store.going_out import approved_of_late
 from tui_minutes.store.rows import among, columns, pairs
 from tui_minutes.store.tables import (
@@ -43,16 +43,14 @@ def open_uids() -> list[str]:
 def roles_of(meeting_uids: Iterable[str]) -> dict[str, Roles]:
     """Who has which role in each of the meetings, by the meeting's uid."""
     found: dict[str, dict[Role, tuple[str, ...]]] = {}
-    asked = (
-        ParticipantRow.select(MeetingRow.uid, ParticipantRow.name, ParticipantRow.roles)
-        .join(MeetingRow)
-        .where(among(MeetingRow.uid, meeting_uids))
-        .order_by(ParticipantRow.position, ParticipantRow.id)
-    )
-    for uid, name, roles in columns(asked):
+    one = ParticipantRow
+    query = one.select(MeetingRow.uid, one.person, one.name, one.roles).join(MeetingRow)
+    asked = list(columns(query.where(among(MeetingRow.uid, meeting_uids)).order_by(one.position, one.id)))
+    names = called.now((key, name) for _, key, name, _ in asked)
+    for uid, key, name, roles in asked:
         theirs = found.setdefault(uid, {})
         for role in map(Role, roles):
-            theirs[role] = (*theirs.get(role, ()), name)
+            theirs[role] = (*theirs.get(role, ()), names[key, name])
     return dict(found)
 
 
@@ -63,10 +61,10 @@ def policies_of(meeting_uids: Iterable[str]) -> dict[str, str]:
 
 
 def duties(now: datetime) -> list[Duties]:
-    """The meetings to come, those whose minutes are to be approved, and those approved of late."""
-    waiting = MeetingRow.select(MeetingRow.uid).where(MeetingRow.phase.in_([Phase.PLANNED, Phase.SIGNED]))
-    others = meetings.with_agenda(uid for (uid,) in columns(waiting))
-    return [*(Duties(one, agenda) for one, agenda in others), *approved_of_late(now)]
+    """The meetings whose minutes are to be approved, and those approved of late."""
+    waiting = MeetingRow.select(MeetingRow.uid).where(MeetingRow.phase == Phase.SIGNED)
+    signed = meetings.with_agenda(uid for (uid,) in columns(waiting))
+    return [*(Duties(one) for one, _ in signed), *approved_of_late(now)]
 
 
 def sent_on(day: date) -> set[Sent]:
