@@ -31,7 +31,7 @@ def test_nothing_of_it_is_left_and_its_number_is_not_used_again(meeting: Played)
 def test_what_it_had_taken_over_waits_for_the_next_one_again(meeting: Played) -> None:
     meeting.plan().begin()
     session.defer(meeting.store, meeting.command(), meeting.record.agenda[1].uid)
-    meeting.say("- 订南门展位 @韩磊 12/1")
+    meeting.say("- 订南门展位 @韩磊 截止12/1")
     meeting.read_back().seal()
     past = meeting.uid
     first = followups.follow_up(meeting.store, meeting.command(), past)
@@ -51,7 +51,7 @@ def test_what_is_more_than_a_plan_stays(meeting: Played, case: str) -> None:
         meetings.cancel(meeting.store, meeting.command(), meeting.uid)
         followups.follow_up(meeting.store, meeting.command(), meeting.uid)
     else:
-        meeting.say("- 先订场地 @韩磊 12/1")
+        meeting.say("- 先订场地 @韩磊 截止12/1")
     with pytest.raises(Refused) as refused:
         deleting.delete(meeting.store, meeting.command(), meeting.uid)
     assert refused.value.code == case

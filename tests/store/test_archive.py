@@ -39,7 +39,7 @@ def talked(meeting: Played) -> Played:
     meeting.say("周岚：预算够")
     meeting.say("数据：南门人流=3200 <- 门禁")
     meeting.say("决议：展台设在南门")
-    meeting.say("- 订南门展位 @韩磊 12/1")
+    meeting.say("- 订南门展位 @韩磊 截止12/1")
     return meeting
 
 

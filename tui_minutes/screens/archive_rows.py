@@ -14,10 +14,14 @@ from tui_minutes.i18n import dates, tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.screens.home_meetings import when
 from tui_minutes.widgets.glyphs import glyph
-from tui_minutes.widgets.kinds import kind_mark
+from tui_minutes.widgets.kinds import LOOKS
 from tui_minutes.widgets.list_pane import Row
 from tui_minutes.widgets.names import with_department
 from tui_minutes.widgets.showing import Showing
+from tui_minutes.widgets.wrapping import fit
+
+_NUMBER = 12
+"""Cells before what was found: the number of a meeting, an outcome or a line."""
 
 
 def target_of(key: str) -> tuple[str, str, str]:
@@ -50,14 +54,15 @@ def _meeting(one: Meeting, showing: Showing) -> Row:
     title = tr("({level})", level=label(one.level)) if hidden else one.title
     words = Content.styled(title, "italic $faint" if hidden else "bold")
     about = _about(when(one, showing.today), label(one.phase))
-    return Row(((words, about),), f"meeting {one.uid}", Content.styled(f"{one.number}  ", "$accent"))
+    return Row(((words, about),), f"meeting {one.uid}", Content.styled(fit(one.number, _NUMBER), "$accent"))
 
 
 def _outcome(row: LedgerRow, showing: Showing) -> Row:
     one, hidden = row.outcome, showing.hides(row)
     words = tr("({level})", level=label(row.level)) if hidden else one.text
     about = _about(*_told(row, hidden=hidden))
-    head = Content.assemble(kind_mark(one.kind, one.number), "  ")
+    look = LOOKS[one.kind]
+    head = Content.styled(fit(f"{glyph(look.shape)} {one.number}", _NUMBER), f"bold {look.style}")
     return Row((Content(words), about), f"outcome {one.meeting_uid} {one.uid}", head)
 
 
@@ -75,7 +80,7 @@ def _line(one: FoundLine) -> Row:
     about = _about(
         f"{one.meeting_number} {one.meeting_title}", f"{dates.day_long(at.date())} {dates.clock(at)}"
     )
-    head = Content.styled(f"#{one.seq}  ", "$faint")
+    head = Content.styled(fit(f"#{one.seq}", _NUMBER), "$faint")
     return Row((said + one.text, about), f"line {one.meeting_uid} {one.uid}", head)
 
 

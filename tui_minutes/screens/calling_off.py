@@ -23,11 +23,10 @@ def call_off(screen: BaseScreen, meeting: Meeting, shown_title: str) -> None:
 
 
 def delete(screen: BaseScreen, meeting: Meeting, shown_title: str) -> None:
-    """Ask, then delete `meeting`; `shown_title` is what may be seen of it here. Afterwards one is on Home."""
+    """Ask, then delete `meeting`; `shown_title` is what may be seen of it here. A screen of it goes Home."""
 
     def answer(yes: bool | None) -> None:
         if yes and screen.did(deleting.delete, meeting.uid):
-            screen.host.open_home()
             screen.host.notify(tr("{number} is deleted", number=meeting.number))
 
     question = [

@@ -11,7 +11,8 @@ from textual.app import ComposeResult
 from textual.binding import ActiveBinding
 from textual.widget import Widget
 
-from tui_minutes.i18n import dates, tr_late
+from tui_minutes.domain.refusal import Refused
+from tui_minutes.i18n import dates, tr, tr_late
 from tui_minutes.screens.closed_early import ClosedEarly
 from tui_minutes.screens.compositor import CellCompositor
 from tui_minutes.screens.guidance import guidance
@@ -141,8 +142,18 @@ class DrawnScreen(ClosedEarly[None]):
         """Draw again when something was committed since, and the screen can be seen."""
         if self._stale and self.is_seen:
             self._stale = False
-            self.redraw()
-            self.show_time()
+            try:
+                self.redraw()
+                self.show_time()
+            except Refused as why:
+                self._leave_what_is_gone(why)
+
+    def _leave_what_is_gone(self, why: Refused) -> None:
+        """Its meeting was deleted, here or by another program: there is nothing to show any more."""
+        if why.code != "not_found" or why.params["number"] != getattr(self, "meeting_uid", None):
+            raise why
+        self.host.open_home()
+        self.host.notify(tr("This meeting was deleted"))
 
     def report(self, text: str, tone: Report = Report.NOTE) -> None:
         """Say `text` in the status line; it stays until something else is said."""
