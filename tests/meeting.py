@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tui_minutes.domain.agenda import AgendaItem
 from tui_minutes.domain.attendance import Participant, Role
-from tui_minutes.domain.capture import parse
+from tui_minutes.domain.capture import Reading, parse
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.discussion import Entry
 from tui_minutes.domain.outcomes import Outcome
@@ -74,8 +74,12 @@ class Played:
 
     def say(self, line: str) -> Entry:
         """Type a line and press Enter."""
+        return discussion.record_line(self.store, self.command(), self.uid, self.reading(line))
+
+    def reading(self, line: str) -> Reading:
+        """What a line is taken for now."""
         context = lines.context(self.record, self.store.people(), START.date(), WEEKENDS)
-        return discussion.record_line(self.store, self.command(), self.uid, parse(line, context))
+        return parse(line, context)
 
     def outcome(self, number: str) -> Outcome:
         """The outcome with exactly this number."""

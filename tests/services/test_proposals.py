@@ -6,13 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from tests.meeting import PLAN, START, Played
-from tui_minutes.domain.capture import parse
+from tests.meeting import PLAN, Played
 from tui_minutes.domain.plan import PlanItem
 from tui_minutes.domain.proposals import Proposal, ProposalKind, became, carried_on, decisions, waiting
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.domain.workdays import WEEKENDS
-from tui_minutes.services import discussion, lines, proposals, session
+from tui_minutes.services import discussion, proposals, session
 
 DECISION, TALK = ProposalKind.DECISION, ProposalKind.TALK
 
@@ -32,8 +30,7 @@ def worded(meeting: Played) -> list[Proposal]:
 def take(meeting: Played, nth: int = 0) -> str:
     """The nth proposal is decided as it stands: the number it became."""
     one = worded(meeting)[nth]
-    context = lines.context(meeting.record, meeting.store.people(), START.date(), WEEKENDS)
-    reading = parse(one.as_line("zh"), context)
+    reading = meeting.reading(one.as_line("zh"))
     entry = proposals.take(meeting.store, meeting.command(), one.uid, reading)
     made = meeting.record.outcome(entry.outcome_uid)
     assert made is not None

@@ -18,8 +18,8 @@ from tui_minutes.screens.dialogs.choose import Choose, Option
 from tui_minutes.screens.prepare_agenda import PrepareAgenda
 from tui_minutes.screens.prepare_basics import PrepareBasics
 from tui_minutes.screens.prepare_panes import (
+from tui_minutes.screens.prepare_fit import PrepareFit
     ADD,
-    agenda_rows,
     basics_rows,
     people_rows,
 )
@@ -33,7 +33,7 @@ from tui_minutes.widgets.status_line import Report
 from tui_minutes.widgets.top_bar import BarState
 
 
-class PrepareScreen(PrepareStages, PrepareBasics, PrepareAgenda, PreparePeople, PrepareReady):
+class PrepareScreen(PrepareStages, PrepareBasics, PrepareAgenda, PreparePeople, PrepareFit, PrepareReady):
     """The keys act on the list that has the focus: the basics, the agenda or the people."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,6 +46,8 @@ class PrepareScreen(PrepareStages, PrepareBasics, PrepareAgenda, PreparePeople, 
         bind("prepare.checklist", "c f5", mark("Checklist")),
         bind("prepare.materials", "m f6", mark("Materials"), show=False),
         bind("prepare.reveal", "ctrl+r", mark("Show confidential words"), show=False),
+        bind("prepare.proposals", "p ctrl+l", mark("Word a decision ahead"), show=False),
+        bind("prepare.fit", "t ctrl+k", mark("Make the agenda fit"), show=False),
         bind("prepare.move_up", "K ctrl+up", mark("Move up"), show=False),
         bind("prepare.move_down", "J ctrl+down", mark("Move down"), show=False),
         bind("prepare.start_now", "N f3", mark("Start without check-in"), show=False),
@@ -88,7 +90,9 @@ class PrepareScreen(PrepareStages, PrepareBasics, PrepareAgenda, PreparePeople, 
         basics += self.ready_rows(record)
         self._show("basics", tr("Basics"), tr("Tab next list · Enter edit"), basics)
         minutes = _minutes(needed, record.meeting.planned_minutes)
-        self._show("agenda", tr("Agenda"), minutes, agenda_rows(record))
+        self._show("agenda", tr("Agenda"), minutes, self.agenda_rows(record))
+        people = people_rows(record)
+        people[-1:-1] = self.wanted_rows(record)  # above the row that adds somebody
         count = ntr("{n} person", "{n} people", len(record.people))
         self._show("people", tr("Participants"), count, people_rows(record))
 
@@ -157,6 +161,11 @@ class PrepareScreen(PrepareStages, PrepareBasics, PrepareAgenda, PreparePeople, 
             self.edit_roles(key)
         else:
             self.report(tr("Roles belong to a participant: Tab goes to the list of people"))
+    def action_proposals(self) -> None:
+        """Word decisions ahead, beginning with the item under the cursor."""
+        pane, key = self._at()
+        self.open_proposals(key if pane == "agenda" else "")
+
 
     def action_move_up(self) -> None:
         """Move the row under the cursor up."""

@@ -8,18 +8,32 @@ from tui_minutes.domain.plan import PlanItem
 from tui_minutes.domain.preparation import Topic, agenda_cautions
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.shape import shape
+from tui_minutes.domain.time_spent import usual
 from tui_minutes.i18n import tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values
 from tui_minutes.screens.dialogs.choose import Option
+from tui_minutes.screens.prepare_agenda_rows import Planned, agenda_rows
 from tui_minutes.services import agenda
 from tui_minutes.services.plans import LONGEST_ITEM
 from tui_minutes.widgets.cautions import caution_text
+from tui_minutes.widgets.list_pane import Row
 
 
 class PrepareAgenda(BaseScreen):
-    """The part of Prepare that edits the agenda."""
+    """The part of Prepare that shows and edits the agenda."""
+
+    def agenda_rows(self, record: MeetingRecord) -> list[Row]:
+        """The items, with what is worded ahead for them and how long such items took."""
+        store = self.host.store
+        return agenda_rows(
+            Planned(record, store.proposals(record.meeting.uid), usual(store.time_spent(record.meeting.uid)))
+        )
+
+    def open_proposals(self, item_uid: str) -> None:
+        """What is worded ahead for the meeting, beginning with an item."""
+        self.host.open_proposals(self.meeting_uid or "", item_uid)
 
     def add_item(self) -> None:
         """Ask for a new item; it comes at the end."""

@@ -1,13 +1,11 @@
-"""The three lists of Prepare: basics, agenda, people; each with what makes one pause at it (B1-B4)."""
+"""The lists of Prepare: basics and people, with what makes one pause at them (B1, B2, B4)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Iterator
 
 from textual.content import Content
 
-from tui_minutes.domain.agenda import AgendaItem, Origin
 from tui_minutes.domain.attendance import Participant, Role
 from tui_minutes.domain.capture import Caution
 from tui_minutes.domain.meeting import Meeting
@@ -18,7 +16,6 @@ from tui_minutes.i18n import dates, mark, tr, tr_late
 from tui_minutes.i18n.labels import label
 from tui_minutes.i18n.policies import policy_text, preset_text
 from tui_minutes.widgets.cautions import caution_text
-from tui_minutes.widgets.fluid_row import FluidRow
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.list_pane import Row
 from tui_minutes.widgets.names import joined
@@ -55,7 +52,7 @@ def basics_rows(meeting: Meeting, policies: Policies, goal: str = "") -> list[Ro
         style = "bold" if key == "title" else ""
         body = [Content.styled(part, style) for part in value] or [Content.styled(glyph("–"), "$faint")]
         if key == "goal":
-            body += [_caution(one) for one in goal_cautions(meeting.goal)]
+            body += [caution_line(one) for one in goal_cautions(meeting.goal)]
             if goal and not meeting.goal:
                 body.append(Content.styled(tr("such as: {goal}", goal=goal), "$faint"))
         rows.append(Row(tuple(body), key, Content.styled(fit(tr_late(name), NAME), "$faint")))
@@ -86,33 +83,9 @@ def _rules(meeting: Meeting, policies: Policies) -> list[str]:
     return [preset_text(meeting.policy, policies), *policy_text(policies(meeting.policy))]
 
 
-def agenda_rows(record: MeetingRecord) -> list[Row]:
-    """One row an item: minutes, title, who leads it, what is asked of whom (B3)."""
-    found = agenda_cautions(record.agenda, record.meeting.planned_minutes)
-    rows: list[Row] = [FluidRow(key=item.uid, draw=partial(_item, item, found)) for item in record.agenda]
-    rows += [Row((_caution(one),)) for one in found if one.code != "vague_item"]
-    return [*rows, _add(tr("a  add an item"))]
-
-
-def _item(item: AgendaItem, found: Iterable[Caution], width: int) -> Row:
-    head = Content.styled(f"{item.position} ", "bold $accent")
-    minutes = dates.minutes_text(item.minutes) if item.minutes else glyph("–")
-    room = width - head.cell_length - 1 - Content(minutes).cell_length
-    title = fit(item.title, room) if Content(item.title).cell_length <= room else f"{item.title} "
-    body = [Content.assemble((title, "bold"), " ", (minutes, "$said"))]
-    details = [tr("led by {name}", name=item.facilitator)] if item.facilitator else []
-    details += [item.prepare] if item.prepare else []
-    details += [tr("from an earlier meeting")] if item.origin in (Origin.CARRIED, Origin.FOLLOW_UP) else []
-    details += [label(item.level)] if item.level else []
-    if details:
-        body.append(Content.styled(f" {glyph('·')} ".join(details), "$faint"))
-    body += [_caution(one) for one in found if one.code == "vague_item" and one.words == (item.title,)]
-    return Row(tuple(body), head=head)
-
-
 def people_rows(record: MeetingRecord) -> list[Row]:
     """One row a person: name, department and title, roles (B4)."""
-    return [*(_person(person) for person in record.people), _add(tr("a  add a participant"))]
+    return [*(_person(person) for person in record.people), add_row(tr("a  add a participant"))]
 
 
 def _person(person: Participant) -> Row:
@@ -125,11 +98,13 @@ def _person(person: Participant) -> Row:
     return Row((tuple(part for part in parts if part),), person.uid, Content("  "))
 
 
-def _add(text: str) -> Row:
+def add_row(text: str) -> Row:
+    """The row that adds something, with its key in `text`."""
     return Row((Content.styled(text, "$faint"),), ADD, Content.styled("+ ", "$accent"))
 
 
-def _caution(caution: Caution) -> Content:
+def caution_line(caution: Caution) -> Content:
+    """What makes one pause, under what it is about."""
     return Content.styled(f"! {caution_text(caution)}", "$warning")
 
 

@@ -78,6 +78,10 @@ class Ways(TerminalApp):
         """Show what is to be ready before a meeting; Escape leads back."""
         self._push("checklist", "ChecklistScreen", meeting_uid)
 
+    def open_proposals(self, meeting_uid: str, item_uid: str = "") -> None:
+        """Show what is worded ahead for a meeting, the cursor on an item; Escape leads back."""
+        self._push("proposals", "ProposalsScreen", meeting_uid, item_uid)
+
     def open_tracker(self, uid: str = "") -> None:
         """Show the ledger, the cursor on the outcome `uid`; Escape leads back to where one was."""
         if type(self.screen).__name__ != "TrackerScreen":

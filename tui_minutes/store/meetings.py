@@ -83,7 +83,7 @@ def record(meeting_uid: str) -> MeetingRecord:
     return MeetingRecord(
         meeting=meeting_of(meeting),
         people=record_people(meeting),
-        agenda=_agenda(meeting, spans),
+        agenda=agenda_of(meeting, spans),
         breaks=tuple(Span(one.start, one.end) for one in spans.get(None, ())),  # type: ignore[call-overload]
         entries=log_reading.of_meeting(meeting.id),
         outcomes=outcomes.of_meeting(meeting.id),
@@ -154,7 +154,7 @@ def with_signatures(wanted: Sequence[Meeting]) -> list[MeetingRecord]:
 def with_agenda(wanted: Iterable[str]) -> list[tuple[Meeting, tuple[AgendaItem, ...]]]:
     """Meetings by their uids, each with its agenda; its clocks are not read."""
     rows = MeetingRow.select().where(among(MeetingRow.uid, wanted)).order_by(MeetingRow.id)
-    return [(meeting_of(one), _agenda(one, {})) for one in rows]
+    return [(meeting_of(one), agenda_of(one, {})) for one in rows]
 
 
 def record_people(meeting: MeetingRow) -> tuple[Participant, ...]:
@@ -196,7 +196,8 @@ def _participant(one: ParticipantRow, known: PersonRow | None, events: list[Atte
     )
 
 
-def _agenda(meeting: MeetingRow, spans: dict[int, list[Any]]) -> tuple[AgendaItem, ...]:
+def agenda_of(meeting: MeetingRow, spans: dict[int, list[Any]]) -> tuple[AgendaItem, ...]:
+    """The agenda of a meeting, in order, with those of `spans` that are an item's, by its key."""
     items = list(
         AgendaRow.select().where(AgendaRow.meeting == meeting).order_by(AgendaRow.position, AgendaRow.id)
     )
