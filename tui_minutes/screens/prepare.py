@@ -17,8 +17,8 @@ from tui_minutes.i18n.labels import label
 from tui_minutes.screens.dialogs.choose import Choose, Option
 from tui_minutes.screens.prepare_agenda import PrepareAgenda
 from tui_minutes.screens.prepare_basics import PrepareBasics
-from tui_minutes.screens.prepare_panes import (
 from tui_minutes.screens.prepare_fit import PrepareFit
+from tui_minutes.screens.prepare_panes import (
     ADD,
     basics_rows,
     people_rows,
@@ -44,10 +44,10 @@ class PrepareScreen(PrepareStages, PrepareBasics, PrepareAgenda, PreparePeople, 
         bind("prepare.next_stage", "f9 ctrl+n", mark("Check-in")),
         bind("prepare.send", "s f7", mark("Send")),
         bind("prepare.checklist", "c f5", mark("Checklist")),
-        bind("prepare.materials", "m f6", mark("Materials"), show=False),
-        bind("prepare.reveal", "ctrl+r", mark("Show confidential words"), show=False),
         bind("prepare.proposals", "p ctrl+l", mark("Word a decision ahead"), show=False),
         bind("prepare.fit", "t ctrl+k", mark("Make the agenda fit"), show=False),
+        bind("prepare.materials", "m f6", mark("Materials"), show=False),
+        bind("prepare.reveal", "ctrl+r", mark("Show confidential words"), show=False),
         bind("prepare.move_up", "K ctrl+up", mark("Move up"), show=False),
         bind("prepare.move_down", "J ctrl+down", mark("Move down"), show=False),
         bind("prepare.start_now", "N f3", mark("Start without check-in"), show=False),
@@ -154,6 +154,11 @@ class PrepareScreen(PrepareStages, PrepareBasics, PrepareAgenda, PreparePeople, 
         else:
             self.report(tr("Only agenda items and participants can be removed"))
 
+    def action_proposals(self) -> None:
+        """Word decisions ahead, beginning with the item under the cursor."""
+        pane, key = self._at()
+        self.open_proposals(key if pane == "agenda" else "")
+
     def action_roles(self) -> None:
         """Tick the roles of the participant under the cursor."""
         pane, key = self._at()
@@ -161,11 +166,6 @@ class PrepareScreen(PrepareStages, PrepareBasics, PrepareAgenda, PreparePeople, 
             self.edit_roles(key)
         else:
             self.report(tr("Roles belong to a participant: Tab goes to the list of people"))
-    def action_proposals(self) -> None:
-        """Word decisions ahead, beginning with the item under the cursor."""
-        pane, key = self._at()
-        self.open_proposals(key if pane == "agenda" else "")
-
 
     def action_move_up(self) -> None:
         """Move the row under the cursor up."""
