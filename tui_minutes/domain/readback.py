@@ -5,8 +5,9 @@ from __future__ import annotations
 from tui_minutes.domain.agenda import ItemState
 from tui_minutes.domain.attendance import Participant, voters
 from tui_minutes.domain.dataclass import dataclass
-from tui_minutes.domain.discussion import EntryKind
+from tui_minutes.domain.discussion import Entry, EntryKind, MotionResult
 from tui_minutes.domain.outcomes import Hearing, Outcome, OutcomeKind, Part
+from tui_minutes.domain.quorum import presence
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.signatures import Confirmation
 
@@ -39,12 +40,39 @@ def outcome_gaps(outcome: Outcome, has_action: bool) -> tuple[str, ...]:
     return tuple(code for code, missing in lacks.items() if missing)
 
 
+def gaps_of(record: MeetingRecord, outcome: Outcome) -> tuple[str, ...]:
+    """The codes of all that `outcome` lacks in its meeting."""
+    return (*outcome_gaps(outcome, bool(record.children(outcome))), *vote_gaps(record, outcome))
+
+
+def vote_gaps(record: MeetingRecord, about: Outcome | Entry) -> tuple[str, ...]:
+    """The codes of what a decision or a motion lacks as a vote: no_quorum, votes_exceed, not_carried.
+
+    A decision nobody voted on was taken when it was said: then, too, the quorum had to be there.
+    """
+    vote = record.vote_on(about)
+    if isinstance(about, Entry):
+        if vote is None or vote.outcome_uid:  # it is told of the decision that it became
+            return ()
+        claims = about.result is MotionResult.PASSED
+        return tuple(code for code in vote.cautions if claims or code != "not_carried")
+    if about.kind is not OutcomeKind.DECISION or not (vote or record.quorum):
+        return ()
+    if vote:
+        return vote.cautions
+    said = next((entry.at for entry in record.entries if entry.uid == about.entry_uid), about.created_at)
+    return () if presence(record.quorum, record.people, said).is_reached else ("no_quorum",)
+
+
 def gaps(record: MeetingRecord) -> tuple[Gap, ...]:
     """All that is incomplete, in the order of the minutes (E1, E5)."""
     found = [
-        Gap(code, outcome.number, outcome.uid)
-        for outcome in record.live
-        for code in outcome_gaps(outcome, bool(record.children(outcome)))
+        Gap(code, outcome.number, outcome.uid) for outcome in record.live for code in gaps_of(record, outcome)
+    ]
+    found += [
+        Gap(code, f"#{motion.seq}", motion.uid)
+        for motion in record.motions
+        for code in vote_gaps(record, motion)
     ]
     lines = [entry for entry in record.entries if not entry.withdrawn]
     found += [

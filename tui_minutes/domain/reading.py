@@ -36,7 +36,7 @@ class Caution:
 
 @dataclass(frozen=True, slots=True)
 class Votes:
-    """The votes on a motion."""
+    """How many voted for, against, and abstained."""
 
     for_: int
     against: int

@@ -14,11 +14,12 @@ from tui_minutes.domain.meeting import Meeting
 from tui_minutes.domain.outcomes import Outcome, OutcomeKind, sort_number
 from tui_minutes.domain.sealing import Seal
 from tui_minutes.domain.signatures import Amendment, Confirmation, Objection
+from tui_minutes.domain.voting import Vote
 
 
 @dataclass(frozen=True)  # no slots: what is looked up again and again is kept
 class MeetingRecord:
-    """A meeting with all that belongs to it, each tuple in its natural order."""
+    """A meeting with all that belongs to it, each tuple in its natural order; `quorum` is a rule's code."""
 
     meeting: Meeting
     people: tuple[Participant, ...] = ()
@@ -30,6 +31,8 @@ class MeetingRecord:
     objections: tuple[Objection, ...] = ()
     amendments: tuple[Amendment, ...] = ()
     seals: tuple[Seal, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    quorum: str = ""
 
     def grown(self, entries: tuple[Entry, ...], outcomes: tuple[Outcome, ...]) -> MeetingRecord:
         """The record with lines and outcomes added; what was worked out of the same outcomes is kept."""
@@ -116,6 +119,17 @@ class MeetingRecord:
     def log(self, item_uid: str | None) -> tuple[Entry, ...]:
         """The lines that belong to one agenda item (None: to none), withdrawn ones included."""
         return tuple(e for e in self.entries if e.item_uid == item_uid)
+
+    def vote_on(self, about: Outcome | Entry) -> Vote | None:
+        """The vote on a decision or a motion that stands; a decision has that on the motion it was."""
+        entry = about.entry_uid if isinstance(about, Outcome) else about.uid
+        outcome = about.uid if isinstance(about, Outcome) else about.outcome_uid
+        on_it = (
+            one
+            for one in reversed(self.votes)
+            if one.holds and ((outcome and one.outcome_uid == outcome) or (entry and one.entry_uid == entry))
+        )
+        return next(on_it, None)
 
     @property
     def motions(self) -> tuple[Entry, ...]:

@@ -17,6 +17,7 @@ RECORDS = {
     "history": mark("history of"),
     "signature": mark("signature of"),
     "objection": mark("objection of"),
+    "vote": mark("vote on"),
     "amendment": mark("amendment to"),
     "purge": mark("purge of"),
     "gaps": mark("gaps of"),

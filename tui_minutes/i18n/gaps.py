@@ -15,6 +15,9 @@ GAPS: Mapping[str, str] = {
     "no_source": mark("no source"),
     "never_opened": mark("never opened"),
     "doubtful": mark("still to be cleared up"),
+    "no_quorum": mark("taken without a quorum"),
+    "votes_exceed": mark("more votes than voters in the room"),
+    "not_carried": mark("not carried by the vote"),
 }
 
 

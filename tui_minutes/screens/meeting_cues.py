@@ -9,7 +9,7 @@ from textual.content import Content
 
 from tui_minutes.domain.agenda import Tone
 from tui_minutes.domain.outcomes import OutcomeKind
-from tui_minutes.domain.readback import outcome_gaps
+from tui_minutes.domain.readback import gaps_of
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import ntr, tr
 from tui_minutes.widgets.glyphs import glyph
@@ -62,7 +62,7 @@ def cue(record: MeetingRecord, now: datetime) -> Content:
 def counts(record: MeetingRecord) -> Content:
     """The outcomes so far in one line, for screens without room for their pane."""
     parts = [Content(words) for words in _counted(record)]
-    lacking = sum(bool(outcome_gaps(o, bool(record.children(o)))) for o in record.live)
+    lacking = sum(bool(gaps_of(record, outcome)) for outcome in record.live)
     if lacking:
         parts.append(Content.styled(ntr("{n} incomplete", "{n} incomplete", lacking), "$error"))
     return _dot().join(parts)

@@ -12,11 +12,11 @@ from tui_minutes.domain.capture import Caution
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.meeting import is_hidden
 from tui_minutes.domain.outcomes import Outcome, OutcomeKind, Part
+from tui_minutes.domain.readback import gaps_of
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import dates, mark, tr, tr_late
 from tui_minutes.i18n.gaps import gap_text
 from tui_minutes.i18n.labels import label
-from tui_minutes.screens.readback_marks import gaps_of
 from tui_minutes.widgets.cautions import caution_text
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.kinds import kind_mark
@@ -126,7 +126,7 @@ def _title(record: MeetingRecord, outcome: Outcome) -> Content:
 def _fields(record: MeetingRecord, outcome: Outcome) -> Iterator[tuple[str, Content]]:
     """Name and value of each field; a missing one is red and says how to mend it."""
     lacking = gaps_of(record, outcome)
-    for name, value, gap in _values(record, outcome):
+    for name, value, gap in field_values(record, outcome):
         if value:
             yield name, Content.styled(value, "bold" if gap else "")
         elif gap in lacking:
@@ -134,7 +134,7 @@ def _fields(record: MeetingRecord, outcome: Outcome) -> Iterator[tuple[str, Cont
             yield name, missing + Content.styled(f"   {tr_late(_HOW[gap])}", "$faint")
 
 
-def _values(record: MeetingRecord, outcome: Outcome) -> Iterator[tuple[str, str, str]]:
+def field_values(record: MeetingRecord, outcome: Outcome) -> Iterator[tuple[str, str, str]]:
     """The fields in reading order: name, value, and the gap that an empty one is ("" for none)."""
     if outcome.kind is OutcomeKind.DECISION:
         yield tr("Decided by"), joined(outcome.names(Part.DECIDER)), "no_decider"

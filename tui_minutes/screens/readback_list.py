@@ -10,9 +10,10 @@ from textual.content import Content
 from textual.message import Message
 
 from tui_minutes.domain.outcomes import Hearing, Outcome
+from tui_minutes.domain.readback import gaps_of
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import tr
-from tui_minutes.screens.readback_marks import gaps_of, hearing_mark
+from tui_minutes.screens.readback_marks import hearing_mark
 from tui_minutes.widgets.line_input import HELD_SECONDS
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.names import joined

@@ -10,7 +10,7 @@ from textual.content import Content
 from tui_minutes.domain import wording
 from tui_minutes.domain.capture import Caution
 from tui_minutes.domain.outcomes import Hearing, Outcome
-from tui_minutes.domain.readback import Gap, outcome_gaps, signatures
+from tui_minutes.domain.readback import Gap, signatures
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.workdays import Calendar
 from tui_minutes.i18n import tr
@@ -37,11 +37,6 @@ def hearing_words(hearing: Hearing) -> Content:
     """The mark with its words."""
     shape, style = _MARKS[hearing]
     return Content.styled(f"{glyph(shape)} {label(hearing)}", style)
-
-
-def gaps_of(record: MeetingRecord, outcome: Outcome) -> tuple[str, ...]:
-    """The codes of what `outcome` lacks in its meeting."""
-    return outcome_gaps(outcome, has_action=bool(record.children(outcome)))
 
 
 def gap_lines(missing: Iterable[Gap]) -> list[tuple[Gap, str]]:

@@ -15,14 +15,14 @@ from tui_minutes.domain.capture import Context, Kind
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.outcomes import Hearing, Outcome
 from tui_minutes.domain.people import People
-from tui_minutes.domain.readback import unread
+from tui_minutes.domain.readback import gaps_of, unread
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import tr
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.readback_card import OutcomeCard, ReadOut
 from tui_minutes.screens.readback_line import parent_of, read_here
 from tui_minutes.screens.readback_list import HearingsPane
-from tui_minutes.screens.readback_marks import cautions_of, gaps_of, hearing_words, voided_between
+from tui_minutes.screens.readback_marks import cautions_of, hearing_words, voided_between
 from tui_minutes.screens.readback_over import over_words
 from tui_minutes.screens.readback_people import SignaturesPane
 from tui_minutes.services import lines

@@ -11,6 +11,7 @@ from tui_minutes.domain.plan import PlanPerson
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.timing import not_before
 from tui_minutes.i18n import speaking, tr
+from tui_minutes.services import quorums
 from tui_minutes.services.commanded import commanded
 from tui_minutes.services.invitees import join
 from tui_minutes.services.log import note_event
@@ -43,14 +44,17 @@ def mark(
     if state in (Attendance.PRESENT, Attendance.LATE):
         _arrive(command, person, state, at or command.at)
         return
-    for move in rows.moves(person):
-        move.delete_instance()
-    person.state, person.reason = state, reason
-    person.save()
-    if state in (Attendance.ABSENT, Attendance.EXCUSED) and _runs(person.meeting):
-        with speaking(person.meeting.language):
-            words = tr("{name} is absent: {reason}", name=person.name, reason=reason or tr("no reason given"))
-        note_event(command, person.meeting, words)
+    with quorums.watched(command, person.meeting):
+        for move in rows.moves(person):
+            move.delete_instance()
+        person.state, person.reason = state, reason
+        person.save()
+        if state in (Attendance.ABSENT, Attendance.EXCUSED) and _runs(person.meeting):
+            with speaking(person.meeting.language):
+                words = tr(
+                    "{name} is absent: {reason}", name=person.name, reason=reason or tr("no reason given")
+                )
+            note_event(command, person.meeting, words)
 
 
 @commanded
@@ -88,6 +92,13 @@ def note_absent(store: Store, command: Command, meeting_uid: str, name: str) -> 
     join(command, meeting, PlanPerson(name), state=Attendance.ABSENT)
 
 
+def seat_recorder(command: Command, meeting: MeetingRow) -> None:
+    """Who types is in the room, unless it was marked otherwise; within the caller's transaction."""
+    for person in rows.people(meeting):
+        if person.name == command.entered_by and person.state == Attendance.UNMARKED:
+            _arrive(command, person, Attendance.PRESENT, command.at)
+
+
 def let_in(
     command: Command, meeting: MeetingRow, name: str, department: str = "", observer: bool = False
 ) -> ParticipantRow:
@@ -115,9 +126,10 @@ def leave(store: Store, command: Command, participant_uid: str) -> None:
         moves and moves[-1].kind == Movement.LEFT
     ):
         raise Refused("not_here", name=person.name)
-    rows.add(AttendanceRow, command, participant=person, kind=Movement.LEFT, at=_after(moves, command.at))
-    with speaking(person.meeting.language):
-        note_event(command, person.meeting, tr("{name} left", name=person.name))
+    with quorums.watched(command, person.meeting):
+        rows.add(AttendanceRow, command, participant=person, kind=Movement.LEFT, at=_after(moves, command.at))
+        with speaking(person.meeting.language):
+            note_event(command, person.meeting, tr("{name} left", name=person.name))
 
 
 def _person(participant_uid: str) -> ParticipantRow:
@@ -144,12 +156,13 @@ def _arrive(command: Command, person: ParticipantRow, state: Attendance, at: dat
             person.save()
         return
     kind = Movement.RETURNED if moves else Movement.ARRIVED
-    rows.add(AttendanceRow, command, participant=person, kind=kind, at=_after(moves, at))
-    if kind is Movement.ARRIVED:
-        person.state, person.reason = state, ""
-        person.save()
-    if _runs(person.meeting):
-        with speaking(person.meeting.language):
-            back = tr("{name} is back", name=person.name)
-            arrived = tr("{name} arrived", name=person.name)
-        note_event(command, person.meeting, arrived if kind is Movement.ARRIVED else back)
+    with quorums.watched(command, person.meeting):
+        rows.add(AttendanceRow, command, participant=person, kind=kind, at=_after(moves, at))
+        if kind is Movement.ARRIVED:
+            person.state, person.reason = state, ""
+            person.save()
+        if _runs(person.meeting):
+            with speaking(person.meeting.language):
+                back = tr("{name} is back", name=person.name)
+                arrived = tr("{name} arrived", name=person.name)
+            note_event(command, person.meeting, arrived if kind is Movement.ARRIVED else back)

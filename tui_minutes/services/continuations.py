@@ -8,7 +8,8 @@ from tui_minutes.domain.capture import Reading
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.discussion import OUTCOME_KINDS, EntryKind, MotionResult, join_text
 from tui_minutes.domain.outcomes import OutcomeKind, Status
-from tui_minutes.services import outcome_changes
+from tui_minutes.domain.voting import Poll
+from tui_minutes.services import outcome_changes, vote_taking
 from tui_minutes.store import outcomes as outcome_store
 from tui_minutes.store import revisions, rows
 from tui_minutes.store.tables import EntryRow, OutcomeRow
@@ -53,6 +54,8 @@ def _add_to(command: Command, head: EntryRow, entry: EntryRow, reading: Reading)
     fields = _fields_for(head, reading)
     if fields:
         revisions.revise(command, head, "continue", fields, remember={"line": entry.uid})
+    if "votes" in fields and reading.votes:
+        vote_taking.take(command, Poll(reading.votes), entry=head)
 
 
 def _fields_for(head: EntryRow, reading: Reading) -> dict[str, Any]:
@@ -92,6 +95,7 @@ def inherit(command: Command, old: OutcomeRow, new: OutcomeRow) -> None:
     )
     outcome_store.write(command, new, kept, people)
     outcome_store.write(command, old, {"becomes": new, "status": Status.SUPERSEDED})
+    vote_taking.leave(command, outcome=old)
 
 
 def _fits(name: str, row: OutcomeRow) -> bool:
@@ -101,4 +105,5 @@ def _fits(name: str, row: OutcomeRow) -> bool:
 def retire(command: Command, old: OutcomeRow) -> None:
     """A line that is no outcome any more: its outcome is withdrawn, the number is not used again."""
     outcome_store.write(command, old, {"withdrawn": True, "status": Status.CANCELLED})
+    vote_taking.leave(command, outcome=old)
     outcome_changes.void_signatures(command, old)

@@ -13,7 +13,8 @@ from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.outcomes import Outcome, OutcomeKind
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
-from tui_minutes.services import continuations, outcome_changes, outcome_making
+from tui_minutes.domain.voting import Poll
+from tui_minutes.services import continuations, outcome_changes, outcome_making, vote_taking
 from tui_minutes.services.attendance import let_in
 from tui_minutes.services.commanded import commanded
 from tui_minutes.services.log import current_item
@@ -81,7 +82,15 @@ def edit(
         return
     if not reading.text.strip():
         raise Refused("empty_text")
-    revisions.revise(command, entry, "edit", {**spoken(reading), "typed": clean(reading.raw)})
+    fields = spoken(reading)
+    if before is not None and entry.kind == EntryKind.MOTION:  # what was voted meanwhile stays
+        for name in ("votes", "result"):
+            if getattr(before, name) == getattr(reading, name):
+                del fields[name]
+    voted = "votes" in fields and fields["votes"] != entry.votes
+    revisions.revise(command, entry, "edit", {**fields, "typed": clean(reading.raw)})
+    if voted:
+        vote_taking.take(command, Poll(reading.votes) if reading.votes else None, entry=entry)
     row = rows.outcome_of(entry)
     if row is not None and entry.kind in OUTCOME_KINDS:
         old = outcome_changes.changes_of(before) if before else {}
@@ -99,7 +108,7 @@ _EMPTY: dict[str, Any] = {
     "doubtful": False,
     "due_next_meeting": False,
 }
-_NULLABLE = ("due", "next_feedback", "priority", "parent")
+_NULLABLE = ("due", "next_feedback", "priority", "parent", "votes")
 
 
 def _emptied(name: str, value: Any) -> Any:  # noqa: ANN401 - a column's value
@@ -178,6 +187,8 @@ def pass_motion(store: Store, command: Command, entry_uid: str) -> Outcome:
     decided = Reading(motion.typed, Kind.DECISION, motion.text)
     entry = take_down(command, motion.meeting, decided, command.at, current_item(motion.meeting))
     made = rows.outcome_of(entry)
+    if made is not None:
+        vote_taking.hand_on(motion, made)
     found = outcome_store.find(made.uid) if made else None
     if found is None:
         raise Refused("not_found", number=motion.text)

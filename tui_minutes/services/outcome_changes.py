@@ -21,6 +21,9 @@ from tui_minutes.domain.outcomes import (
     Status,
 )
 from tui_minutes.domain.refusal import Refused
+from tui_minutes.domain.voting import Poll
+from tui_minutes.services import vote_taking
+from tui_minutes.services.phases import unsealed
 from tui_minutes.store import directory, outcomes, rows
 from tui_minutes.store.tables import MeetingRow, OutcomeRow
 
@@ -32,6 +35,7 @@ ONLY = {
     "deliverable": OutcomeKind.ACTION,
     "next_feedback": OutcomeKind.QUESTION,
     "no_action": OutcomeKind.DECISION,
+    "votes": OutcomeKind.DECISION,
 }
 """Fields that one kind alone has."""
 
@@ -54,6 +58,7 @@ def changes_of(reading: Reading) -> dict[str, Any]:
         "no_action": reading.no_action,
         "doubtful": reading.doubtful,
         "due_next_meeting": reading.due_next_meeting,
+        "votes": Poll(reading.votes) if reading.votes else None,
     }
     return {name: value for name, value in named.items() if value}
 
@@ -75,9 +80,12 @@ def change(
     for name, kind in ONLY.items():
         if changes.get(name) and row.kind != kind:
             raise Refused("field_of_other_kind", field=name, number=row.number)
+    voted, poll = "votes" in changes, changes.pop("votes", None)
+    if voted:
+        note = _vote(command, row, poll, note)
     people = _people_after(row, changes)
     fields = column_values(command, row, changes)
-    content = set(fields) - QUIET or people is not None
+    content = voted or set(fields) - QUIET or people is not None
     if content and row.meeting.phase not in SEALED and row.provisional and row.hearing != Hearing.UNREAD:
         fields["hearing"] = Hearing.UNREAD
     written = outcomes.write(command, row, fields, people, cause=cause, remedy=remedy, note=note, act=act)
@@ -85,12 +93,23 @@ def change(
         void_signatures(command, row)
 
 
+def _vote(command: Command, row: OutcomeRow, poll: Poll | None, note: str) -> str:
+    """The room votes on a decision, before the seal only; the note that history keeps of it."""
+    unsealed(row.meeting.uid)
+    vote_taking.take(command, poll, outcome=row)
+    return " · ".join(part for part in (note, vote_taking.told(row.meeting, poll)) if part)
+
+
 def void_signatures(command: Command, row: OutcomeRow) -> None:
     """What was signed is no longer what stands: the signatures given so far are void, naming the outcome."""
-    if row.meeting.phase in SEALED:
-        return
-    for signature in rows.standing_confirmations(row.meeting):
-        signature.voided_at, signature.voided_by = command.at, row.number
+    if row.meeting.phase not in SEALED:
+        void_all(command, row.meeting, row.number)
+
+
+def void_all(command: Command, meeting: MeetingRow, what: str) -> None:
+    """The signatures given so far are void: `what`, by its number, has changed."""
+    for signature in rows.standing_confirmations(meeting):
+        signature.voided_at, signature.voided_by = command.at, what
         signature.save()
 
 

@@ -15,6 +15,7 @@ from tui_minutes.domain.outcomes import (
     Status,
 )
 from tui_minutes.domain.refusal import Refused
+from tui_minutes.services import vote_taking
 from tui_minutes.services.outcome_changes import (
     GROUPS,
     ONLY,
@@ -37,6 +38,7 @@ def make(command: Command, entry: EntryRow, kind: OutcomeKind, reading: Reading)
         raise Refused("empty_text")
     changes = {name: value for name, value in changes_of(reading).items() if ONLY.get(name, kind) is kind}
     changes.pop("status", None)
+    poll = changes.pop("votes", None)
     row = OutcomeRow(
         uid=rows.fresh_uid(command), meeting=meeting, entry=entry, item=item, kind=kind,
         number=numbers.outcome_number(kind), status=Status.UNCONFIRMED, level=_level(meeting, item),
@@ -49,6 +51,8 @@ def make(command: Command, entry: EntryRow, kind: OutcomeKind, reading: Reading)
     department = changes.get("department") or owner
     fields = {"status": row.status, **column_values(command, row, changes | {"department": department})}
     outcomes.write(command, row, fields | {"parent": fields.get("parent", row.parent)}, people)
+    if poll:
+        vote_taking.take(command, poll, outcome=row)
     void_signatures(command, row)
     return row
 

@@ -11,7 +11,8 @@ from tui_minutes.domain.discussion import OUTCOME_KINDS, EntryKind, MotionResult
 from tui_minutes.domain.outcomes import OutcomeKind
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
-from tui_minutes.services import continuations, outcome_making
+from tui_minutes.domain.voting import Poll
+from tui_minutes.services import continuations, outcome_making, vote_taking
 from tui_minutes.services.moving import apply_reading
 from tui_minutes.store import outcomes as outcome_store
 from tui_minutes.store import rows
@@ -39,6 +40,8 @@ def take_down(
             _update(command, entry, reading)
         case _:
             entry.save(force_insert=True)
+            if reading.votes and entry.kind == EntryKind.MOTION:
+                vote_taking.take(command, Poll(reading.votes), entry=entry)
     if entry.kind in OUTCOME_KINDS:
         outcome_making.make(command, entry, OutcomeKind(entry.kind), reading)
     return entry

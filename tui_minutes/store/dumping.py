@@ -23,12 +23,15 @@ from tui_minutes.store.tables import (
     RevisionRow,
     SpanRow,
     Table,
+    VoteRow,
 )
 
 Record = dict[str, Any]
 """`table`, `uid`, `record` (a name for people, its first word what it is) and `fields`."""
 
-ROOM = (MeetingRow, ParticipantRow, AttendanceRow, OutcomeRow, HistoryRow, ConfirmationRow, ObjectionRow)
+ROOM = (
+    MeetingRow, ParticipantRow, AttendanceRow, OutcomeRow, HistoryRow, ConfirmationRow, ObjectionRow, VoteRow
+)  # fmt: skip
 """What the room's seal covers; the log may still be tidied then."""
 
 ALL = (*ROOM, AgendaRow, SpanRow, EntryRow, RevisionRow, AmendmentRow)
@@ -56,6 +59,7 @@ _NAMES: dict[type[Table], Callable[[Record, dict[str, str]], str]] = {
     HistoryRow: lambda fields, names: f"history {_tail(names, fields['outcome'])}",
     ConfirmationRow: lambda fields, names: f"signature {_tail(names, fields['participant'])}",
     ObjectionRow: lambda fields, _: f"objection {fields['name']}",
+    VoteRow: lambda fields, names: f"vote {_tail(names, fields['outcome']) or _line(fields['entry'])}",
     AmendmentRow: lambda fields, _: f"amendment {fields['subject']}",
     PurgeRow: lambda fields, _: f"purge {fields['number']}",
 }
@@ -79,7 +83,7 @@ def dump_row(table_name: str, uid: str) -> Record | None:
 
 
 def _is_named_after_another(table: type[Table]) -> bool:
-    return table in (AttendanceRow, RevisionRow, HistoryRow, ConfirmationRow, SpanRow)
+    return table in (AttendanceRow, RevisionRow, HistoryRow, ConfirmationRow, SpanRow, VoteRow)
 
 
 def _belongs(table: type[Table], meeting_id: int) -> Any:
@@ -130,6 +134,12 @@ def _raw(query: ModelSelect[Any]) -> list[Record]:
         for field in _columns(query.model)
     ]
     return [dict(zip(names, row, strict=True)) for row in query.model._meta.database.execute(query)]
+
+
+def _line(entry_uid: str | None) -> str:
+    """A line of the log by its number; the room's seal does not cover the line itself."""
+    line = EntryRow.get_or_none(EntryRow.uid == entry_uid)
+    return f"#{line.seq}" if line else ""
 
 
 def _tail(names: dict[str, str], uid: str | None) -> str:

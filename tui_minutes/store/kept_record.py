@@ -16,7 +16,7 @@ _GROWING = ("entry", "outcome", "outcome_person")
 
 _OTHERS = (
     "meeting", "series", "person", "participant", "attendance", "agenda_item", "span", "revision",
-    "confirmation", "objection", "amendment", "seal",
+    "confirmation", "objection", "amendment", "seal", "sealed_record", "vote",
 )  # fmt: skip
 
 

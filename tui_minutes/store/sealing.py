@@ -62,9 +62,10 @@ def _about(link: SealRow) -> Record:
 def _covered(meeting: MeetingRow, kind: SealKind) -> list[Record]:
     records = dump(meeting.id, SCOPES[kind])
     if kind in (SealKind.ROOM, SealKind.CHAIR):
-        missing = [[gap.code, gap.subject, gap.uid] for gap in gaps(meetings.record(meeting.uid))]
+        record = meetings.record(meeting.uid)
+        missing = [[gap.code, gap.subject, gap.uid] for gap in gaps(record)]
         named = {"table": "gaps", "uid": meeting.uid, "record": f"gaps {meeting.number}"}
-        return [*records, {**named, "fields": {"gaps": missing}}]
+        return [*records, {**named, "fields": {"gaps": missing, "quorum": record.quorum}}]
     sealed = _sealed_uids(meeting)
     return [record for record in records if record["uid"] not in sealed]
 

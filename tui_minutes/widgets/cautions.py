@@ -43,6 +43,9 @@ _SHORT = {
     "no_decider": mark("decided by?"),
     "doubtful": mark("doubtful"),
     "never_opened": mark("never opened"),
+    "no_quorum": mark("no quorum"),
+    "votes_exceed": mark("too many votes"),
+    "not_carried": mark("not carried"),
 }
 
 

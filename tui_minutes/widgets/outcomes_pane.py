@@ -11,10 +11,12 @@ from textual.content import Content
 from textual.message import Message
 
 from tui_minutes.domain.outcomes import Outcome, OutcomeKind
-from tui_minutes.domain.readback import outcome_gaps
+from tui_minutes.domain.readback import gaps_of
 from tui_minutes.domain.record import MeetingRecord
+from tui_minutes.domain.voting import Vote
 from tui_minutes.i18n import dates, ntr, tr
 from tui_minutes.i18n.labels import label
+from tui_minutes.i18n.voting import vote_text
 from tui_minutes.widgets.cautions import short_text
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.kept_rows import KeptRows
@@ -45,8 +47,9 @@ class OutcomesPane(ListPane):
     def show(self, record: MeetingRecord) -> None:
         """Show the live outcomes of `record` and their counts; only those are drawn that have changed."""
         self._record = record
-        if self.display and self._shown != (record.outcomes, record.agenda):
-            self._shown = (record.outcomes, record.agenda)
+        shown = (record.outcomes, record.agenda, record.votes, record.quorum and record.people)
+        if self.display and self._shown != shown:
+            self._shown = shown
             self._show_live(record)
 
     def on_show(self) -> None:
@@ -57,10 +60,10 @@ class OutcomesPane(ListPane):
     def _show_live(self, record: MeetingRecord) -> None:
         rows: list[Row] = []
         for outcome in record.live:
-            hangs, has_action = record.parent(outcome) is not None, bool(record.children(outcome))
+            hangs = record.parent(outcome) is not None
             if rows and not hangs:
                 rows.append(_GAP)
-            about = (outcome, hangs, has_action)
+            about = (outcome, hangs, record.vote_on(outcome), gaps_of(record, outcome))
             rows.append(self._kept.row(outcome.uid, about, partial(_row, *about)))
         self.show_rows([*rows, *_counts(record)])
 
@@ -73,7 +76,7 @@ class OutcomesPane(ListPane):
 _GAP = Row((Content(),))
 
 
-def _row(outcome: Outcome, hangs: bool, has_action: bool) -> Row:
+def _row(outcome: Outcome, hangs: bool, vote: Vote | None, gaps: tuple[str, ...]) -> Row:
     look = LOOKS[outcome.kind]
     indent = "  " if hangs else ""
     head = Content.styled(f"{indent}{glyph(look.shape)} ", f"bold {look.style}")
@@ -87,7 +90,8 @@ def _row(outcome: Outcome, hangs: bool, has_action: bool) -> Row:
         second.append(Content(dates.day_short(outcome.due) if outcome.due else tr("next meeting")))
     elif outcome.next_feedback:
         second.append(Content(dates.day_short(outcome.next_feedback)))
-    gaps = outcome_gaps(outcome, has_action=has_action)
+    if vote:
+        second.append(Content(vote_text(vote)))
     second += [Content.styled(short_text(code), "bold $error") for code in gaps]
     return Row((tuple(first), tuple(second)), outcome.uid, head)
 
@@ -100,10 +104,6 @@ def _counts(record: MeetingRecord) -> Iterator[Row]:
         ntr("{n} open question", "{n} open questions", len(record.of_kind(OutcomeKind.QUESTION))),
     ]
     yield Row((Content(), Content.styled(f" {glyph('·')} ".join(counted), "$faint")))
-    lacking = Counter(
-        code
-        for outcome in record.live
-        for code in outcome_gaps(outcome, has_action=bool(record.children(outcome)))
-    )
+    lacking = Counter(code for outcome in record.live for code in gaps_of(record, outcome))
     words = tuple(Content.styled(f"{short_text(code)} {many}", "$error") for code, many in lacking.items())
     yield Row((words,))

@@ -62,6 +62,9 @@ def _spans(line: Line, opened: Opening) -> list[Span]:
     start = first.end if first else opened.start
     bare = tuple(role for role in bare if not first or role != "status")
     spans = scan(line, start, roles, bare)
+    if "voted" in bare and not _is_but_a_vote(line, opened, start, spans):
+        bare = tuple(role for role in bare if role != "voted")
+        spans = scan(line, start, roles, bare)
     if _mentions_dates(opened, first, remainder(line, start, spans)):
         spans = scan(line, start, roles, tuple(role for role in bare if role != "due"))
     if opened.kind is Kind.ACTION:
@@ -71,6 +74,11 @@ def _spans(line: Line, opened: Opening) -> list[Span]:
     if first and not any(span.start < first.end for span in spans if span.start >= start):
         spans.insert(0, first)
     return spans
+
+
+def _is_but_a_vote(line: Line, opened: Opening, start: int, spans: Sequence[Span]) -> bool:
+    """Whether what goes on with a decision says nothing else: "... 7:1:2"; in its text that is a ratio."""
+    return opened.kind in (Kind.CONTINUATION, Kind.UPDATE) and not remainder(line, start, spans)
 
 
 def _mentions_dates(opened: Opening, first: Span | None, text: str) -> bool:
@@ -101,6 +109,8 @@ def _field(span: Span, fields: dict[str, Any]) -> dict[str, Any]:
             return {"cc": tuple(dict.fromkeys([*fields.get("cc", ()), *(one.name for one in names)]))}
         case "proposer" | "decided_by":
             return {span.role: "、".join(one.name for one in _names(span))}
+        case "voted":
+            return {"votes": span.value}
         case "due" if isinstance(span.value, Deadline):
             return {"due": span.value.day, "due_next_meeting": span.value.kind == "next_meeting"}
         case "next" if isinstance(span.value, Deadline):

@@ -40,7 +40,7 @@ def _fields(reading: Reading) -> Iterator[str]:
     yield f"by @{reading.proposer}" if reading.proposer else ""
     yield f"=> {reading.result}" if reading.result else ""
     if reading.votes:
-        yield f"{reading.votes.for_}:{reading.votes.against}:{reading.votes.abstain}"
+        yield f"votes {reading.votes.for_}:{reading.votes.against}:{reading.votes.abstain}"
     yield "[?]" if reading.doubtful else ""
     yield f"cc {','.join(reading.cc)}" if reading.cc else ""
     yield f"-> {reading.deliverable}" if reading.deliverable else ""

@@ -39,6 +39,10 @@ MARKERS: dict[str, str] = {
     "value": r"(?<![A-Za-z0-9=<>!])=(?![=>》])\s*",
     "source": rf"[<《][-—]{{1,2}}\s*|←\s*|{_W}source\s*:\s*|(?:数据)?来源\s*:\s*",
     "result": rf"=[>》]\s*|⇒\s*|结果\s*:\s*|{_W}result\s*:\s*",
+    "voted": (
+        rf"{_W}votes?\s*:?\s*(?=\d{{1,4}}:\d{{1,4}}:\d)|(?:表决|投票)(?:结果)?\s*:?\s*(?=\d{{1,4}}:\d{{1,4}}:\d)"
+        r"|(?:(?:表决|投票)(?:结果)?\s*:?\s*)?(?=赞成\s*\d)"
+    ),
     "votes": r"(?<![\d:.])(?=\d{1,4}:\d{1,4}:\d)|(?=赞成\s*\d)",
     "next": rf"{_W}next\s+(?!meeting)|(?:下次反馈|调研时限)\s*:?\s*|{_W}next\s+feedback\s*:\s*",
     "cause": rf"{_W}because\s+|{_W}(?:cause|reason)\s*:\s*|(?:原因|理由)\s*:\s*",
@@ -59,10 +63,10 @@ REPEATED = frozenset({"owner", "cc", "doubtful"})
 """Fields that may stand more than once in a line."""
 
 _ACTION = ("owner", "due", "deliverable", "resources", "priority", "cc", "parent")
-_DECISION = ("owner", "due", "priority", "cc", "no_action")
+_DECISION = ("owner", "due", "priority", "cc", "no_action", "voted")
 _QUESTION = ("owner", "due", "next")
 _DATA = ("value", "source")
-_MOTION = ("proposer", "result", "votes")
+_MOTION = ("proposer", "result", "voted", "votes")
 _REPORT = ("act", "outcome_result", "leftover", "cause", "remedy", "status")
 
 FIELDS: dict[Kind, tuple[str, ...]] = {
@@ -83,6 +87,7 @@ BARE: dict[str, re.Pattern[str]] = {
     "no_action": regex(r"no\s+action(?:\s+needed)?|无需行动", re.IGNORECASE),
     "parent": regex(r"for\s+\d{1,6}", re.IGNORECASE),
     "quality": regex(r"good|fair|poor|很?好|良好|优秀?|一般|尚可|合格|较?差|不合格", re.IGNORECASE),
+    "voted": regex(r"\d{1,4}:\d{1,4}:\d{1,4}"),
     "status": regex(r"delayed|done|in\s+progress|延期|已?完成|执行中|进行中", re.IGNORECASE),
 }
 """Fields without a marker: they count only as words of their own in the run of fields at the end (rule 5)."""

@@ -65,6 +65,8 @@ def bare_value(line: Line, role: str, start: int, end: int) -> object | None:
         return QUALITIES[word.lower()]
     if role == "status":
         return status(word)
+    if role == "voted":
+        return None if _CLOCK.match(word) else Votes(*map(int, word.split(":")))
     return decision_number(word.split()[-1]) if role == "parent" else True
 
 
@@ -180,6 +182,7 @@ _READERS: dict[str, Callable[[Line, re.Match[str], Cut], Value | None]] = {
     "value": _matching(_AMOUNT, str),
     "result": _result,
     "votes": _votes,
+    "voted": _votes,
     "decided_by": _names,
     "quality": _matching(_QUALITY, lambda word: QUALITIES[str(word).lower()]),
     "superseded_by": _superseding,

@@ -1,0 +1,88 @@
+"""Voting on a motion or a decision: by name, by count; taking a vote back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from tui_minutes.domain.command import Command
+from tui_minutes.domain.discussion import EntryKind
+from tui_minutes.domain.outcomes import OutcomeKind
+from tui_minutes.domain.quorum import voting
+from tui_minutes.domain.reading import Votes
+from tui_minutes.domain.refusal import Refused
+from tui_minutes.domain.voting import Ballot, Choice, Poll, counted, total
+from tui_minutes.services import outcome_changes, vote_taking
+from tui_minutes.services.commanded import commanded
+from tui_minutes.services.phases import unsealed
+from tui_minutes.store import meetings, rows
+from tui_minutes.store.store import Store
+from tui_minutes.store.tables import EntryRow, OutcomeRow
+
+
+@commanded
+def by_name(store: Store, command: Command, about_uid: str, ballots: Sequence[Ballot]) -> None:
+    """Those present vote by name on a motion (uid of its line) or a decision; who is not named did not vote.
+
+    Refused: no_vote_on, no_longer_stands, nobody_voted, has_no_vote (who is not there, or an observer),
+    voted_twice.
+    """
+    about = _subject(about_uid)
+    present = {person.name for person in voting(meetings.record_people(about.meeting))}
+    if strangers := [one.name for one in ballots if one.name not in present]:
+        raise Refused("has_no_vote", names=", ".join(strangers))
+    if twice := [name for name, times in Counter(one.name for one in ballots).items() if times > 1]:
+        raise Refused("voted_twice", names=", ".join(twice))
+    _take(command, about, Poll(counted(ballots), tuple(ballots)))
+
+
+@commanded
+def by_count(
+    store: Store, command: Command, about_uid: str, count: Votes, recused: Sequence[str] = ()
+) -> None:
+    """So many were for, against and abstaining; those `recused` are named.
+
+    Refused: no_vote_on, no_longer_stands, nobody_voted, too_many_votes (more than are there with a vote; not
+    where nobody was marked as present).
+    """
+    about = _subject(about_uid)
+    here = len(voting(meetings.record_people(about.meeting)))
+    if 0 < here < total(count) + len(recused):
+        raise Refused("too_many_votes", cast=total(count) + len(recused), present=here)
+    _take(command, about, Poll(count, tuple(Ballot(name, Choice.RECUSED) for name in recused)))
+
+
+@commanded
+def withdraw(store: Store, command: Command, about_uid: str) -> None:
+    """No vote on it stands any more; that there was one stays on record."""
+    _write(command, _subject(about_uid), None)
+
+
+def _subject(uid: str) -> EntryRow | OutcomeRow:
+    """The motion or the decision to vote on, in a meeting that is not sealed."""
+    row = rows.find(OutcomeRow, uid)
+    about = row or rows.row(EntryRow, uid)
+    unsealed(about.meeting.uid)
+    kinds = (OutcomeKind.DECISION, EntryKind.MOTION)
+    number = row.number if row else f"#{rows.row(EntryRow, uid).seq}"
+    if about.kind not in kinds:
+        raise Refused("no_vote_on", number=number)
+    if about.withdrawn or (row is not None and row.becomes_id):
+        raise Refused("no_longer_stands", number=number)
+    return about
+
+
+def _take(command: Command, about: EntryRow | OutcomeRow, poll: Poll) -> None:
+    if not total(poll.count):
+        raise Refused("nobody_voted")
+    _write(command, about, poll)
+
+
+def _write(command: Command, about: EntryRow | OutcomeRow, poll: Poll | None) -> None:
+    """A decision changes, as by any other change; a motion says what came of it."""
+    if isinstance(about, OutcomeRow):
+        outcome_changes.change(command, about, {"votes": poll})
+        return
+    vote_taking.take(command, poll, entry=about)
+    vote_taking.tell_motion(command, about, poll)
+    outcome_changes.void_all(command, about.meeting, f"#{about.seq}")
