@@ -189,7 +189,7 @@ async def _review(team: Team) -> None:
     await team.line(team.words.measure)
     measure = team.outcome("A-003")
     assert (measure.owners, measure.due) == ((team.words.owner,), date(2026, 12, 11))
-    assert team.store.record(measure.meeting_uid).meeting.kind is MeetingKind.REVIEW
+    assert team.store.record(measure.meeting_uid).meeting.kind is MeetingKind.DECISION_REVIEW
 
 
 def _is_on_record(shell: Any, clock: Clock, words: Words) -> None:

@@ -50,6 +50,7 @@ async def test_the_basics_are_typed_with_times_as_people_say_them(tmp_path: Path
         assert meeting.planned_start == datetime(2026, 12, 4, 14, 0)
         assert meeting.planned_end == datetime(2026, 12, 4, 15, 30)
         assert (meeting.place, meeting.kind) == ("三楼", MeetingKind.STANDUP)
+        await press(pilot, "escape")  # what a standup usually has is offered
         assert "2026-12-04 周五 14:00" in shown(pilot.app)
         assert "90 分钟" in shown(pilot.app)
     store.close()

@@ -87,7 +87,7 @@ async def test_a_measure_becomes_an_action_and_the_review_an_agenda(half: Played
         await pilot.pause()
         assert "Late or open: A-006" in shown(pilot.app)
         record = half.store.record(one.meeting_uid)
-        assert (record.meeting.kind, record.meeting.number) == (MeetingKind.REVIEW, "M-2026-005")
+        assert (record.meeting.kind, record.meeting.number) == (MeetingKind.DECISION_REVIEW, "M-2026-005")
 
 
 async def test_a_number_in_the_line_moves_that_outcome_and_an_unknown_one_stays(half: Played) -> None:

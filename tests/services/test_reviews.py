@@ -91,7 +91,7 @@ def test_the_review_becomes_an_agenda_once(half: Played) -> None:
     uid = review_meetings.plan(half.store, half.command(), OCTOBER, ZONE)
     assert review_meetings.plan(half.store, half.command(), OCTOBER, ZONE) == uid
     record = half.store.record(uid)
-    assert (record.meeting.kind, record.meeting.phase) == (MeetingKind.REVIEW, Phase.PLANNED)
+    assert (record.meeting.kind, record.meeting.phase) == (MeetingKind.DECISION_REVIEW, Phase.PLANNED)
     assert [item.title for item in record.agenda] == [
         "October 2026: 2 of 4 on time",
         "Late or open: A-006",

@@ -9,6 +9,9 @@ from zoneinfo import ZoneInfo
 
 from tui_minutes.domain.dataclass import dataclass
 
+CHECK_IN_OPENS = timedelta(minutes=5)
+"""So long before the scheduled start people are checked in (C1)."""
+
 SUM_UP = timedelta(minutes=10)
 """So long before the scheduled end it is time to sum up (D1)."""
 
@@ -50,6 +53,7 @@ class MeetingKind(StrEnum):
     RESOURCE = "resource"
     CLIENT = "client"
     REVIEW = "review"
+    DECISION_REVIEW = "decision_review"
 
 
 class Level(StrEnum):

@@ -22,6 +22,7 @@ _LABELS: Mapping[str, Mapping[str, str]] = {
         "resource": mark("resource meeting"),
         "client": mark("client meeting"),
         "review": mark("review meeting"),
+        "decision_review": mark("review of decisions"),
     },
     "DiskFault": {
         "full": mark("the disk is full"),

@@ -153,6 +153,10 @@ REFUSALS: dict[str, str] = {
     "plan_not_found": mark("No plan at {path}"),
     "template_not_found": mark("There is no template “{name}”; there are {known}"),
     "template_name": mark("“{name}” cannot be the name of a file; letters, digits, spaces and - are fine"),
+    # files that come in
+    "file_not_found": mark("There is no file {path}"),
+    "file_unreadable": mark("{path} cannot be read: {reason}"),
+    "invitation_wrong": mark("{file}: {where}: {wrong}. Nothing was stored"),
     # ledgers that come in
     "import_not_found": mark("There is no file {path}"),
     "import_unreadable": mark("{path} cannot be read as a ledger: {reason}"),
@@ -186,6 +190,8 @@ REFUSALS: dict[str, str] = {
         "The program needs a terminal. Without one: list, show, ledger, review, remind, verify, doctor, …"
     ),
     "not_found": mark("Not found: {number}"),
+    "no_opener": mark("No program opens files here"),
+    "not_opened": mark("{place} could not be opened"),
     "nothing_to_prepare": mark("Say what is to be ready"),
     "asked_on_agenda": mark("The agenda asks for “{text}”: change the agenda item"),
     "last_check": mark("The last one stays: a meeting without any has the usual ones"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from tui_minutes.domain.attendance import Attendance
-from tui_minutes.domain.meeting import Phase
+from tui_minutes.domain.meeting import CHECK_IN_OPENS, Phase
 from tui_minutes.i18n import dates, mark, ntr, tr
 from tui_minutes.screens.attendance import AttendanceScreen
 from tui_minutes.screens.check_in_card import opening_card
@@ -23,9 +23,6 @@ from tui_minutes.widgets.list_pane import ListPane
 from tui_minutes.widgets.people_pane import here_of
 from tui_minutes.widgets.status_line import Report
 from tui_minutes.widgets.top_bar import BarState, meeting_bar
-
-OPENS = timedelta(minutes=5)
-"""So long before the start people are usually checked in (C1)."""
 
 
 class CheckInScreen(AttendanceScreen):
@@ -50,8 +47,8 @@ class CheckInScreen(AttendanceScreen):
         """Say so when it is early."""
         meeting, now = self.record.meeting, self.host.now()
         start = meeting.scheduled_start
-        if start and now < start - OPENS:
-            usual = dates.clock(meeting.local(start - OPENS))
+        if start and now < start - CHECK_IN_OPENS:
+            usual = dates.clock(meeting.local(start - CHECK_IN_OPENS))
             self.report(tr("It is early: people are usually checked in from {time}", time=usual))
 
     def redraw(self) -> None:

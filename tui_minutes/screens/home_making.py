@@ -59,13 +59,10 @@ class HomeMaking(BaseScreen):
         return step in actions
 
     def action_new(self) -> None:
-        """Ask for the title, then prepare the meeting."""
-        field = ask.Field("title", tr("Meeting title"), hint=tr("what it is about"), required=True)
-        self.app.push_screen(ask.Ask(tr("New meeting"), [field]), self._make_new)
+        """Ask for title, kind and time, then prepare the meeting."""
+        from tui_minutes.screens.new_meeting import ask_new  # with it comes all that templates need
 
-    def _make_new(self, values: ask.Values | None) -> None:
-        if values is not None:
-            self._make(Plan(values["title"]))
+        ask_new(self)
 
     def _make(self, plan: Plan) -> None:
         zoned = plan if plan.zone else replace(plan, zone=self.host.zone.key)

@@ -48,6 +48,7 @@ class MinutesScreen(BaseScreen):
         bind("minutes.log", "L", mark("The log, line by line"), show=False),
         bind("minutes.attachments", "a", mark("Attachments"), show=False),
         bind("minutes.reveal", "ctrl+r", mark("Show confidential words"), show=False),
+        bind("minutes.save_template", "S ctrl+y", mark("Save as a template"), show=False),
         bind("minutes.compare", "V", mark("Compare with a seal on paper"), show=False),
         bind("minutes.purge", "P", mark("Purge the meeting"), show=False),
     ]
@@ -109,7 +110,7 @@ class MinutesScreen(BaseScreen):
                 return phase is Phase.APPROVED
             case "state":
                 return not self.query_one("#state").display
-            case "follow_up" | "export" | "distribution" | "attachments":
+            case "follow_up" | "export" | "distribution" | "attachments" | "save_template":
                 return phase is not Phase.PURGED
             case "purge":
                 return phase is not Phase.PURGED or purging.is_unfinished(self.host.store, self.meeting_uid)
@@ -148,6 +149,12 @@ class MinutesScreen(BaseScreen):
     def action_purge(self) -> None:
         """Delete the words of the meeting from every file, with proof."""
         Purging(self, self.record.meeting).ask()
+
+    def action_save_template(self) -> None:
+        """Make a template from the meeting."""
+        from tui_minutes.screens.template_saving import ask_save
+
+        ask_save(self, self.meeting_uid)
 
     def action_state(self) -> None:
         """What stands beside the minutes where there is room, where there is none."""

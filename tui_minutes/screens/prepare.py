@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 
+from tui_minutes.domain.attendance import Role
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.i18n import dates, mark, ntr, tr
 from tui_minutes.i18n.labels import label
@@ -26,6 +27,7 @@ from tui_minutes.screens.prepare_panes import (
 from tui_minutes.screens.prepare_people import PreparePeople
 from tui_minutes.screens.prepare_ready import CHECKLIST, MATERIALS, PrepareReady
 from tui_minutes.screens.prepare_stages import PrepareStages
+from tui_minutes.screens.prepare_templates import ROLE
 from tui_minutes.services import agenda, invitees, policies
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane, Row
@@ -51,6 +53,8 @@ class PrepareScreen(PrepareStages, PrepareBasics, PrepareAgenda, PreparePeople, 
         bind("prepare.move_up", "K ctrl+up", mark("Move up"), show=False),
         bind("prepare.move_down", "J ctrl+down", mark("Move down"), show=False),
         bind("prepare.start_now", "N f3", mark("Start without check-in"), show=False),
+        bind("prepare.fill", "T ctrl+t", mark("Fill in from a template"), show=False),
+        bind("prepare.save_template", "S ctrl+y", mark("Save as a template"), show=False),
         bind("prepare.cancel", "x f8", mark("Call off the meeting"), show=False),
         bind("prepare.delete", "X", mark("Delete a meeting that has not begun"), show=False),
     ]
@@ -86,7 +90,8 @@ class PrepareScreen(PrepareStages, PrepareBasics, PrepareAgenda, PreparePeople, 
         if record.meeting.phase not in (Phase.PLANNED, Phase.CANCELLED):
             self.call_later(self.show_stage)
         needed = sum(item.minutes for item in record.agenda)
-        basics = basics_rows(record.meeting, policies.chosen(self.host.settings), self.goal_hint(record.meeting))
+        rules, goal = policies.chosen(self.host.settings), self.goal_hint(record.meeting)
+        basics = basics_rows(record.meeting, rules, goal)
         basics += self.ready_rows(record)
         self._show("basics", tr("Basics"), tr("Tab next list · Enter edit"), basics)
         minutes = _minutes(needed, record.meeting.planned_minutes)
@@ -94,7 +99,7 @@ class PrepareScreen(PrepareStages, PrepareBasics, PrepareAgenda, PreparePeople, 
         people = people_rows(record)
         people[-1:-1] = self.wanted_rows(record)  # above the row that adds somebody
         count = ntr("{n} person", "{n} people", len(record.people))
-        self._show("people", tr("Participants"), count, people_rows(record))
+        self._show("people", tr("Participants"), count, people)
 
     def _show(self, name: str, title: str, subtitle: str, rows: list[Row]) -> None:
         pane = self.query_one(f"#{name}", ListPane)
@@ -115,6 +120,8 @@ class PrepareScreen(PrepareStages, PrepareBasics, PrepareAgenda, PreparePeople, 
             self._add(pane)
         elif key in (CHECKLIST, MATERIALS):
             self.open_ready(key)
+        elif key.startswith(ROLE):
+            self.fill_role(Role(key.removeprefix(ROLE)))
         elif pane == "basics":
             self.edit_basics(key)
         elif pane == "agenda":

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 from enum import StrEnum
 
-from tui_minutes.domain.meeting import Level, Meeting, MeetingKind
+from tui_minutes.domain.meeting import Level, Meeting, MeetingKind, Phase
 from tui_minutes.domain.moments import ending, moment
 from tui_minutes.domain.policy_table import Policies
 from tui_minutes.domain.preparation import goal_cautions
@@ -14,35 +14,50 @@ from tui_minutes.domain.workdays import Calendar
 from tui_minutes.i18n import tr, tr_late
 from tui_minutes.i18n.labels import label
 from tui_minutes.i18n.policies import policy_short, preset_text
-from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values
 from tui_minutes.screens.dialogs.choose import Option
 from tui_minutes.screens.prepare_panes import BASICS, LANGUAGES
-from tui_minutes.services import meetings, policies
+from tui_minutes.screens.prepare_templates import PrepareTemplates
+from tui_minutes.services import meetings, policies, templates
 from tui_minutes.widgets.cautions import caution_text
 
 
-class PrepareBasics(BaseScreen):
+class PrepareBasics(PrepareTemplates):
     """The part of Prepare that edits the basics."""
 
     def edit_basics(self, begin: str) -> None:
         """Open the form at the field `begin`."""
         meeting = self.host.store.record(self.meeting_uid or "").meeting
         today = meeting.local(self.host.now()).date()
-        form = _Form(meeting, today, self.host.calendar, policies.chosen(self.host.settings))
+        hint = self.goal_hint(meeting)
+        form = _Form(meeting, today, self.host.calendar, policies.chosen(self.host.settings), hint)
 
         def keep(values: Values | None) -> None:
-            if values is not None:
-                self.did(meetings.update, meeting.uid, **form.fields(values))
+            if values is None:
+                return
+            before = templates.of_meeting(self.host.store, meeting).name
+            if self.did(meetings.update, meeting.uid, **form.fields(values)):
+                self._on_kind(MeetingKind(values["kind"]), meeting, before)
 
         self.app.push_screen(Ask(tr("The meeting"), form.shown(), check=form.check, begin=begin), keep)
 
+    def _on_kind(self, kind: MeetingKind, was: Meeting, before: str) -> None:
+        """Another kind of meeting has another usual agenda, checklist and so on: it is offered."""
+        if kind is not was.kind and was.phase is Phase.PLANNED:
+            self.offer_fill(kind, before)
+
 
 class _Form:
-    """What the form shows of `meeting`, and what its values mean on the day `today`."""
+    """What the form shows of `meeting`, and what its values mean on the day `today`.
 
-    def __init__(self, meeting: Meeting, today: date, calendar: Calendar, policies: Policies) -> None:
+    `goal` shows what one reads like.
+    """
+
+    def __init__(
+        self, meeting: Meeting, today: date, calendar: Calendar, policies: Policies, goal: str
+    ) -> None:
         self._meeting, self._today, self._calendar, self._policies = meeting, today, calendar, policies
+        self._goal_hint = goal
 
     def shown(self) -> list[Field]:
         """The fields, as the meeting stands."""
@@ -58,7 +73,7 @@ class _Form:
             Field("place", name["place"], meeting.place, hint=tr("room or link")),
             Field("level", name["level"], meeting.level, _options(Level)),
             Field("language", name["language"], meeting.language, languages),
-            Field("goal", name["goal"], meeting.goal, hint=tr("what is to be decided"), note=goal_note),
+            Field("goal", name["goal"], meeting.goal, hint=self._goal_hint, note=goal_note),
             Field("expected", name["expected"], "; ".join(meeting.expected), hint=tr("several: a; b")),
             Field("policy", name["policy"], meeting.policy, self._presets()),
         ]

@@ -41,7 +41,7 @@ class PreparePeople(BaseScreen):
             if key is None:
                 return
             one = known.get(key)
-            person = PlanPerson(one.name, one.department, one.title, one.email) if one else _typed_person(key)
+            person = PlanPerson(one.name, one.department, one.title, one.email) if one else typed_person(key)
             added = self.run(invitees.add_person, uid, person)
             if added is not None:
                 self.query_one("#people", ListPane).cursor = added
@@ -89,7 +89,7 @@ class PreparePeople(BaseScreen):
         return next((person for person in people if person.uid == uid), None)
 
 
-def _typed_person(key: str) -> PlanPerson:
+def typed_person(key: str) -> PlanPerson:
     """Someone new, as typed: `赵六`, `赵六/销售部`."""
     typed = key.removeprefix(NEW)
     cut = shape(typed).find("/")

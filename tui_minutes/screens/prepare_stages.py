@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tui_minutes.domain.command import Command
-from tui_minutes.domain.meeting import Meeting, Phase
+from tui_minutes.domain.meeting import CHECK_IN_OPENS, Meeting, Phase
 from tui_minutes.i18n import tr
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.calling_off import call_off, delete
@@ -40,8 +40,17 @@ class PrepareStages(BaseScreen):
         self._begin(attendance.open_check_in, tr("On to check-in?"), tr("go on all the same"))
 
     def action_start_now(self) -> None:
-        """Start the meeting at once; people can still be marked present while it runs."""
-        self._begin(session.start, tr("Start without check-in?"), tr("start"), always=True)
+        """Start the meeting at once; people can still be marked present while it runs.
+
+        Nothing that is missing holds it up; only before its time it is asked whether that is meant.
+        """
+        start = self.meeting.scheduled_start
+        if start and self.host.now() < start - CHECK_IN_OPENS:
+            self._begin(session.start, tr("Start without check-in?"), tr("start"), always=True)
+        else:
+            self.carry_out(
+                lambda store, command: session.start(store, command, self.meeting_uid or ""), self._go_on
+            )
 
     def _begin(self, service: Begin, title: str, yes: str, *, always: bool = False) -> None:
         lines = [f"! {one}" for one in missing(self.host.store.record(self.meeting_uid or ""))]

@@ -78,6 +78,11 @@ def remove_item(store: Store, command: Command, item_uid: str) -> None:
         raise Refused("item_was_opened", title=row.title)
     if row.carried_from_id:
         raise Refused("item_is_carried", title=row.title)
+    take_off(row)
+
+
+def take_off(row: AgendaRow) -> None:
+    """Delete an item that was never opened, with all that hangs on it, within the caller's transaction."""
     for table in (ProposalRow, SourceRow, LaidAsideRow):
         table.delete().where(table.item == row).execute()
     row.delete_instance()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from tui_minutes.domain.attendance import Attendance, Role
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.meeting import Phase
-from tui_minutes.domain.plan import Plan, PlanPerson
+from tui_minutes.domain.plan import Plan, PlanCheck, PlanPerson
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.i18n import current_language
 from tui_minutes.services import policies
@@ -57,7 +58,12 @@ def _keep_preparation(command: Command, meeting: MeetingRow, plan: Plan) -> None
     """Its place in the rhythm of its series, and its checklist where the plan brings one."""
     if plan.slot:
         rows.add(OccurrenceRow, command, meeting=meeting, slot=plan.slot)
-    for position, one in enumerate(plan.checks, 1):
+    keep_checks(command, meeting, plan.checks)
+
+
+def keep_checks(command: Command, meeting: MeetingRow, checks: Iterable[PlanCheck]) -> None:
+    """The checklist of a meeting that has none yet, within the caller's transaction (B5)."""
+    for position, one in enumerate(checks, 1):
         rows.add(
             ChecklistRow, command, meeting=meeting, position=position, check=one.check, text=one.text,
             who=one.who, ahead=one.ahead, due=one.due,
@@ -112,7 +118,11 @@ def update(store: Store, command: Command, /, meeting_uid: str, **fields: Any) -
 @commanded
 def cancel(store: Store, command: Command, meeting_uid: str) -> None:
     """Call a meeting off before it begins; it stays on record, what was noted for it is withdrawn."""
-    meeting = unsealed(meeting_uid)
+    call_off(command, unsealed(meeting_uid))
+
+
+def call_off(command: Command, meeting: MeetingRow) -> None:
+    """`cancel` within the caller's transaction. Refused("already_running")."""
     if meeting.phase not in (Phase.PLANNED, Phase.CHECK_IN):
         raise Refused("already_running", number=meeting.number)
     for outcome in rows.live_outcomes(meeting):

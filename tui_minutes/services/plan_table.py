@@ -62,9 +62,18 @@ class PlanTable:
 
     def minutes(self, key: str, most: int) -> int:
         """A whole number of minutes up to `most`, 0 when it is not there."""
-        value = self.values.get(key, 0)
+        return self._whole(key, most, tr("whole minutes from 0 to {most}", most=most)) or 0
+
+    def days(self, key: str, most: int) -> int | None:
+        """A whole number of days up to `most`, None when it is not there."""
+        return self._whole(key, most, tr("whole days from 0 to {most}", most=most))
+
+    def _whole(self, key: str, most: int, right: str) -> int | None:
+        value = self.values.get(key)
+        if value is None:
+            return None
         if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= most:
-            raise self._not(value, key, tr("whole minutes from 0 to {most}", most=most))
+            raise self._not(value, key, right)
         return value
 
     def code(self, key: str, codes: type[Code]) -> Code | None:

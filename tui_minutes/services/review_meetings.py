@@ -66,7 +66,7 @@ def _plan(store: Store, command: Command, period: Period, zone: str) -> MeetingR
     when = period_text(period)
     made = Plan(
         title=tr("Review of decisions: {period}", period=when),
-        kind=MeetingKind.REVIEW,
+        kind=MeetingKind.DECISION_REVIEW,
         zone=zone,
         goal=tr("Agree on measures so that what was decided is done on time"),
         expected=(tr("Measures, each with an owner and a date"),),

@@ -11,6 +11,7 @@ from tui_minutes.domain.plan import PlanItem
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.i18n import speaking, tr
 from tui_minutes.services.agenda import put_on
+from tui_minutes.services.attendance import seat_recorder
 from tui_minutes.services.commanded import commanded
 from tui_minutes.services.log import current_item, note_event
 from tui_minutes.services.phases import in_session, unsealed
@@ -21,10 +22,15 @@ from tui_minutes.store.tables import AgendaRow, MeetingRow, SpanRow
 
 @commanded
 def start(store: Store, command: Command, meeting_uid: str, started_at: datetime | None = None) -> None:
-    """Begin, now or as scheduled (`started_at`), with the first item that is still to come."""
+    """Begin, now or as scheduled (`started_at`), with the first item that is still to come.
+
+    Without check-in the one who types is present, and others are marked while it runs.
+    """
     meeting = unsealed(meeting_uid)
     if meeting.phase not in (Phase.PLANNED, Phase.CHECK_IN):
         raise Refused("already_running", number=meeting.number)
+    if meeting.phase == Phase.PLANNED:
+        seat_recorder(command, meeting)
     meeting.phase = Phase.IN_SESSION
     meeting.started_at = started_at or command.at
     meeting.save()

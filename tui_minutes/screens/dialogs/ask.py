@@ -50,7 +50,7 @@ class Ask(Dialog[Values]):
     `check` gets all values and gives the key of a wrong field with the words for it, or None. `keep` is told
     the values, at most once a second and when Escape leaves the form, so that its draft can be kept. `begin`
     is the key of the field to begin with, the first when empty. `does` says what Ctrl+S does, `lead`
-    is read before the fields are filled in.
+    is read before the fields are filled in. With `at_once` Enter saves from any field that is typed in.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -69,8 +69,16 @@ class Ask(Dialog[Values]):
         begin: str = "",
         does: str = "",
         lead: Sequence[Content] = (),
+        at_once: bool = False,
     ) -> None:
-        super().__init__(title, tr("Ctrl+S {does} · Tab next field · Esc back", does=does or tr("save")))
+        does = does or tr("save")
+        hint = (
+            tr("Enter {does} · Tab next field · Esc back", does=does)
+            if at_once
+            else tr("Ctrl+S {does} · Tab next field · Esc back", does=does)
+        )
+        super().__init__(title, hint)
+        self._at_once = at_once
         self._lead = lead
         self._fields = fields
         self._check = check
@@ -124,7 +132,7 @@ class Ask(Dialog[Values]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes to the next field, and from the last one saves."""
-        if event.input.id == self._fields[-1].key:
+        if self._at_once or event.input.id == self._fields[-1].key:
             self.action_save()
         else:
             self.focus_next()
