@@ -7,6 +7,7 @@ from itertools import count
 
 import pytest
 
+from tui_minutes.domain.agenda import AgendaItem
 from tui_minutes.domain.attendance import Attendance, Participant
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.distribution import may_have, proposed
@@ -22,6 +23,8 @@ class Known:
     department: str = ""
     title: str = ""
     email: str = ""
+    clearance: Level | None = None
+    heads: tuple[str, ...] = ()
 
 
 DIRECTORY = (
@@ -39,9 +42,9 @@ ACTION = Outcome(
 RECORD = MeetingRecord(Meeting("m", "M-1", "t", "UTC"), (HERE, AWAY), outcomes=(ACTION,))
 
 
-def proposal(record: MeetingRecord) -> list[Recipient]:
+def proposal(record: MeetingRecord, directory: tuple[Known, ...] = DIRECTORY) -> list[Recipient]:
     numbers = count(1)
-    return proposed(record, DIRECTORY, lambda: f"r{next(numbers)}")
+    return proposed(record, directory, lambda: f"r{next(numbers)}")
 
 
 def test_those_asked_those_copied_and_heads_each_once_with_their_address() -> None:
@@ -60,6 +63,21 @@ def test_only_who_was_in_the_room_is_cleared_for_what_is_above_its_level() -> No
 def test_a_confidential_meeting_is_proposed_to_nobody_who_was_not_there() -> None:
     secret = replace(RECORD, meeting=replace(RECORD.meeting, level=Level.CONFIDENTIAL))
     assert [one.name for one in proposal(secret)] == ["周岚"]
+
+
+def test_a_clearance_that_was_said_goes_before_who_was_in_the_room() -> None:
+    secret = replace(RECORD, meeting=replace(RECORD.meeting, level=Level.CONFIDENTIAL))
+    here, head, *others = DIRECTORY
+    directory = (replace(here, clearance=Level.INTERNAL), replace(head, clearance=Level.SECRET), *others)
+    found = {one.name: one.cleared for one in proposal(secret, directory)}
+    assert found == {"周岚": False, "李四": True}
+
+
+def test_the_level_of_the_highest_item_counts() -> None:
+    item = AgendaItem("i", 1, "x", level=Level.SECRET)
+    directory = tuple(replace(one, clearance=Level.CONFIDENTIAL) for one in DIRECTORY)
+    assert [one.cleared for one in proposal(replace(RECORD, agenda=(item,)), directory)] == [False] * 4
+    assert [one.cleared for one in proposal(RECORD, directory)] == [True, False, True, True]
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 
 from tui_minutes.domain.heads import headed_by, heads
-from tui_minutes.domain.people import Person
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody of the directory, as far as heads of departments go."""
+
+    name: str
+    department: str = ""
+    title: str = ""
+    heads: tuple[str, ...] = ()
 
 
 @pytest.mark.parametrize(
@@ -56,3 +67,14 @@ def test_the_departments_that_somebody_heads() -> None:
     ]
     assert headed_by("李四", people) == ("市场部", "行政部")
     assert headed_by("王敏", people) == ()
+
+
+def test_who_is_said_to_head_a_department_does_whatever_the_titles_are() -> None:
+    people = [
+        Person("李四", "市场部", "经理"),
+        Person("郑凯", "市场部", "专员", heads=("市场部",)),
+        Person("周敏", "财务部", "经理", heads=("采购部",)),
+    ]
+    assert heads(people) == {"市场部": ("郑凯",), "财务部": ("周敏",), "采购部": ("周敏",)}
+    assert headed_by("周敏", people) == ("财务部", "采购部")
+    assert headed_by("李四", people) == ()

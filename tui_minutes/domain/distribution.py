@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol
 
+from tui_minutes.domain.directory import Cleared, may_see
 from tui_minutes.domain.going_out import Because, Recipient
 from tui_minutes.domain.heads import Titled, heads
-from tui_minutes.domain.meeting import Level, is_hidden
+from tui_minutes.domain.meeting import Level, highest, is_hidden
 from tui_minutes.domain.outcomes import Part
 from tui_minutes.domain.record import MeetingRecord
 
 
-class Known(Titled, Protocol):
+class Known(Titled, Cleared, Protocol):
     """Somebody of the directory, with the address that mail goes to."""
 
     @property
@@ -23,15 +24,17 @@ class Known(Titled, Protocol):
 def proposed(record: MeetingRecord, directory: Iterable[Known], uid: Callable[[], str]) -> list[Recipient]:
     """The usual list: everyone asked or come, who is copied, who heads a department with something to do.
 
-    Only who was in the room has heard what is above the meeting's own level and is cleared for it. A
-    confidential meeting goes to nobody who was not there until somebody adds them.
+    Cleared for what is above the meeting's own level is whose clearance says so; where nobody has said, who
+    was in the room and has heard it. A confidential meeting goes to nobody else until somebody adds them.
     """
     known = {person.name: person for person in directory}
+    level = highest_of(record)
     found: dict[str, Recipient] = {}
     for name, reason in _named(record, known):
         there = record.participant(name)
         came = there is not None and there.came
-        if name in found or (is_hidden(record.meeting.level) and not came):
+        said = may_see(known[name], level) if name in known else None
+        if name in found or (is_hidden(record.meeting.level) and not (came or said)):
             continue
         who = there or known.get(name)
         found[name] = Recipient(
@@ -40,9 +43,15 @@ def proposed(record: MeetingRecord, directory: Iterable[Known], uid: Callable[[]
             email=(who.email if who else "") or (known[name].email if name in known else ""),
             department=who.department if who else "",
             reason=reason,
-            cleared=came,
+            cleared=came if said is None else said,
         )
     return list(found.values())
+
+
+def highest_of(record: MeetingRecord) -> Level:
+    """The highest level of anything in a meeting."""
+    items = (item.level for item in record.agenda if item.level)
+    return highest(record.meeting.level, *items, *(one.level for one in record.live))
 
 
 def _named(record: MeetingRecord, known: Mapping[str, Known]) -> Iterator[tuple[str, Because]]:

@@ -1,4 +1,4 @@
-"""Who heads a department, known by the titles of its people: the first tracker of its outcomes (T1)."""
+"""Who heads a department, the first tracker of its outcomes: as somebody has said, else by titles (T1)."""
 
 from __future__ import annotations
 
@@ -23,12 +23,22 @@ class Titled(Protocol):
     def title(self) -> str:
         """The title, "" when it is not known."""
 
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The departments that somebody has said they head, whatever their own department and title are."""
+
 
 def heads(people: Iterable[Titled]) -> dict[str, tuple[str, ...]]:
-    """The names of those who head each department: all who have the highest title of a head in it.
+    """The names of those who head each department: who is said to, else all who have the highest such title.
 
-    A department where nobody has such a title is not in it.
+    A department where nobody was named and nobody has such a title is not in it.
     """
+    everybody = tuple(people)
+    said = {department: (person.name,) for person in everybody for department in person.heads}
+    return _by_titles(everybody) | said
+
+
+def _by_titles(people: Iterable[Titled]) -> dict[str, tuple[str, ...]]:
     ranked: dict[str, list[tuple[int, str]]] = {}
     for person in people:
         rank = _rank(person.title)

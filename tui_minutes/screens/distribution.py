@@ -30,7 +30,7 @@ from tui_minutes.widgets.list_pane import ListPane
 from tui_minutes.widgets.status_line import Report
 from tui_minutes.widgets.top_bar import BarState, meeting_bar
 
-_YES, _NO = "yes", "no"
+_YES, _NO, _AS_KNOWN = "yes", "no", "known"
 
 
 class DistributionScreen(BaseScreen):
@@ -112,16 +112,17 @@ class DistributionScreen(BaseScreen):
         fields = [
             Field("name", tr("Name"), "", others, new=tr("somebody else"), required=True),
             Field("email", tr("E-mail"), hint=tr("empty: as the directory has it")),
-            _cleared(_NO),
+            _cleared(_AS_KNOWN, Option(_AS_KNOWN, tr("as the directory has it"))),
         ]
 
         def take(values: Values | None) -> None:
             if values is None:
                 return
-            name = values["name"].removeprefix(NEW).strip()
+            name, said = values["name"].removeprefix(NEW).strip(), values["cleared"]
+            cleared = None if said == _AS_KNOWN else said == _YES
             self.carry_out(
                 lambda store, command: distribution.add(
-                    store, command, self.meeting_uid, name, values["email"], cleared=values["cleared"] == _YES
+                    store, command, self.meeting_uid, name, values["email"], cleared=cleared
                 ),
                 lambda _: self.report(tr("{name} is on the list", name=name), Report.DONE),
                 again=lambda why: self._add(values, why),
@@ -194,7 +195,7 @@ class DistributionScreen(BaseScreen):
         Sending(self, self.record.meeting).ask()
 
 
-def _cleared(value: str) -> Field:
+def _cleared(value: str, *more: Option) -> Field:
     """Whether somebody may read what is above the level of the meeting."""
     options = [Option(_YES, tr("cleared for what is confidential")), Option(_NO, tr("not cleared"))]
-    return Field("cleared", tr("Clearance"), value, options)
+    return Field("cleared", tr("Clearance"), value, [*more, *options])

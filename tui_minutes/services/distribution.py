@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tui_minutes.domain.addresses import is_address
 from tui_minutes.domain.command import Command
-from tui_minutes.domain.distribution import proposed
+from tui_minutes.domain.directory import may_see
+from tui_minutes.domain.distribution import highest_of, proposed
 from tui_minutes.domain.going_out import Because, Recipient
 from tui_minutes.domain.meeting import SEALED, Meeting, Phase
 from tui_minutes.domain.papers import AFTER, BEFORE, Paper
@@ -12,6 +13,7 @@ from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
 from tui_minutes.services.commanded import commanded
 from tui_minutes.store import rows
+from tui_minutes.store.directory import KnownPerson
 from tui_minutes.store.store import Store
 from tui_minutes.store.tables import MeetingRow, RecipientRow
 
@@ -32,11 +34,20 @@ def propose(store: Store, command: Command, meeting_uid: str) -> int:
 
 
 def readers(store: Store, meeting_uid: str, paper: Paper) -> tuple[Recipient, ...]:
-    """Whom a paper is for: before a meeting those asked, after it those on the list, or proposed for it."""
+    """Whom a paper is for: before a meeting those asked, after it those on the list, or proposed for it.
+
+    Who is asked is cleared for the papers of that meeting, unless the directory says otherwise (F3).
+    """
     if paper in BEFORE:
-        people = store.record(meeting_uid).people
-        asked = Because.ASKED
-        return tuple(Recipient(one.uid, one.name, one.email, one.department, asked, True) for one in people)
+        record = store.record(meeting_uid)
+        level, known = highest_of(record), {person.uid: person for person in store.people()}
+        return tuple(
+            Recipient(
+                one.uid, one.name, one.email, one.department, Because.ASKED,
+                may_see(known[one.person_uid], level) is not False if one.person_uid in known else True,
+            )
+            for one in record.people
+        )  # fmt: skip
     listed = store.going_out(meeting_uid).recipients
     return listed or tuple(proposed(store.record(meeting_uid), store.people(), lambda: "proposed"))
 
@@ -60,9 +71,9 @@ def add(
     email: str = "",
     department: str = "",
     *,
-    cleared: bool = False,
+    cleared: bool | None = None,
 ) -> None:
-    """Put somebody on the list; with an address that the directory knows where none is given.
+    """Put somebody on the list; address and clearance are those of the directory where none are given.
 
     Raises Refused with no_name, already_there, address_wrong, not_found or purged.
     """
@@ -79,9 +90,13 @@ def add(
         email=_address(email) or (known.email if known else ""),
         department=clean(department).strip() or (known.department if known else ""),
         reason=Because.ADDED,
-        cleared=cleared,
+        cleared=_is_cleared(store, meeting, known) if cleared is None else cleared,
     )
     _add(meeting, one)
+
+
+def _is_cleared(store: Store, meeting: MeetingRow, known: KnownPerson | None) -> bool:
+    return known is not None and may_see(known, highest_of(store.record(meeting.uid))) is True
 
 
 @commanded

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from peewee import fn
 
 from tui_minutes.domain.command import new_uid
 from tui_minutes.domain.dataclass import dataclass
-from tui_minutes.store import tracked
-from tui_minutes.store.rows import pairs
-from tui_minutes.store.tables import PersonRow
+from tui_minutes.domain.meeting import Level
+from tui_minutes.store import called, tracked
+from tui_minutes.store.rows import as_element, pairs
+from tui_minutes.store.tables import HeadRow, PersonRow
 
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
-    """A person of the directory. `readings` are spellings in pinyin that find a Chinese name."""
+    """A person of the directory. `readings` are spellings in pinyin that find a Chinese name.
+
+    `clearance` is the highest level they may see, None where nobody has said; `heads` are the departments
+    that they were said to head.
+    """
 
     uid: str
     name: str
@@ -24,36 +30,63 @@ class KnownPerson:
     email: str
     aliases: tuple[str, ...]
     readings: tuple[str, ...]
+    clearance: Level | None = None
+    heads: tuple[str, ...] = ()
 
 
 def everyone() -> list[KnownPerson]:
-    """All people known, by name."""
+    """All people known, by name; who was merged into another is that one."""
+    heads: dict[int, tuple[str, ...]] = {}
+    for key, department in pairs(
+        HeadRow.select(HeadRow.person, HeadRow.department).order_by(HeadRow.department)
+    ):
+        heads[key] = (*heads.get(key, ()), department)
     return [
         KnownPerson(
-            row.uid, row.name, row.department, row.title, row.email, tuple(row.aliases), tuple(row.readings)
+            row.uid, row.name, row.department, row.title, row.email, tuple(row.aliases), tuple(row.readings),
+            Level(row.clearance) if row.clearance else None, heads.get(row.id, ()),
         )
-        for row in PersonRow.select().order_by(PersonRow.name, PersonRow.id)
-    ]
+        for row in _of_today().order_by(PersonRow.name, PersonRow.id)
+    ]  # fmt: skip
+
+
+def _of_today() -> Any:
+    return PersonRow.select().where(PersonRow.merged_into.is_null())
 
 
 def find(name: str) -> PersonRow | None:
-    """The person called exactly `name`; None when nobody, or more than one, is."""
-    found = list(PersonRow.select().where(PersonRow.name == name).limit(2))
-    return found[0] if len(found) == 1 else None
+    """The one person called `name`, who once was, or who has it as an alias; None for nobody, or several."""
+    rows = list(PersonRow.select().where(PersonRow.name == name))
+    there = [row for row in rows if row.merged_into_id is None]
+    if not rows:
+        there = list(_of_today().where(fn.INSTR(PersonRow.aliases, as_element(name)) > 0).limit(2))
+    elif not there:
+        ends = called.stayed(row.id for row in rows)
+        there = list({row.id: row for row in ends.values() if row.merged_into_id is None}.values())
+    return there[0] if len(there) == 1 else None
 
 
 def unmistakable() -> dict[str, int]:
-    """The keys of those whose name nobody else has, by name."""
-    query = PersonRow.select(PersonRow.name, fn.MIN(PersonRow.id)).group_by(PersonRow.name)
-    return dict(pairs(query.having(fn.COUNT(PersonRow.id) == 1)))
+    """The keys of those whom a name, or a name that they once had, can only mean, by that name."""
+    keys: dict[str, set[int]] = {}
+    for name, key in pairs(_of_today().select(PersonRow.name, PersonRow.id)):
+        keys.setdefault(name, set()).add(key)
+    gone = PersonRow.select(PersonRow.name, PersonRow.id).where(PersonRow.merged_into.is_null(False))
+    former = [(name, key) for name, key in pairs(gone) if name not in keys]
+    today = called.stayed(key for _, key in former)
+    for name, key in former:
+        keys.setdefault(name, set()).add(today[key].id)
+    return {name: next(iter(found)) for name, found in keys.items() if len(found) == 1}
 
 
-def _known(name: str, department: str) -> PersonRow | None:
+def known(name: str, department: str) -> PersonRow | None:
     """Who is meant by a name and a department: namesakes of two departments are two people."""
-    exact = PersonRow.get_or_none((PersonRow.name == name) & (PersonRow.department == department))
-    if exact or not department:
-        return exact or find(name)
-    return PersonRow.get_or_none((PersonRow.name == name) & (PersonRow.department == ""))
+    for part in dict.fromkeys((department, "")) if department else ("",):
+        here = (PersonRow.name == name) & (PersonRow.department == part)
+        for row in PersonRow.select().where(here).order_by(PersonRow.merged_into.is_null().desc()).limit(1):
+            return called.stayed([row.id])[row.id]
+    found = find(name)
+    return found if found and department in ("", found.department) else None
 
 
 def remember(
@@ -70,7 +103,7 @@ def remember(
     `before` is who they were taken for: somebody whose department is corrected stays the same person.
     """
     same = before if before is not None and before.name == name else None
-    row = _known(name, department) or same
+    row = known(name, department) or same
     if row is None:
         return PersonRow.create(
             uid=new_uid(at),
@@ -84,7 +117,9 @@ def remember(
     for field, value in news.items():
         if value:
             setattr(row, field, value)
-    spelt_anew, row.readings = row.readings != list(readings), list(readings)
+    spelt_anew = row.name == name and row.readings != list(readings)
+    if spelt_anew:
+        row.readings = list(readings)
     row.save()
     if spelt_anew:
         tracked.keep_of_person(row.id)

@@ -22,7 +22,7 @@ from tui_minutes.domain.filters.matching import (
     split_number,
 )
 from tui_minutes.domain.outcomes import LETTERS, Part, Priority
-from tui_minutes.store import searching
+from tui_minutes.store import called, searching
 from tui_minutes.store.tables import MeetingRow, OutcomePersonRow, OutcomeRow, TrackedRow
 from tui_minutes.store.tracked_columns import ENDED, FOLLOWED, NO_DATE, NO_PRIORITY, REPORTED, TO_DO
 
@@ -124,7 +124,7 @@ def _with_part(term: Term, parts: tuple[Part, ...], without: Condition = _ALWAYS
     """Somebody of the names has one of `parts`; for none, nobody at all has: then `without` holds, too."""
     person = OutcomePersonRow
     having = person.part.in_([str(part) for part in parts])
-    named = person.select(person.outcome).where(person.name.in_(list(term.names)) & having)
+    named = person.select(person.outcome).where(called.is_called(term.names) & having)
     found = TrackedRow.outcome.in_(named)
     if NONE not in term.values:
         return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -18,7 +17,7 @@ from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.store import bulk, directory, history, ledger, numbers, outcomes_at_once, rows
 from tui_minutes.store.rows import among, columns, pairs
-from tui_minutes.store.tables import ImportedRow, MeetingRow, OutcomeRow
+from tui_minutes.store.tables import ImportedRow, MeetingRow, OutcomeRow, PersonRow
 
 
 def known(lines: Sequence[Line]) -> Known:
@@ -32,8 +31,8 @@ def known(lines: Sequence[Line]) -> Known:
     uids = {line.words(Field.UID) for line in lines} - {""}
     found = ledger.of_uids([*{*uids, *imported.values(), *numbered.values(), *alike.values()}])
     there = {row.outcome.uid: row for row in found}
-    people = directory.everyone()
-    names = Counter(one.name for one in people)
+    people = {row.id: row for row in PersonRow.select()}
+    meant = directory.unmistakable()
     return Known(
         rows=there,
         numbered=numbered,
@@ -41,8 +40,8 @@ def known(lines: Sequence[Line]) -> Known:
         history=history.of_outcomes(list(_touched(lines, there, {*imported.values(), *alike.values()}))),
         gone=_gone(there),
         sources=_sources(),
-        people={one.name: (one.uid, one.department) for one in people if names[one.name] == 1},
-        names=frozenset(names),
+        people={name: (people[key].uid, people[key].department) for name, key in meant.items()},
+        names=frozenset(row.name for row in people.values()),
     )
 
 

@@ -19,6 +19,7 @@ from tui_minutes.domain.outcomes import (
     Quality,
     Status,
 )
+from tui_minutes.store import called
 from tui_minutes.store.prepared import Prepared
 from tui_minutes.store.remembered import MOST, Values, as_row, place, stored
 from tui_minutes.store.rows import in_list, listed
@@ -104,7 +105,7 @@ def _load(condition: Any) -> list[Outcome]:
 def _told(rows: list[Values], *every: None) -> list[Outcome]:
     """The outcomes of these rows, which are `every` one, or only some."""
     ids = None if every else [one[0] for one in rows]
-    people, superseded = people_of(ids), _superseded(ids)
+    people, superseded = _people_now(ids), _superseded(ids)
     links = [(at, _spelt(column, [one[at] for one in rows])) for at, column in _PLACES.items()]
     return [
         _outcome(
@@ -158,17 +159,28 @@ _ALL_REPLACED = Prepared(OutcomeRow, _replaced, lambda: _LATER.is_null(False))
 _REPLACED = Prepared(OutcomeRow, _replaced, lambda keys: in_list(_LATER, keys))
 
 
-def people_of(ids: list[int] | None) -> dict[int, tuple[OutcomePerson, ...]]:
-    """Who has a part in outcomes, by their keys; None is all."""
+def people_of(ids: list[int]) -> dict[int, tuple[OutcomePerson, ...]]:
+    """Who has a part in outcomes, by their keys, under the names that were written."""
     people: dict[int, tuple[OutcomePerson, ...]] = {}
-    for outcome, *values in _EVERYBODY.stored() if ids is None else _PEOPLE.stored(listed(ids)):
-        people[outcome] = (*people.get(outcome, ()), _person(*values))
+    for outcome, part, name, department, _, uid in _PEOPLE.stored(listed(ids)):
+        people[outcome] = (*people.get(outcome, ()), _person(part, name, department, uid))
+    return people
+
+
+def _people_now(ids: list[int] | None) -> dict[int, tuple[OutcomePerson, ...]]:
+    """The same as they are called now; of all outcomes for None."""
+    rows = _EVERYBODY.stored() if ids is None else _PEOPLE.stored(listed(ids))
+    names = called.now((key, name) for _, _, name, _, key, _ in rows)
+    people: dict[int, tuple[OutcomePerson, ...]] = {}
+    for outcome, part, name, department, key, uid in rows:
+        one = _person(part, names[key, name], department, uid)
+        people[outcome] = (*people.get(outcome, ()), one)
     return people
 
 
 def _people(condition: Expression) -> Any:
     kept = OutcomePersonRow
-    query = kept.select(kept.outcome, kept.part, kept.name, kept.department, PersonRow.uid)
+    query = kept.select(kept.outcome, kept.part, kept.name, kept.department, kept.person, PersonRow.uid)
     return query.left_outer_join(PersonRow).where(condition).order_by(kept.outcome, kept.position)
 
 

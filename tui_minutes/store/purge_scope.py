@@ -12,6 +12,7 @@ from tui_minutes.store.rows import among, columns
 from tui_minutes.store.tables import (
     AgendaRow,
     EntryRow,
+    HeadRow,
     HistoryRow,
     MeetingRow,
     OutcomePersonRow,
@@ -81,7 +82,8 @@ def standup_lines(meeting: MeetingRow, numbers: list[str]) -> list[EntryRow]:
 def _only_here(meeting: MeetingRow, outcomes: tuple[int, ...]) -> list[PersonRow]:
     """People of the directory who took part here, or in these outcomes, and nowhere else.
 
-    Of each only the first other place is looked for: some have thousands.
+    Who heads a department stays, and those into whom others were merged. Of each only the first other place
+    is looked for: some have thousands.
     """
     here = ParticipantRow.meeting == meeting
     part = among(OutcomePersonRow.outcome, outcomes)
@@ -90,6 +92,9 @@ def _only_here(meeting: MeetingRow, outcomes: tuple[int, ...]) -> list[PersonRow
     only = among(PersonRow.id, theirs)
     for table, which in places:
         only &= ~fn.EXISTS(table.select(table.id).where((table.person == PersonRow.id) & ~which))
+    merged = PersonRow.alias()
+    only &= ~fn.EXISTS(merged.select(merged.id).where(merged.merged_into == PersonRow.id))
+    only &= PersonRow.id.not_in(HeadRow.select(HeadRow.person))
     return list(PersonRow.select().where(only).order_by(PersonRow.name))
 
 

@@ -10,7 +10,7 @@ from peewee import JOIN, Expression, fn
 
 from tui_minutes.domain.hindsight import TOLD, Stand, Step
 from tui_minutes.domain.meeting import Level, is_hidden
-from tui_minutes.domain.outcomes import ENDED, Act, OutcomeKind, Part, Quality, Status
+from tui_minutes.domain.outcomes import ENDED, Act, OutcomeKind, Quality, Status
 from tui_minutes.domain.period import Period
 from tui_minutes.domain.review import Reviewed
 from tui_minutes.store.rows import columns
@@ -18,8 +18,8 @@ from tui_minutes.store.tables import (
     AgendaRow,
     HistoryRow,
     MeetingRow,
-    OutcomePersonRow,
     OutcomeRow,
+    TrackedRow,
 )
 
 OPEN = tuple(status for status in Status if status not in ENDED)
@@ -37,13 +37,12 @@ def outcomes_of(period: Period, moments: Moments) -> list[Reviewed]:
     made = (OutcomeRow.created_at >= begin) & (OutcomeRow.created_at < end)
     due = OutcomeRow.original_due.between(period.first, period.last)
     done = OutcomeRow.done_on.between(period.first, period.last)
-    responsible = (OutcomePersonRow.outcome == OutcomeRow.id) & (OutcomePersonRow.part == Part.RESPONSIBLE)
     query = (
         OutcomeRow.select(
-            OutcomeRow.kind, OutcomeRow.status, OutcomeRow.department, fn.COALESCE(OutcomePersonRow.name, ""),
+            OutcomeRow.kind, OutcomeRow.status, OutcomeRow.department, TrackedRow.owner,
             OutcomeRow.created_at, OutcomeRow.original_due, OutcomeRow.done_on, OutcomeRow.quality,
         )
-        .join(OutcomePersonRow, JOIN.LEFT_OUTER, on=responsible)
+        .join(TrackedRow)
         .where(_STANDS & (made | due | done))
     )  # fmt: skip
     return [

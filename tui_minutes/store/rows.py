@@ -93,6 +93,11 @@ def listed(values: Iterable[int | str | None]) -> str:
     return json.dumps(list(dict.fromkeys(values)))
 
 
+def as_element(text: str) -> str:
+    """`text` as it lies in a column of lists, to be looked for as one whole element."""
+    return json.dumps(text, ensure_ascii=False)
+
+
 def in_list(column: Any, values: Any) -> Expression:
     """That `column` holds one of the `values`, which `listed` made one, or a stand-in for them."""
     found: Expression = column.in_(

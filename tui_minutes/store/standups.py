@@ -12,7 +12,7 @@ from peewee import Case
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.outcomes import Change, OutcomeKind, Part
 from tui_minutes.domain.standup import Group, Grouping, Standup
-from tui_minutes.store import history, meetings, rows
+from tui_minutes.store import called, history, meetings, rows
 from tui_minutes.store.tables import (
     HistoryRow,
     MeetingRow,
@@ -90,7 +90,7 @@ def outcomes_of(one: Standup, name: str, now: datetime) -> tuple[list[str], list
     }
     if one.grouped_by is not Grouping.OWNER:
         return sorted(own), []
-    helper = (OutcomePersonRow.name == name) & (OutcomePersonRow.part == Part.HELPER)
+    helper = called.is_called([name]) & (OutcomePersonRow.part == Part.HELPER)
     helped = OutcomePersonRow.select(OutcomePersonRow.outcome).where(helper)
     helping = about.where(TrackedRow.outcome.in_(helped) & _TALKED_OF).tuples()
     return sorted(own), sorted(uid for (uid,) in helping if uid not in own)
@@ -141,9 +141,11 @@ def _helpers(one: Standup) -> list[str]:
     if one.grouped_by is not Grouping.OWNER:
         return []
     named = OutcomePersonRow.outcome == TrackedRow.outcome
-    query = _tracked(one, OutcomePersonRow.name).join_from(TrackedRow, OutcomePersonRow, on=named)
-    helping = query.where(_TALKED_OF & (OutcomePersonRow.part == Part.HELPER)).tuples()
-    return list(dict.fromkeys(name for (name,) in helping))
+    kept = _tracked(one, OutcomePersonRow.person, OutcomePersonRow.name)
+    query = kept.join_from(TrackedRow, OutcomePersonRow, on=named)
+    helping = list(query.where(_TALKED_OF & (OutcomePersonRow.part == Part.HELPER)).tuples())
+    names = called.now(helping)
+    return list(dict.fromkeys(names[kept] for kept in helping))
 
 
 def _tracked(one: Standup, *columns: Any) -> Any:

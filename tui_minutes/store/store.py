@@ -59,7 +59,7 @@ class Store(PreparationReads):
 
     @cached_property
     def _kept_people(self) -> Kept[list[KnownPerson]]:
-        return Kept(self._written, ["person"], directory.everyone)
+        return Kept(self._written, ["person", "department_head"], directory.everyone)
 
     def record(self, meeting_uid: str) -> MeetingRecord:
         """The whole of one meeting; Refused("not_found") when there is none."""

@@ -60,10 +60,11 @@ def keep_where(condition: Expression) -> None:
     keep([key for (key,) in columns(query)])
 
 
-def keep_of_person(person_id: int) -> None:
-    """Somebody of the directory is spelt otherwise: their outcomes are found by it."""
-    theirs = OutcomePersonRow.select(OutcomePersonRow.outcome).where(OutcomePersonRow.person == person_id)
-    keep_where(OutcomeRow.id.in_(theirs))
+def keep_of_person(*person_ids: int, names: Sequence[str] = ()) -> None:
+    """People of the directory, or bare `names`, are called or spelt otherwise: outcomes are found by it."""
+    row = OutcomePersonRow
+    named = row.person.in_(person_ids) | (row.person.is_null() & row.name.in_(names))
+    keep_where(OutcomeRow.id.in_(row.select(row.outcome).where(named)))
 
 
 def keep(keys: Sequence[int]) -> None:

@@ -14,7 +14,7 @@ from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.outcomes import Change, Outcome
 from tui_minutes.domain.policy import Rules
 from tui_minutes.domain.searching import spelt
-from tui_minutes.store import history, outcome_reading, rows, searching
+from tui_minutes.store import called, history, outcome_reading, rows, searching
 from tui_minutes.store.prepared import Prepared
 from tui_minutes.store.tables import (
     AgendaRow,
@@ -102,14 +102,20 @@ _ORIGINS = Prepared(OutcomeRow, _from_where, lambda keys: rows.in_list(OutcomeRo
 def _readings(keys: Sequence[int]) -> dict[int, list[str]]:
     """Other spellings of the names of those who have a part in outcomes: pinyin, initials, aliases."""
     found: dict[int, list[str]] = {}
-    for key, *lists in _READINGS.stored(rows.listed(keys)):
+    parts = _READINGS.stored(rows.listed(keys))
+    merged_into = {merged for _, merged, *_ in parts if merged}
+    today = called.stayed(merged_into) if merged_into else {}
+    for key, merged, *lists in parts:
         found.setdefault(key, []).extend(word for one in lists for word in json.loads(one))
+        if merged:
+            found[key] += [*today[merged].readings, *today[merged].aliases]
     return found
 
 
 def _spellings(condition: Expression) -> Any:
-    query = OutcomePersonRow.select(OutcomePersonRow.outcome, PersonRow.readings, PersonRow.aliases)
-    return query.join(PersonRow).where(condition).order_by(OutcomePersonRow.id)
+    part, known = OutcomePersonRow, PersonRow
+    query = part.select(part.outcome, known.merged_into, known.readings, known.aliases)
+    return query.join(known).where(condition).order_by(part.id)
 
 
 _READINGS = Prepared(OutcomePersonRow, _spellings, lambda keys: rows.in_list(OutcomePersonRow.outcome, keys))

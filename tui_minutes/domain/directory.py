@@ -1,0 +1,100 @@
+"""The directory of people: what is known of somebody, and how much they have to do (B4, F3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from tui_minutes.domain.dataclass import dataclass
+from tui_minutes.domain.meeting import Level
+from tui_minutes.domain.people import People, Person
+from tui_minutes.domain.regex import regex
+from tui_minutes.domain.shape import shape
+
+_BETWEEN = regex(r"\s*[,，、;；|\n]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What the directory says of somebody.
+
+    `clearance` is the highest level they may see, None where nobody has said; `heads` are the departments
+    that they are said to head.
+    """
+
+    name: str
+    department: str = ""
+    title: str = ""
+    email: str = ""
+    aliases: tuple[str, ...] = ()
+    clearance: Level | None = None
+    heads: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Somebody as the directory lists them: in how many meetings, with how many open outcomes of their own.
+
+    `merged` are those who turned out to be the same person: uid and name.
+    """
+
+    uid: str
+    details: Details
+    readings: tuple[str, ...] = ()
+    meetings: int = 0
+    open: int = 0
+    merged: tuple[tuple[str, str], ...] = ()
+
+
+class Cleared(Protocol):
+    """Somebody whose clearance may be known."""
+
+    @property
+    def clearance(self) -> Level | None:
+        """The highest level they may see, None where nobody has said."""
+
+
+def may_see(one: Cleared, level: Level) -> bool | None:
+    """Whether somebody may see what is of `level`; None where nobody has said what they may see (F3)."""
+    if one.clearance is None:
+        return None
+    return list(Level).index(level) <= list(Level).index(one.clearance)
+
+
+def names_in(typed: str) -> tuple[str, ...]:
+    """The names in a list of them as people type it, each once."""
+    return tuple(dict.fromkeys(name for name in _BETWEEN.split(typed.strip()) if name))
+
+
+def found(people: Iterable[Listed], typed: str) -> list[Listed]:
+    """Those in whom each word of `typed` stands: name, department, title, address, alias, pinyin.
+
+    Who is meant by all of it, as the capture line would take it, comes first.
+    """
+    everybody = list(people)
+    words = shape(typed).casefold().split()
+    there = [one for one in everybody if all(word in _text(one) for word in words)]
+    meant = {person.uid for person in _people(there).find(typed)} if words else set[str]()
+    return sorted(there, key=lambda one: one.uid not in meant)
+
+
+def _text(one: Listed) -> str:
+    known = one.details
+    words = (
+        known.name,
+        known.department,
+        known.title,
+        known.email,
+        *known.aliases,
+        *known.heads,
+        *one.readings,
+    )
+    return shape("\n".join(words)).casefold()
+
+
+def _people(listed: Iterable[Listed]) -> People:
+    return People(
+        Person(one.details.name, one.details.department, one.details.title, one.details.aliases, one.readings,
+               None, one.uid)
+        for one in listed
+    )  # fmt: skip
