@@ -15,7 +15,7 @@ from tui_minutes.domain.attendance import Attendance, AttendanceEvent, Movement,
 from tui_minutes.domain.discussion import Entry
 from tui_minutes.domain.meeting import OVER, RUNNING, Level, Meeting, MeetingKind, Phase
 from tui_minutes.domain.record import MeetingRecord
-from tui_minutes.store import log_reading, outcomes, quorum, readback, votes
+from tui_minutes.store import called, log_reading, outcomes, quorum, readback, votes
 from tui_minutes.store.remembered import MOST, Values, as_row, place, stored
 from tui_minutes.store.rows import among, columns, grouped, pairs, row
 from tui_minutes.store.tables import (
@@ -24,7 +24,6 @@ from tui_minutes.store.tables import (
     EntryRow,
     MeetingRow,
     ParticipantRow,
-    PersonRow,
     SeriesRow,
     SpanRow,
 )
@@ -170,8 +169,7 @@ def people_of(keys: Iterable[int]) -> dict[int, tuple[Participant, ...]]:
     people = list(chosen.order_by(ParticipantRow.position, ParticipantRow.id))
     moves = AttendanceRow.select().where(among(AttendanceRow.participant, (one.id for one in people)))
     events = grouped(moves.order_by(AttendanceRow.at, AttendanceRow.id), "participant_id")
-    persons = PersonRow.select().where(among(PersonRow.id, (one.person_id for one in people)))
-    known = {one.id: one for one in persons}
+    known = called.stayed(one.person_id for one in people)
     return {
         key: tuple(_participant(one, known.get(one.person_id), events.get(one.id, [])) for one in theirs)
         for key, theirs in grouped(people, "meeting_id").items()
@@ -193,7 +191,7 @@ def _participant(one: ParticipantRow, known: PersonRow | None, events: list[Atte
         walk_in=one.walk_in,
         position=one.position,
         readings=tuple(known.readings) if known else (),
-        aliases=tuple(known.aliases) if known else (),
+        aliases=tuple(name for name in (known.name, *known.aliases) if name != one.name) if known else (),
         events=tuple(AttendanceEvent(e.uid, Movement(e.kind), e.at) for e in events),
     )
 
