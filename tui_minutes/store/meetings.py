@@ -24,6 +24,7 @@ from tui_minutes.store.tables import (
     EntryRow,
     MeetingRow,
     ParticipantRow,
+    PersonRow,
     SeriesRow,
     SpanRow,
 )
