@@ -40,7 +40,7 @@ def our_classes() -> list[type]:
     """Every screen, widget and program of ours."""
     paths = [(package.__path__, f"{package.__name__}.") for package in (screens, widgets)]
     names = [module.name for path, prefix in paths for module in pkgutil.walk_packages(path, prefix)]
-    modules = [import_module(name) for name in ("tui_minutes.app", *names)]
+    modules = [import_module(name) for name in ("tui_minutes.app", "tui_minutes.room_app", *names)]
     found = {
         one
         for module in modules

@@ -23,6 +23,7 @@ from tui_minutes.store.store import Store
 
 if TYPE_CHECKING:
     from tui_minutes.app import MinutesApp
+    from tui_minutes.room_app import RoomApp
 
 
 def run(args: Namespace) -> int:
@@ -47,17 +48,22 @@ def show(args: Namespace, first: Callable[[Store], str]) -> int:
             with blaming(app.store):
                 app.first = first(app.store)
             app.run()
-            if app.damage is not None:
-                raise app.damage
-            if app.fault is not None:
-                from tui_minutes.crash import Fault
-
-                raise Fault from app.fault
+            raise_what_ended(app)
             _tell_unsaved(app)
         place, first = app.then, home
         args.settings, args.entered_by = app.settings, app.entered_by
         if args.demo or not place:
             return app.return_code or 0
+
+
+def raise_what_ended(app: MinutesApp | RoomApp) -> None:
+    """Of a program that was not just left: Refused for a damaged store, Fault for a mistake of ours."""
+    if app.damage is not None:
+        raise app.damage
+    if app.fault is not None:
+        from tui_minutes.crash import Fault
+
+        raise Fault from app.fault
 
 
 def _tell_unsaved(app: MinutesApp) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from textual.events import Event, InputEvent, Paste
@@ -28,6 +30,9 @@ from tui_minutes.store.directory import KnownPerson
 from tui_minutes.store.drafts import Drafts
 from tui_minutes.store.store import Store
 from tui_minutes.widgets.status_line import Report
+
+if TYPE_CHECKING:
+    from tui_minutes.store.on_show import OnShow
 
 RETRY_SECONDS = 0.25
 """How often a call that found the store locked is tried again; a disk that failed is asked less often."""
@@ -103,6 +108,13 @@ class Host(Ways):
         if self.screen.is_attached:
             await self.screen._mounted_event.wait()
         await super().on_event(event)
+
+    @cached_property
+    def on_show(self) -> OnShow:
+        """What is being read out, for the window of the room."""
+        from tui_minutes.store.on_show import OnShow  # a start reads nothing out
+
+        return OnShow(self.store.path, self.folders)
 
     def on_unmount(self) -> None:
         """Leave the store to whoever opened it."""

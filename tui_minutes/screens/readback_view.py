@@ -28,6 +28,7 @@ from tui_minutes.screens.readback_people import SignaturesPane
 from tui_minutes.services import lines
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.list_pane import ListPane
+from tui_minutes.widgets.quorum import no_quorum
 from tui_minutes.widgets.status_line import Report
 from tui_minutes.widgets.top_bar import BarState, meeting_bar
 
@@ -152,6 +153,7 @@ class ReadbackView(BaseScreen):
         """The card, and what a line typed now is about."""
         card, outcome = self.query_one(OutcomeCard), self.outcome
         self._read_lines_for(outcome)
+        self._tell_room()
         if outcome is None:
             card.border_title = card.border_subtitle = Content()
             card.show_nothing(only_gaps=self.only_gaps)
@@ -160,9 +162,22 @@ class ReadbackView(BaseScreen):
         self._place = uids.index(outcome.uid)
         where = Content.styled(f"{self._place + 1} / {len(uids)}", "bold")
         card.border_title = Content("  ").join([where, hearing_words(outcome.hearing)])
-        question = Content(tr("Ask the room: agreed, or any objection?"))
+        question = no_quorum(self.record) or Content(tr("Ask the room: agreed, or any objection?"))
         card.border_subtitle = Content.styled(self._over, "$warning") if self._over else question
         card.show(ReadOut(self.record, outcome, cautions_of(outcome, self.day, self.host.calendar)))
+
+    def _tell_room(self) -> None:
+        """Let the window for the room show what is read here."""
+        if self.is_seen:
+            self.host.on_show.show(self.meeting_uid, self.outcome.uid if self.outcome else "")
+
+    def on_screen_resume(self) -> None:
+        """Back from the signatures, it is read again."""
+        self._tell_room()
+
+    def on_unmount(self) -> None:
+        """Nothing is read any more."""
+        self.host.on_show.show(self.meeting_uid, "")
 
     def _read_lines_for(self, outcome: Outcome | None) -> None:
         line = self.query_one(CaptureLine)

@@ -54,8 +54,9 @@ class SignScreen(BaseScreen):
             yield SummaryPane(id="summary")
 
     def on_mount(self) -> None:
-        """Begin with the first who has not signed."""
+        """Begin with the first who has not signed; nothing is read out any more."""
         self._list.focus()
+        self.host.on_show.show(self.meeting_uid, "")
 
     @property
     def _list(self) -> ListPane:

@@ -141,6 +141,10 @@ class Connection:
         """From now on a write waits so long for another process before it is refused."""
         self.database.pragma("busy_timeout", busy_ms, permanent=True)
 
+    def only_read(self) -> None:
+        """From now on nothing can be written through this connection."""
+        self.database.pragma("query_only", 1, permanent=True)
+
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """All that is read inside is of one instant, whatever another process commits meanwhile."""
