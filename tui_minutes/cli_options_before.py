@@ -20,8 +20,18 @@ def _find(to: ArgumentParser) -> None:
     add_json(to)
 
 
+def _room(to: ArgumentParser) -> None:
+    from tui_minutes.domain.meeting import Level
+
+    which = tr("a meeting by its number (default: whichever runs, then the next one)")
+    to.add_argument("number", metavar="M-2026-001", nargs="?", default="", help=which)
+    level = tr("what is above it is shown by its number (usual: internal; that of the meeting asked for)")
+    to.add_argument("--level", choices=list(Level), default="", help=level)
+
+
 OPTIONS_BEFORE: dict[str, Callable[[ArgumentParser], None]] = {
     "start": _start,
+    "room": _room,
     "find": _find,
 }
 """What makes the options of each command, by its name."""

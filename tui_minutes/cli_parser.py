@@ -76,6 +76,7 @@ def _add_meeting_commands(commands: argparse._SubParsersAction[Command]) -> None
     _add(commands, "start", tr("start a meeting from a plan"))
     _add(commands, "resume", tr("go straight back into the meeting in progress"))
     _add(commands, "standup", tr("go on with the standup that runs, or begin one"))
+    _add(commands, "room", tr("show on a projector what the room may see"))
     _add(commands, "list", tr("list the meetings"))
     _add(commands, "show", tr("show one meeting"))
     _add(commands, "find", tr("find meetings, decisions and lines by words, people, days"))
