@@ -32,7 +32,7 @@ class Postbox:
 
 def made(level: Level = Level.INTERNAL, edition: str = "first") -> Make:
     """The paper, of `level` in whole; without what is above the meeting's own it is internal."""
-    return lambda whole: Content(edition, level if whole else Level.INTERNAL, "纪要", "见附件")
+    return lambda one: Content(edition, level if one.cleared else Level.INTERNAL, "纪要", "见附件")
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.meeting import Played
-from tui_minutes.domain.going_out import Material
+from tui_minutes.domain.going_out import Material, MaterialKind
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.services import approval, materials, purging, verification
@@ -78,5 +78,27 @@ def test_a_file_that_is_not_there_is_missing_and_a_link_is_never(tmp_path: Path)
     assert materials.is_missing(str(tmp_path / "gone.xlsx"))
     assert materials.is_missing("~/no-such-file-of-ours.xlsx")
     assert materials.is_missing("/nowhere/\x00")
-    for place in ("", "https://example.com/gone", "投影仪", "docs/plan.xlsx"):
+    assert materials.is_missing("no-such-folder-of-ours/plan.xlsx")
+    for place in ("", "https://example.com/gone", "投影仪"):
         assert not materials.is_missing(place)
+
+
+def test_a_file_named_from_here_is_found_from_anywhere(
+    meeting: Played, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "plan.xlsx").write_text("x", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    meeting.plan()
+    for place in ("plan.xlsx", "gone.xlsx", "https://example.com/plan.xlsx"):
+        add(meeting, replace(PLAN, place=place))
+    places = [str((tmp_path / "plan.xlsx").resolve()), "gone.xlsx", "https://example.com/plan.xlsx"]
+    assert [one.place for one in listed(meeting)] == places
+
+
+def test_a_recording_and_for_whom_it_is_are_kept(meeting: Played) -> None:
+    meeting.plan()
+    for_two = Material(
+        "", "录音", "/share/1.m4a", kind=MaterialKind.RECORDING, audience=("周岚", " 韩磊\x1b ", "周岚")
+    )
+    add(meeting, for_two)
+    assert listed(meeting) == [replace(for_two, audience=("周岚", "韩磊"))]

@@ -13,11 +13,12 @@ import pytest
 from icalendar import Calendar
 
 from tests.meeting import PLAN, Played
+from tui_minutes.domain.going_out import Material, Recipient
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.papers import FORMS, Form, Paper
 from tui_minutes.domain.plan import PlanItem
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.services import dispatching, distribution, letters, papers
+from tui_minutes.services import dispatching, distribution, letters, materials, papers
 from tui_minutes.services.dispatching import Content, Standing
 from tui_minutes.services.papers import Order
 
@@ -76,8 +77,8 @@ def test_for_others_what_is_confidential_stays_out_and_that_is_said(half_secret:
 
 
 def test_what_goes_to_each_is_what_they_are_cleared_for(half_secret: Played) -> None:
-    def made(whole: bool) -> Content:
-        order = Order(Paper.MINUTES, Form.WORD, whole=whole)
+    def made(one: Recipient) -> Content:
+        order = Order(Paper.MINUTES, Form.WORD, whole=one.cleared)
         return letters.content(half_secret.store, half_secret.uid, order, half_secret.now)
 
     going = dispatching.round_of(half_secret.store, half_secret.uid, Paper.MINUTES, made)
@@ -85,6 +86,28 @@ def test_what_goes_to_each_is_what_they_are_cleared_for(half_secret: Played) -> 
     assert "底价三十万" in got["周岚"].text
     assert "底价" not in got["顾青"].text + got["顾青"].html
     assert got["周岚"].edition != got["顾青"].edition
+
+
+def test_what_is_meant_for_some_is_listed_for_nobody_else(half_secret: Played) -> None:
+    store, uid = half_secret.store, half_secret.uid
+    for title, audience in (("分摊表", ("顾青",)), ("照片", ())):
+        materials.add(store, half_secret.command(), uid, Material("", title, "/x/1.pdf", audience=audience))
+
+    def made(one: Recipient) -> Content:
+        order = Order(Paper.MINUTES, Form.WORD, whole=one.cleared, readers=(one.name,))
+        return letters.content(store, uid, order, half_secret.now)
+
+    going = dispatching.round_of(store, uid, Paper.MINUTES, made)
+    got = {one.recipient.name: one.content.text for one in going.postings}
+    assert "照片" in got["周岚"]
+    assert "分摊表" not in got["周岚"], "cleared, but not one of those it is for"
+    assert "分摊表" in got["顾青"]
+    mail = message_from_bytes(written(half_secret, Paper.MINUTES, Form.MAIL), policy=default)
+    body = mail.get_body(("plain",))
+    assert body is not None
+    assert "分摊表" not in body.get_content()
+    assert "分摊表" in written(half_secret, Paper.MINUTES, Form.TEXT).decode()
+    assert "分摊表" not in written(half_secret, Paper.MINUTES, Form.TEXT, whole=False).decode()
 
 
 def test_a_mail_to_all_has_in_it_what_all_may_read(half_secret: Played) -> None:

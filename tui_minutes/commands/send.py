@@ -12,15 +12,17 @@ from tui_minutes import settings as config
 from tui_minutes.commands.reading import meeting_numbered, now, print_json
 from tui_minutes.documents.phrases import aside, listed, pair
 from tui_minutes.domain.command import Command
+from tui_minutes.domain.going_out import Recipient
+from tui_minutes.domain.meeting import Meeting
 from tui_minutes.domain.papers import BEFORE, Form, Paper
 from tui_minutes.domain.text import clean
 from tui_minutes.i18n import ntr, tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.i18n.messages import refusal_text
-from tui_minutes.services import dispatching, distribution, letters
+from tui_minutes.services import dispatching, distribution, letters, materials
 from tui_minutes.services.calendars import growing
 from tui_minutes.services.dispatching import Content, Posted, Posting, Round, Standing
-from tui_minutes.services.house_style import read_style
+from tui_minutes.services.house_style import looks_of, read_style, usual_paper
 from tui_minutes.services.papers import Order
 from tui_minutes.services.policies import rules
 from tui_minutes.services.posting import check_groups, hands
@@ -33,15 +35,18 @@ BUSY_MS = 10_000
 
 def run(args: Namespace) -> int:
     """Print to whom the paper goes and to whom not, or with ``--send`` send it; 1 when something failed."""
-    paper, path = Paper(args.document), config.config_path(os.environ)
+    path = config.config_path(os.environ)
     check_groups(args.group or (), args.settings, path)
     with closing(Store.open(args.db, create=False, busy_ms=BUSY_MS)) as store, blaming(store):
         store.go_by(rules(args.settings, args.country))  # by which the minutes say when they are due
         meeting = meeting_numbered(store, args.number)
+        paper = Paper(args.document) if args.document else usual_paper(store, meeting)
         distribution.refuse_too_early(meeting, paper)
         if args.send and paper not in BEFORE and not store.going_out(meeting.uid).recipients:
             distribution.propose(store, _command(args), meeting.uid)
-        going = _round(store, meeting.uid, paper, args)
+        if paper in BEFORE:
+            _warn_of_missing(store, meeting.uid)
+        going = _round(store, meeting, paper, args)
         posted = None
         if args.send:
             with hands(going, args.settings, os.environ, path, now) as ways:
@@ -60,19 +65,22 @@ def _command(args: Namespace) -> Command:
     return Command.new(now(), args.entered_by, args.entered_by)
 
 
-def _round(store: Store, meeting_uid: str, paper: Paper, args: Namespace) -> Round:
-    at = now()
-    calendar, looks = (
-        growing(args.country)(range(at.year - 1, at.year + 2)),
-        read_style(args.settings.template),
-    )
+def _round(store: Store, meeting: Meeting, paper: Paper, args: Namespace) -> Round:
+    at, meeting_uid = now(), meeting.uid
+    calendar = growing(args.country)(range(at.year - 1, at.year + 2))
+    looks = read_style(looks_of(store, meeting, args.settings.template))
 
-    def make(whole: bool) -> Content:
-        return letters.content(
-            store, meeting_uid, Order(paper, Form.WORD, whole=whole, template=looks), at, calendar
-        )
+    def make(reader: Recipient) -> Content:
+        order = Order(paper, Form.WORD, whole=reader.cleared, template=looks, readers=(reader.name,))
+        return letters.content(store, meeting_uid, order, at, calendar)
 
     return dispatching.round_of(store, meeting_uid, paper, make, args.group or (), only=args.to)
+
+
+def _warn_of_missing(store: Store, meeting_uid: str) -> None:
+    """What the notice leads to and is not there."""
+    for one in materials.missing(store.going_out(meeting_uid).materials):
+        print(clean(tr("“{title}”: there is no such file here", title=one.title)), file=sys.stderr)
 
 
 def _print_preview(going: Round) -> None:

@@ -7,11 +7,20 @@ from datetime import datetime
 
 from tui_minutes.documents.phrases import aside, listed, marked, moment, pair
 from tui_minutes.domain.document import Facts, Grid, Line, Lines, Section
-from tui_minutes.domain.going_out import Because, Correction, CorrectionState, GoingOut
+from tui_minutes.domain.going_out import (
+    Because,
+    Correction,
+    CorrectionState,
+    GoingOut,
+    Material,
+    MaterialKind,
+)
 from tui_minutes.domain.leaving_out import Omitted
+from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.outcomes import Part
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import mark, ntr, tr, tr_late
+from tui_minutes.i18n.labels import label
 
 _ANSWERS = {
     CorrectionState.OPEN: mark("not yet answered"),
@@ -42,10 +51,20 @@ def attachments(record: MeetingRecord, going: GoingOut) -> Section:
     """What there is to read: title, where it is, remark (B7)."""
     columns = (tr("No."), tr("Title of the attachment"), tr("Where it is"), tr("Remark"))
     rows = tuple(
-        (str(number), marked(one.title, one.level, record.meeting.level), one.place, one.note)
+        (str(number), _titled(one, record.meeting.level), one.place, _remark(one))
         for number, one in enumerate(going.materials, 1)
     )
     return Section(tr("Attachments"), (Grid(columns, rows, (7, 33, 38, 22)),) if rows else ())
+
+
+def _titled(one: Material, usual: Level) -> str:
+    """The title, with what kind of record it is, and its level where that is not the `usual` one."""
+    title = one.title if one.kind is MaterialKind.READING else aside(one.title, label(one.kind))
+    return marked(title, one.level, usual)
+
+
+def _remark(one: Material) -> str:
+    return listed((one.note, tr("for {names}", names=listed(one.audience)) if one.audience else ""))
 
 
 def distribution(record: MeetingRecord, going: GoingOut, due: datetime | None) -> Section:

@@ -35,6 +35,8 @@ def _material(one: Material, level: Level, *, reveal: bool) -> dict[str, Any]:
     return {
         "uid": one.uid,
         **veiled(words, hidden=is_hidden(own) and not reveal),
+        "kind": one.kind,
+        "audience": list(one.audience),
         "confidentiality": own,
     }
 

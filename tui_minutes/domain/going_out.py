@@ -94,11 +94,20 @@ class Circulation:
     entered_by: str
 
 
+class MaterialKind(StrEnum):
+    """Something to read, or a raw record of the meeting itself."""
+
+    READING = "reading"
+    RECORDING = "recording"
+    NOTES = "notes"
+
+
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Something to read for a meeting: where it is (a path or a link), and for whom (B7).
+    """Something to read for a meeting, or its raw record: where it is (a path or a link), for whom (B7).
 
-    A `level` of None is that of the meeting.
+    `note` is its summary. A `level` of None is that of the meeting; `audience` are the names of those who see
+    it, none for everybody who is cleared for its level.
     """
 
     uid: str
@@ -106,6 +115,12 @@ class Material:
     place: str = ""
     note: str = ""
     level: Level | None = None
+    kind: MaterialKind = MaterialKind.READING
+    audience: tuple[str, ...] = ()
+
+    def is_for(self, *names: str) -> bool:
+        """Whether all of `names` may see it; without names, whether everybody may."""
+        return not self.audience or (bool(names) and set(names) <= set(self.audience))
 
 
 @dataclass(frozen=True, slots=True)

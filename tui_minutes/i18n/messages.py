@@ -67,6 +67,10 @@ REFUSALS: dict[str, str] = {
     "no_name": mark("A name is missing"),
     "proposal_taken": mark("This has been decided already, as {number}"),
     "already_there": mark("{name} is on the list already"),
+    "person_known": mark("{name} is in the directory already, in that department"),
+    "person_in_use": mark("{name} has a part in meetings or outcomes and stays; merge instead"),
+    "merge_same": mark("{name} is that person already"),
+    "not_merged": mark("{name} was not merged into anybody"),
     "end_before_start": mark("The end must be after the start"),
     "person_was_there": mark(
         "{name} was there and stays on record; mark the person absent or as having left"
@@ -151,6 +155,7 @@ REFUSALS: dict[str, str] = {
     # the plan files
     "plan_wrong": mark("{file}: {where}: {wrong}; right would be: {right}"),
     "plan_not_found": mark("No plan at {path}"),
+    "usage_template": mark("template list, template show NAME, or template save M-2026-001 NAME"),
     "template_not_found": mark("There is no template “{name}”; there are {known}"),
     "template_name": mark("“{name}” cannot be the name of a file; letters, digits, spaces and - are fine"),
     # files that come in

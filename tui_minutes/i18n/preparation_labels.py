@@ -19,6 +19,11 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "sign_in": mark("The sign-in sheet is printed"),
         "tea": mark("There is tea"),
     },
+    "MaterialKind": {
+        "reading": mark("to be read"),
+        "recording": mark("recording"),
+        "notes": mark("notes taken"),
+    },
     "ProposalKind": {
         "decision": mark("proposed decision"),
         "talk": mark("talked over before"),

@@ -1,22 +1,24 @@
-"""What there is to read for a meeting: files and links, listed, added, changed, taken off (B7)."""
+"""What there is to read for a meeting, and its raw records: opened, added, changed, taken off (B7)."""
 
 from __future__ import annotations
 
+import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui_minutes.domain.going_out import Material
-from tui_minutes.domain.meeting import Level, highest, is_hidden
+from tui_minutes.domain.meeting import highest, is_hidden
+from tui_minutes.domain.refusal import Refused
 from tui_minutes.i18n import tr
-from tui_minutes.i18n.labels import label
-from tui_minutes.screens.dialogs.ask import Ask, Field, Values
-from tui_minutes.screens.dialogs.choose import Choose, Option
-from tui_minutes.services import materials
+from tui_minutes.i18n.messages import refusal_text
+from tui_minutes.screens.dialogs.ask import Values
+from tui_minutes.screens.material_form import MaterialForm
+from tui_minutes.screens.material_list import MaterialAct, MaterialList, missing_text
+from tui_minutes.services import lines, materials, opener
 from tui_minutes.widgets.status_line import Report
 
 if TYPE_CHECKING:
     from tui_minutes.screens.base import BaseScreen
-
-_ADD, _CHANGE, _REMOVE = "add", "change", "remove"
 
 
 class Materials:
@@ -36,87 +38,92 @@ class Materials:
             for one in host.store.going_out(self._uid).materials
             if host.revealed or not is_hidden(highest(own, one.level or own))
         }
-        options = [
-            Option(_ADD, tr("Add a file or a link")),
-            *(Option(one.uid, one.title, _note(one)) for one in listed.values()),
-        ]
+        acts = {
+            MaterialAct.OPEN: self._open,
+            MaterialAct.CHANGE: self._change,
+            MaterialAct.REMOVE: self._remove,
+        }
 
-        def take(chosen: str | None) -> None:
-            if chosen == _ADD:
-                self._add(self._form(tr("Something to read"), Material("", "")))
-            elif chosen is not None:
-                self._ask_what(listed[chosen])
+        def take(chosen: tuple[MaterialAct, str] | None) -> None:
+            if chosen is None:
+                return
+            act, uid = chosen
+            if act is MaterialAct.ADD:
+                self._add()
+            else:
+                acts[act](listed[uid])
 
-        self._screen.app.push_screen(Choose(self._title, options), take)
+        self._screen.app.push_screen(MaterialList(self._title, list(listed.values())), take)
 
-    def _ask_what(self, one: Material) -> None:
-        """Change it, or take it off."""
-        options = [Option(_CHANGE, tr("Change")), Option(_REMOVE, tr("Take off"), tr("the file stays"))]
+    def _open(self, one: Material) -> None:
+        """With the program that the system has for it; what cannot be opened is said."""
+        if not one.place:
+            self._screen.report(tr("“{title}” has no path and no link", title=one.title), Report.WARNING)
+        elif missing := missing_text(one.place):
+            said = tr("{name}: {value}", name=missing, value=one.place)
+            self._screen.report(said, Report.REFUSED)
+        else:
+            self._screen.host.run_worker(partial(self._open_aside, one), thread=True)
 
-        def take(what: str | None) -> None:
-            if what == _CHANGE:
-                self._change(one, self._form(one.title, one))
-            elif what == _REMOVE:
-                self._screen.carry_out(
-                    lambda store, command: materials.remove(store, command, one.uid),
-                    lambda _: self._done(tr("“{title}” is off the list", title=one.title)),
-                )
+    def _open_aside(self, one: Material) -> None:
+        """Not every opener is quick; where none is, the place can be taken elsewhere."""
+        host = self._screen.host
+        try:
+            opener.open_place(one.place, os.environ)
+        except Refused as refused:
+            host.call_from_thread(self._hand_out, one, refusal_text(refused))
+        else:
+            host.call_from_thread(self._done, tr("Opened: {title}", title=one.title))
 
-        self._screen.app.push_screen(Choose(one.title, options), take)
+    def _hand_out(self, one: Material, why: str) -> None:
+        self._screen.host.copy_to_clipboard(one.place)
+        self._screen.report(tr("{why}; copied: {place}", why=why, place=one.place), Report.WARNING)
 
-    def _form(self, title: str, one: Material) -> Ask:
-        levels = [Option("", tr("as the meeting")), *(Option(level, label(level)) for level in Level)]
-        fields = [
-            Field("title", tr("Document title"), one.title, required=True),
-            Field("place", tr("Path or link"), one.place, note=_missing),
-            Field("note", tr("Remark"), one.note, hint=tr("what to look at")),
-            Field("level", tr("Level"), one.level or "", levels),
-        ]
-        return Ask(title, fields)
+    def _form(self, one: Material | None) -> MaterialForm:
+        store = self._screen.host.store
+        record = store.record(self._uid)
+        return MaterialForm(one, record.meeting.phase, lines.people(record.people, store.people()))
 
-    def _add(self, form: Ask) -> None:
+    def _add(self, typed: Values | None = None, said: str = "") -> None:
+        form = self._form(None)
+
         def take(values: Values | None) -> None:
             if values is not None:
-                found = _material(values)
+                found = form.material(values)
                 self._screen.carry_out(
                     lambda store, command: materials.add(store, command, self._uid, found),
                     lambda _: self._said(found),
+                    again=lambda why: self._add(values, why),
                 )
 
-        self._screen.app.push_screen(form, take)
+        self._screen.app.push_screen(form.ask().filled(typed or {}, said), take)
 
-    def _change(self, one: Material, form: Ask) -> None:
+    def _change(self, one: Material, typed: Values | None = None, said: str = "") -> None:
+        form = self._form(one)
+
         def take(values: Values | None) -> None:
             if values is not None:
-                found = _material(values)
+                found = form.material(values)
                 self._screen.carry_out(
                     lambda store, command: materials.change(store, command, one.uid, found),
                     lambda _: self._said(found),
+                    again=lambda why: self._change(one, values, why),
                 )
 
-        self._screen.app.push_screen(form, take)
+        self._screen.app.push_screen(form.ask().filled(typed or {}, said), take)
+
+    def _remove(self, one: Material) -> None:
+        self._screen.carry_out(
+            lambda store, command: materials.remove(store, command, one.uid),
+            lambda _: self._done(tr("“{title}” is off the list; the file stays", title=one.title)),
+        )
 
     def _said(self, one: Material) -> None:
         """That it is on the list, and whether its file is where it should be."""
-        if missing := _missing(one.place):
+        if missing := missing_text(one.place):
             self._screen.report(tr("{name}: {value}", name=one.title, value=missing), Report.WARNING)
         else:
             self._done(tr("“{title}” is on the list", title=one.title))
 
     def _done(self, words: str) -> None:
         self._screen.report(words, Report.DONE)
-
-
-def _material(values: Values) -> Material:
-    level = Level(values["level"]) if values["level"] else None
-    return Material("", values["title"], values["place"], values["note"], level)
-
-
-def _missing(place: str) -> str:
-    return tr("there is no such file here") if materials.is_missing(place.strip()) else ""
-
-
-def _note(one: Material) -> str:
-    """Where it is, or that it is not there; its level."""
-    where = _missing(one.place) or one.place
-    return f"{where} {label(one.level)}".strip() if one.level else where

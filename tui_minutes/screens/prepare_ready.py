@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual.content import Content
 
 from tui_minutes.domain.checklist import checklist
@@ -12,6 +14,7 @@ from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import tr
 from tui_minutes.i18n.checklist import sum_text
 from tui_minutes.screens.base import BaseScreen
+from tui_minutes.screens.material_list import missing_text
 from tui_minutes.screens.materials import Materials
 from tui_minutes.screens.prepare_panes import NAME
 from tui_minutes.services import policies
@@ -40,12 +43,15 @@ class PrepareReady(BaseScreen):
 
     def _materials_row(self, meeting: Meeting) -> Row:
         materials = self.host.store.going_out(meeting.uid).materials
-        body = [self._material(meeting, one) for one in materials]
+        body = [part for one in materials for part in self._material(meeting, one)]
         return Row(tuple(body or [Content.styled(glyph("–"), "$faint")]), MATERIALS, _head(tr("Materials")))
 
-    def _material(self, meeting: Meeting, one: Material) -> Content:
+    def _material(self, meeting: Meeting, one: Material) -> Iterator[Content]:
+        """Its title, and that its file is not there."""
         covered = is_hidden(highest(meeting.level, one.level or meeting.level)) and not self.host.revealed
-        return Content(VEIL if covered else one.title)
+        yield Content(VEIL if covered else one.title)
+        if missing := missing_text(one.place):
+            yield Content.styled(f"! {missing}", "$error")
 
     def open_ready(self, key: str) -> None:
         """Go where the row `key` leads."""

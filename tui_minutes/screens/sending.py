@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tui_minutes import settings as config
 from tui_minutes.domain.channels import channels_in
+from tui_minutes.domain.going_out import Recipient
 from tui_minutes.domain.meeting import SEALED, Meeting, Phase
-from tui_minutes.domain.papers import AFTER, Form, Paper
+from tui_minutes.domain.papers import AFTER, BEFORE, Form, Paper
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.i18n import ntr, tr
 from tui_minutes.i18n.labels import label
@@ -22,9 +23,10 @@ from tui_minutes.screens.dialogs.confirm import Confirm
 from tui_minutes.screens.exports import house_style
 from tui_minutes.screens.host import RETRY_SECONDS
 from tui_minutes.screens.sending_preview import preview_rows
-from tui_minutes.services import dispatching, letters
+from tui_minutes.services import dispatching, letters, materials
 from tui_minutes.services.dispatching import Content as Paperwork
 from tui_minutes.services.dispatching import Hand, Posted, Posting, Round, Standing
+from tui_minutes.services.house_style import usual_first
 from tui_minutes.services.papers import Order
 from tui_minutes.services.posting import hands
 from tui_minutes.widgets.glyphs import glyph
@@ -53,7 +55,8 @@ class Sending:
         if any(one.group == _SENDING and not one.is_finished for one in self._host.workers):
             self._say(tr("Another paper is on its way: wait until it is sent"), Report.REFUSED)
             return
-        options = [Option(paper, label(paper)) for paper in sendable(self._meeting)]
+        papers = usual_first(self._host.store, self._meeting, sendable(self._meeting))
+        options = [Option(paper, label(paper)) for paper in papers]
         self._host.push_screen(
             Choose(tr("Send what?"), options), lambda paper: self._ask_ways(Paper(paper)) if paper else None
         )
@@ -82,8 +85,9 @@ class Sending:
     def _prepare(self, paper: Paper, groups: Sequence[str]) -> None:
         host, uid = self._host, self._meeting.uid
 
-        def make(whole: bool) -> Paperwork:
-            order = Order(paper, Form.WORD, whole=whole, template=house_style(host, Form.WORD))
+        def make(reader: Recipient) -> Paperwork:
+            looks, readers = house_style(host, Form.WORD, self._meeting), (reader.name,)
+            order = Order(paper, Form.WORD, whole=reader.cleared, template=looks, readers=readers)
             return letters.content(host.store, uid, order, host.now(), host.calendar)
 
         try:
@@ -99,7 +103,8 @@ class Sending:
         if self._host.screen is not self._screen:
             return
         again = not going.wanted() and bool(going.standing(Standing.UNCERTAIN))
-        rows = preview_rows(going)
+        listed = self._host.store.going_out(self._meeting.uid).materials
+        rows = preview_rows(going, materials.missing(listed) if going.paper in BEFORE else ())
         n = len(going.wanted(again=again))
         if not n:
             self._host.push_screen(Confirm(tr("Nobody to send this to"), rows), lambda _: None)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual.content import Content
 
+from tui_minutes.domain.going_out import Material
 from tui_minutes.i18n import ntr, tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.i18n.messages import refusal_text
@@ -22,13 +25,19 @@ _LOOKS = {
 _KILOBYTE = 1024
 
 
-def preview_rows(going: Round) -> list[Row]:
-    """Who gets it, then what they get; nothing but the names where nobody does."""
+def preview_rows(going: Round, missing: Iterable[Material] = ()) -> list[Row]:
+    """What of the materials is `missing`, who gets it, then what they get; only names where nobody does."""
     papers = {one.content.edition: one.content for one in going.postings}
-    rows = [_recipient(one, several=len(papers) > 1) for one in going.postings]
+    rows = [_missing(one) for one in missing]
+    rows += [_recipient(one, several=len(papers) > 1) for one in going.postings]
     for paper in papers.values():
         rows += _paper(paper)
     return rows
+
+
+def _missing(one: Material) -> Row:
+    said = tr("“{title}”: there is no such file here", title=one.title)
+    return Row((Content.styled(said, "$warning"),), head=Content.styled("! ", "bold $warning"))
 
 
 def _recipient(one: Posting, *, several: bool) -> Row:

@@ -82,8 +82,8 @@ class Posted:
     refused: Refused | None = None
 
 
-Make = Callable[[bool], Content]
-"""Makes the paper: whole for who is cleared for all of it, else without what is above the meeting's level."""
+Make = Callable[[Recipient], Content]
+"""Makes the paper for somebody: whole for who is cleared for all of it, without what is meant for others."""
 
 Hand = Callable[[Posting], None]
 """Delivers; Refused when it was not taken, ("mail_uncertain") when nobody knows."""
@@ -97,19 +97,20 @@ def round_of(
     A group may have what is confidential only when it is on the list by its name and cleared. With `only`
     it is that one recipient, on the list or not.
     """
-    dispatched = store.going_out(meeting_uid).dispatches
+    known = store.going_out(meeting_uid)
     listed = {one.name: one for one in readers(store, meeting_uid, paper)}
     wanted = [(one, MAIL) for name, one in listed.items() if name not in groups]
     wanted += [(listed.get(name, Recipient("", name)), name) for name in groups]
     if only:
         wanted = [(listed.get(only, Recipient("", only)), MAIL)]
-    contents: dict[bool, Content] = {}
+    contents: dict[object, Content] = {}
     postings = []
     for recipient, channel in wanted:
-        if recipient.cleared not in contents:
-            contents[recipient.cleared] = make(recipient.cleared)
-        content = contents[recipient.cleared]
-        standing, refused = _standing(recipient, channel, content, paper, dispatched)
+        alike = recipient.cleared, tuple(one.is_for(recipient.name) for one in known.materials)
+        if alike not in contents:
+            contents[alike] = make(recipient)
+        content = contents[alike]
+        standing, refused = _standing(recipient, channel, content, paper, known.dispatches)
         postings.append(Posting(recipient, channel, content, standing, refused))
     return Round(meeting_uid, paper, tuple(postings))
 

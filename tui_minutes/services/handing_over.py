@@ -35,9 +35,9 @@ def hand_over(
     if not way:
         raise Refused("no_way")
     one = next(each for each in going_out(meeting.uid).recipients if each.uid == recipient_uid)
-    if not may_have(one, level_of(store, meeting.uid, whole=one.cleared)):
+    order = Order(paper, Form.WORD, whole=one.cleared, readers=(one.name,))
+    if not may_have(one, level_of(store, meeting.uid, order)):
         raise Refused("not_cleared", name=one.name)
-    order = Order(paper, Form.WORD, whole=one.cleared)
     words = edition(store, meeting.uid, order, command.at, calendar)
     row = dispatches.begin(command, meeting, paper, words, one.name, way, "", again=True)
     dispatches.end(row, DispatchState.SENT, "", command.at)

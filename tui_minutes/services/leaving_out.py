@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from tui_minutes.domain.capture.kinds import NUMBER
 from tui_minutes.domain.discussion import Entry, EntryKind
 from tui_minutes.domain.going_out import GoingOut
-from tui_minutes.domain.leaving_out import Omitted, left_out
+from tui_minutes.domain.leaving_out import NOTHING, Omitted, left_out
 from tui_minutes.domain.meeting import highest
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.regex import regex
@@ -15,6 +17,19 @@ from tui_minutes.domain.shape import shape
 from tui_minutes.store.store import Store
 
 _NUMBER = regex(NUMBER, re.IGNORECASE)
+
+
+def copy_for(
+    store: Store, record: MeetingRecord, going: GoingOut, readers: Sequence[str], *, whole: bool
+) -> tuple[MeetingRecord, GoingOut, Omitted]:
+    """What a copy for `readers` holds, all of them: nothing that is meant for others only.
+
+    Unless it is `whole`, neither what is above the level of the meeting. Without readers a whole copy is
+    that of who keeps the record, another one may get to anybody.
+    """
+    if readers or not whole:
+        going = replace(going, materials=tuple(one for one in going.materials if one.is_for(*readers)))
+    return (record, going, NOTHING) if whole else for_readers(store, record, going)
 
 
 def for_readers(

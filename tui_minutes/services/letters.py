@@ -18,7 +18,7 @@ from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.workdays import WEEKENDS, Calendar
 from tui_minutes.services.dispatching import Content
 from tui_minutes.services.distribution import readers
-from tui_minutes.services.leaving_out import for_readers
+from tui_minutes.services.leaving_out import copy_for
 from tui_minutes.services.papers import Order, document, edition, rendered, written
 from tui_minutes.store.agreed import agreed_record
 from tui_minutes.store.store import Store
@@ -35,7 +35,8 @@ def mail_draft(
     level = store.record(meeting_uid).meeting.level
     for_them = [one for one in readers(store, meeting_uid, order.paper) if may_have(one, level)]
     whole = order.whole and all(one.cleared for one in for_them)
-    made = content(store, meeting_uid, replace(order, whole=whole), now, calendar)
+    theirs = replace(order, whole=whole, readers=tuple(one.name for one in for_them))
+    made = content(store, meeting_uid, theirs, now, calendar)
     return draft(
         Mail(
             uid=new_uid(now),
@@ -58,10 +59,10 @@ def content(
     text = rendered(made, Form.TEXT).decode()
     attachments = [_attachment(made, Form.WORD, rendered(made, Form.WORD, order.template))]
     if order.paper in (Paper.NOTICE, Paper.INVITATION):
-        attachments += _calendar_entry(store, meeting_uid, made, now, calendar)
+        attachments += _calendar_entry(store, meeting_uid, made, order, now, calendar)
     return Content(
         edition=edition(store, meeting_uid, order, now, calendar),
-        level=level_of(store, meeting_uid, whole=order.whole),
+        level=level_of(store, meeting_uid, order),
         subject=made.title,
         text=text,
         html=rendered(made, Form.HTML).decode(),
@@ -79,19 +80,19 @@ def _attachment(made: Document, form: Form, body: bytes) -> Attachment:
 
 
 def _calendar_entry(
-    store: Store, meeting_uid: str, made: Document, now: datetime, calendar: Calendar
+    store: Store, meeting_uid: str, made: Document, order: Order, now: datetime, calendar: Calendar
 ) -> list[Attachment]:
     """The invitation, where the time of the meeting is fixed."""
     try:
-        body = written(store, meeting_uid, Order(Paper.INVITATION, Form.CALENDAR), now, calendar)
+        entry = replace(order, paper=Paper.INVITATION, form=Form.CALENDAR)
+        body = written(store, meeting_uid, entry, now, calendar)
     except Refused:
         return []
     return [_attachment(made, Form.CALENDAR, body)]
 
 
-def level_of(store: Store, meeting_uid: str, *, whole: bool) -> Level:
+def level_of(store: Store, meeting_uid: str, order: Order) -> Level:
     """The highest level of anything in the paper."""
     record, going = agreed_record(meeting_uid), store.going_out(meeting_uid)
-    if not whole:
-        record, going, _ = for_readers(store, record, going)
+    record, going, _ = copy_for(store, record, going, order.readers, whole=order.whole)
     return document_level(record, going)

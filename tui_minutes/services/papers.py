@@ -10,14 +10,14 @@ from tui_minutes.documents import markdown
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.document import Document
 from tui_minutes.domain.going_out import GoingOut
-from tui_minutes.domain.leaving_out import NOTHING, Omitted
+from tui_minutes.domain.leaving_out import Omitted
 from tui_minutes.domain.papers import BEFORE, FORMS, Form, Paper
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.workdays import WEEKENDS, Calendar
 from tui_minutes.services import minutes, standup_rounds
 from tui_minutes.services.deadlines import minutes_due, policy_of
-from tui_minutes.services.leaving_out import for_readers
+from tui_minutes.services.leaving_out import copy_for
 from tui_minutes.store.agreed import agreed_record
 from tui_minutes.store.store import Store
 
@@ -26,7 +26,8 @@ from tui_minutes.store.store import Store
 class Order:
     """Which paper in which form; an extract is of `owner`.
 
-    Unless `whole`, what is above the level of the meeting stays out of it. A Word file takes its looks from
+    Unless `whole`, what is above the level of the meeting stays out of it; so does what is meant for others
+    than its `readers`, where they are named. A Word file takes its looks from
     `template`, another Word file, where one is given.
     """
 
@@ -35,6 +36,7 @@ class Order:
     owner: str = ""
     whole: bool = True
     template: bytes | None = None
+    readers: tuple[str, ...] = ()
 
 
 def written(
@@ -92,9 +94,7 @@ def edition(
 def _made(
     store: Store, record: MeetingRecord, going: GoingOut, order: Order, now: datetime, calendar: Calendar
 ) -> Document:
-    omitted = NOTHING
-    if not order.whole:
-        record, going, omitted = for_readers(store, record, going)
+    record, going, omitted = copy_for(store, record, going, order.readers, whole=order.whole)
     return _MAKERS[order.paper](_Stuff(store, record, going, omitted, now, calendar, order.owner))
 
 

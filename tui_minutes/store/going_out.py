@@ -16,6 +16,7 @@ from tui_minutes.domain.going_out import (
     DispatchState,
     GoingOut,
     Material,
+    MaterialKind,
     Recipient,
 )
 from tui_minutes.domain.meeting import Level
@@ -92,7 +93,10 @@ def _placed(table: Any, meeting: MeetingRow) -> Any:
 
 
 def _material(row: MaterialRow) -> Material:
-    return Material(row.uid, row.title, row.place, row.note, Level(row.level) if row.level else None)
+    level = Level(row.level) if row.level else None
+    return Material(
+        row.uid, row.title, row.place, row.note, level, MaterialKind(row.kind), tuple(row.audience)
+    )
 
 
 def _recipient(row: RecipientRow) -> Recipient:

@@ -21,7 +21,8 @@ T = TypeVar("T")
 
 _KEYS = {
     "Ctrl+S": "ctrl+s", "Enter": "enter", "Esc": "escape", "Tab": "tab", "Space": "space", "b": "b",
-    "s": "s", "r": "r", "x": "x",
+    "s": "s", "r": "r", "x": "x", "a": "a", "e": "e", "d": "d", "c": "c",
+    "5": "5",
 }  # fmt: skip
 """The keys that hints name."""
 
