@@ -117,6 +117,11 @@ REFUSALS: dict[str, str] = {
     "not_signed": mark("{number} is not signed yet, or is approved already"),
     "not_approved": mark("{number} is not approved yet: correct the line itself"),
     "not_followed": mark("No other meeting follows {number}"),
+    "rule_unreadable": mark(
+        "“{rule}” is no rule of a calendar; try FREQ=WEEKLY;BYDAY=MO,TH or FREQ=MONTHLY;BYDAY=-1FR"
+    ),
+    "rule_never": mark("No date follows from “{rule}”"),
+    "comes_by_itself": mark("“{title}” comes by itself; only what was put on by hand can recur"),
     "not_here": mark("{name} is not in the room"),
     "no_item_before": mark("No item was on the table before"),
     "minutes_out_of_range": mark("Minutes go from 1 to 600"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from tui_minutes.domain.attendance import Role
@@ -19,7 +20,12 @@ from tui_minutes.store.tables import MeetingRow, ParticipantRow
 
 
 def join(command: Command, meeting: MeetingRow, person: PlanPerson, **more: Any) -> ParticipantRow:  # noqa: ANN401
-    """A new participant, remembered in the directory. Refused("already_there") for the same person twice."""
+    """A new participant, remembered in the directory. Refused("already_there") for the same person twice.
+
+    Who is known by another name by now, or has it as an alias, comes under their own.
+    """
+    meant = directory.known(person.name, person.department)
+    person = replace(person, name=meant.name) if meant else person
     _may_be_called(person, rows.people(meeting))
     known = directory.remember(
         command.at, person.name, person.department, person.title, person.email, readings(person.name)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from tui_minutes.store.connection import Connection
+from tui_minutes.store.written import Kept, Written
 
 if TYPE_CHECKING:  # imported by whoever asks for one
     from tui_minutes.domain.archive import Findings
     from tui_minutes.domain.checklist import Preparing
+    from tui_minutes.domain.directory import Listed
     from tui_minutes.domain.filters import Filter
     from tui_minutes.domain.meeting import Meeting
     from tui_minutes.domain.proposals import Proposal
@@ -21,12 +24,38 @@ if TYPE_CHECKING:  # imported by whoever asks for one
 class PreparationReads(Connection):
     """The part of the store that is read before a meeting; each read imports what it needs."""
 
+    @cached_property
+    def _written(self) -> Written:
+        return Written(self.database, self.thread)
+
+    @cached_property
+    def _proposals(self) -> dict[str, Kept[tuple[Proposal, ...]]]:
+        return {}
+
     def proposals(self, meeting_uid: str) -> tuple[Proposal, ...]:
-        """What was worded ahead for the agenda items of a meeting, item by item."""
+        """What was worded ahead for the agenda items of a meeting, item by item.
+
+        Asked for with each line that is taken down: read again only when something was written there.
+        """
+        if meeting_uid not in self._proposals:
+            tables = ("proposal", "agenda_item")
+            self._proposals[meeting_uid] = Kept(
+                self._written, tables, partial(self._read_proposals, meeting_uid)
+            )
+        return self._proposals[meeting_uid]()
+
+    def _read_proposals(self, meeting_uid: str) -> tuple[Proposal, ...]:
         from tui_minutes.store import proposals
 
         with self.snapshot():
             return proposals.of_meeting(meeting_uid)
+
+    def listed_people(self) -> list[Listed]:
+        """The directory, by name, each with how many meetings and open outcomes they have."""
+        from tui_minutes.store import people_listing
+
+        with self.snapshot():
+            return people_listing.listed()
 
     def preparing(self, record: MeetingRecord) -> Preparing:
         """What the checklist of one meeting is made of."""
