@@ -39,4 +39,22 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "lost": mark("not carried"),
         "tied": mark("tied, not carried"),
     },
+    "OnHoliday": {
+        "skip": mark("left out on a holiday"),
+        "move": mark("moved to the next working day"),
+        "hold": mark("held on a holiday, too"),
+    },
+    "Every": {
+        "": mark("no rhythm"),
+        "week": mark("every week"),
+        "fortnight": mark("every second week"),
+        "month_weekday": mark("every month on the same weekday"),
+        "month_day": mark("every month on the same day"),
+        "own": mark("a rule of its own"),
+    },
+    "EndsBy": {
+        "discussed": mark("discussed"),
+        "offline": mark("taken off line"),
+        "closed": mark("closed in the ledger"),
+    },
 }

@@ -1,50 +1,142 @@
-"""The next meeting of a series: its people, what was put off, and what is still open (B8)."""
+"""The next meeting of a series: when it is, its people, what comes along and what ends here (B8, E2)."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Collection
+from datetime import date, datetime
 
-from tui_minutes.domain.agenda import ItemState, Origin
 from tui_minutes.domain.attendance import Role
 from tui_minutes.domain.command import Command
-from tui_minutes.domain.meeting import SEALED, Level, MeetingKind, Phase
-from tui_minutes.domain.plan import Plan, PlanItem, PlanPerson
+from tui_minutes.domain.meeting import Level, MeetingKind, Phase
+from tui_minutes.domain.plan import Plan, PlanPerson
 from tui_minutes.domain.refusal import Refused
+from tui_minutes.domain.series import Coming, NextMeeting, When
 from tui_minutes.domain.tracking import LedgerRow
-from tui_minutes.i18n import speaking, tr
+from tui_minutes.domain.workdays import Calendar
+from tui_minutes.i18n import speaking
+from tui_minutes.services import ending_here, next_dates
+from tui_minutes.services.agenda import put_on
+from tui_minutes.services.carrying import Carrying
 from tui_minutes.services.commanded import commanded
+from tui_minutes.services.laying_aside import lay_aside
 from tui_minutes.services.meetings import make
-from tui_minutes.store import ledger, rows
+from tui_minutes.services.phases import unsealed
+from tui_minutes.store import ledger, meetings, rows, series
 from tui_minutes.store.store import Store
-from tui_minutes.store.tables import AgendaRow, MeetingRow
+from tui_minutes.store.tables import AgendaRow, MeetingRow, OutcomeRow, SourceRow
+
+
+def preview(
+    store: Store, meeting_uid: str, now: datetime, calendar: Calendar, start: datetime | None = None
+) -> NextMeeting:
+    """What `follow_up` would make of a meeting at the instant `now`; nothing is written.
+
+    It is at the local time `start`, else when the readback or the rhythm says.
+    """
+    with store.snapshot():
+        past = _past(meeting_uid)
+        when = next_dates.when(past, now, calendar, start)
+        planned = next_dates.planned_after(past)
+        into = rows.row(MeetingRow, planned.uid) if planned else None
+        return NextMeeting(
+            past=meetings.meeting_of(past),
+            when=when,
+            people=len(_people(past)),
+            coming=_coming(past, None, _day(when, now, past)),
+            ends=ending_here.of(past),
+            planned=meetings.meeting_of(into) if into else None,
+        )
+
+
+def waiting(store: Store, meeting_uid: str, now: datetime) -> tuple[Coming, ...]:
+    """What the series has not dealt with and a planned meeting does not have on its agenda yet."""
+    with store.snapshot():
+        into = rows.row(MeetingRow, meeting_uid)
+        if into.phase != Phase.PLANNED:
+            return ()
+        return _coming(into, into, _day(When(into.planned_start), now, into))
 
 
 @commanded
-def follow_up(store: Store, command: Command, meeting_uid: str) -> str:
-    """Plan the meeting after a past one; its uid. Refused("not_past") before that is signed or cancelled."""
-    past = rows.row(MeetingRow, meeting_uid)
-    if past.phase not in (*SEALED, Phase.CANCELLED):
-        raise Refused("not_past", number=past.number)
-    start = past.next_start
-    length = (
-        past.planned_end - past.planned_start
-        if past.planned_start and past.planned_end
-        else timedelta(hours=1)
-    )
-    with speaking(past.language):
-        agenda = _agenda(past)
+def follow_up(
+    store: Store,
+    command: Command,
+    meeting_uid: str,
+    when: When | None = None,
+    without: Collection[str] = (),
+    aside: Collection[str] = (),
+) -> str:
+    """Plan the meeting after another one; its uid. `without` are the keys of what does not come along this
+    time, `aside` of what does not come up again.
+
+    Without `when` it is at what the readback said. Refused("not_followed") after one that was purged, or
+    taken over with a ledger.
+    """
+    past = _past(meeting_uid)
+    when = when or next_dates.as_fixed(past)
+    lay_aside(command, past, aside)
+    left_out = {*without, *aside}
+    coming = [one for one in _coming(past, None, _day(when, command.at, past)) if one.key not in left_out]
     plan = Plan(
-        title=past.title, kind=MeetingKind(past.kind), start=start, end=start + length if start else None,
-        zone=past.zone, place=past.next_place or past.place, level=Level(past.level), goal=past.next_focus,
-        people=_people(past), agenda=agenda, language=past.language, follows=past.uid,
+        title=past.title, kind=MeetingKind(past.kind), start=when.start, end=when.end, slot=when.slot,
+        zone=when.zone or past.zone, place=past.next_place or past.place, level=Level(past.level),
+        goal=past.next_focus if past.uid not in left_out else "", people=_people(past),
+        agenda=tuple(one.item for one in coming), language=past.language, follows=past.uid,
     )  # fmt: skip
     return make(command, plan).uid
 
 
+@commanded
+def bring(
+    store: Store,
+    command: Command,
+    meeting_uid: str,
+    without: Collection[str] = (),
+    aside: Collection[str] = (),
+) -> int:
+    """Put what waits in its series on the agenda of a planned meeting; how many items these are.
+
+    Refused as `unsealed` does, and "already_running".
+    """
+    into = unsealed(meeting_uid)
+    if into.phase != Phase.PLANNED:
+        raise Refused("already_running", number=into.number)
+    lay_aside(command, into, aside)
+    left_out = {*without, *aside}
+    coming = _coming(into, into, _day(When(into.planned_start), command.at, into))
+    taken = [one for one in coming if one.key not in left_out]
+    for one in taken:
+        put_on(command, into, one.item)
+    return len(taken)
+
+
 def open_outcomes(store: Store, meeting_uid: str) -> list[LedgerRow]:
-    """What the meetings before this one left open: the walk-through at its beginning, by due date."""
-    chain = rows.meetings_between(rows.row(MeetingRow, meeting_uid))[1:]
-    return ledger.left_open([meeting.id for meeting in chain])
+    """What the other meetings of the series left open: the walk-through at its beginning, by due date.
+
+    A question that is on the agenda itself is left to its item.
+    """
+    meeting = rows.row(MeetingRow, meeting_uid)
+    others = [one.id for one in series.members(meeting) if one.id != meeting.id]
+    sources = SourceRow.select(OutcomeRow.uid).join(OutcomeRow).switch(SourceRow).join(AgendaRow)
+    own = {uid for (uid,) in rows.columns(sources.where(AgendaRow.meeting == meeting))}
+    return [row for row in ledger.left_open(others) if row.outcome.uid not in own]
+
+
+def _past(meeting_uid: str) -> MeetingRow:
+    past = rows.row(MeetingRow, meeting_uid)
+    if past.phase in (Phase.PURGED, Phase.HELD):
+        raise Refused("not_followed", number=past.number)
+    return past
+
+
+def _day(when: When, now: datetime, past: MeetingRow) -> date:
+    """The day of the next meeting; today while that is open."""
+    return (when.start or meetings.meeting_of(past).local(now)).date()
+
+
+def _coming(past: MeetingRow, into: MeetingRow | None, day: date) -> tuple[Coming, ...]:
+    with speaking(past.language):
+        return Carrying(past, into, day).all()
 
 
 def _people(past: MeetingRow) -> tuple[PlanPerson, ...]:
@@ -54,24 +146,3 @@ def _people(past: MeetingRow) -> tuple[PlanPerson, ...]:
         for p in rows.people(past)
         if not p.substitutes
     )
-
-
-def _agenda(past: MeetingRow) -> tuple[PlanItem, ...]:
-    chain = rows.meetings_between(past)
-    items = [_carried(item) for meeting in reversed(chain) for item in rows.agenda(meeting) if _goes_on(item)]
-    if ledger.left_open([meeting.id for meeting in chain]):
-        items.insert(0, PlanItem(tr("What is still open from earlier meetings"), origin=Origin.FOLLOW_UP))
-    return tuple(items)
-
-
-def _goes_on(item: AgendaRow) -> bool:
-    """Whether an item of an earlier meeting is still to come, and no other meeting has taken it up."""
-    waiting = item.state in (ItemState.PENDING, ItemState.DEFERRED) and item.origin != Origin.FOLLOW_UP
-    return waiting and not rows.is_carried_on(item)
-
-
-def _carried(item: AgendaRow) -> PlanItem:
-    return PlanItem(
-        item.title, item.minutes, item.facilitator, item.prepare, Origin.CARRIED, item.uid,
-        Level(item.level) if item.level else None,
-    )  # fmt: skip

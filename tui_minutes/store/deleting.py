@@ -53,6 +53,8 @@ def delete(meeting: MeetingRow) -> None:
     uids = [meeting.uid, *(item.uid for item in agenda(meeting))]
     for table in (ProposalRow, SourceRow, LaidAsideRow):
         table.delete().where(among(table.item, items)).execute()
+    for item in agenda(meeting):  # what goes on with it goes on with what it went on with
+        AgendaRow.update(carried_from=item.carried_from_id).where(AgendaRow.carried_from == item).execute()
     people = ParticipantRow.select(ParticipantRow.id).where(ParticipantRow.meeting == meeting)
     AttendanceRow.delete().where(AttendanceRow.participant.in_(people)).execute()
     ReminderRow.delete().where(among(ReminderRow.subject, uids)).execute()
