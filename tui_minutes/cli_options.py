@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from tui_minutes.i18n import tr
@@ -28,10 +28,10 @@ def _show(to: ArgumentParser) -> None:
 
 
 def _export(to: ArgumentParser) -> None:
-    from tui_minutes.domain.papers import OF_MEETINGS, Form, Paper
+    from tui_minutes.domain.papers import OF_MEETINGS, Form
 
     add_number(to)
-    to.add_argument("--document", choices=OF_MEETINGS, default=Paper.MINUTES, help=tr("which paper"))
+    _document(to, OF_MEETINGS)
     to.add_argument("--format", choices=list(Form), help=tr("its form (usual: md; of an invitation: ics)"))
     _out(to)
     to.add_argument("--owner", metavar="NAME", default="", help=tr("whose extract"))
@@ -41,17 +41,22 @@ def _export(to: ArgumentParser) -> None:
 
 
 def _send(to: ArgumentParser) -> None:
-    from tui_minutes.domain.papers import SENDABLE, Paper
+    from tui_minutes.domain.papers import SENDABLE
 
     to.epilog = tr("Without --send nothing is sent. Exit codes: 0 done, 1 something failed, 2 usage.")
     add_number(to)
-    to.add_argument("--document", choices=SENDABLE, default=Paper.MINUTES, help=tr("which paper"))
+    _document(to, SENDABLE)
     to.add_argument("--to", metavar="NAME", default="", help=tr("only to this person"))
     group = tr("also to the group behind this channel of the settings")
     to.add_argument("--group", metavar="CHANNEL", action="append", default=None, help=group)
     to.add_argument("--send", action="store_true", help=tr("send it; without this it is only shown"))
     to.add_argument("--again", action="store_true", help=tr("also what may have arrived already"))
     add_json(to)
+
+
+def _document(to: ArgumentParser, papers: Sequence[str]) -> None:
+    usual = tr("which paper (usual: minutes, in full or in short as the kind of meeting has them)")
+    to.add_argument("--document", choices=papers, default="", help=usual)
 
 
 def _import(to: ArgumentParser) -> None:

@@ -10,7 +10,11 @@ from tui_minutes.i18n import tr
 
 
 def _start(to: ArgumentParser) -> None:
-    to.add_argument("plan", metavar="PLAN.toml", help=tr("the plan: title, people, agenda"))
+    what = tr("an invitation (.ics) or a plan (.toml, .md); several at once")
+    to.add_argument("files", metavar="FILE", nargs="+", help=what)
+    to.add_argument("--again", action="store_true", help=tr("another meeting of a plan used before"))
+    only = tr("store the meetings, do not show the program")
+    to.add_argument("--store-only", action="store_true", help=only)
 
 
 def _find(to: ArgumentParser) -> None:
@@ -29,8 +33,18 @@ def _room(to: ArgumentParser) -> None:
     to.add_argument("--level", choices=list(Level), default="", help=level)
 
 
+def _template(to: ArgumentParser) -> None:
+    to.usage = tr("tui-minutes template [options] list | show NAME | save M-2026-001 NAME")
+    to.add_argument("act", choices=("list", "show", "save"), help=tr("list them, show one, make one"))
+    names = tr("the name of the template; before it, to save one, the number of the meeting")
+    to.add_argument("names", metavar="NAME", nargs="*", default=(), help=names)
+    to.add_argument("--with-people", action="store_true", help=tr("people and their names go along"))
+    to.add_argument("--replace", action="store_true", help=tr("write over a template of that name"))
+
+
 OPTIONS_BEFORE: dict[str, Callable[[ArgumentParser], None]] = {
     "start": _start,
+    "template": _template,
     "room": _room,
     "find": _find,
 }

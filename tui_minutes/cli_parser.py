@@ -73,7 +73,8 @@ def _add(commands: argparse._SubParsersAction[Command], name: str, words: str) -
 
 
 def _add_meeting_commands(commands: argparse._SubParsersAction[Command]) -> None:
-    _add(commands, "start", tr("start a meeting from a plan"))
+    _add(commands, "start", tr("start meetings from invitations and plans"))
+    _add(commands, "template", tr("list templates of meetings, show one, make one from a meeting"))
     _add(commands, "resume", tr("go straight back into the meeting in progress"))
     _add(commands, "standup", tr("go on with the standup that runs, or begin one"))
     _add(commands, "room", tr("show on a projector what the room may see"))

@@ -21,6 +21,7 @@ from tui_minutes.screens.dialogs.show import Show
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane
 from tui_minutes.widgets.people_pane import here_of
+from tui_minutes.widgets.quorum import with_quorum
 from tui_minutes.widgets.status_line import Report
 from tui_minutes.widgets.top_bar import BarState, meeting_bar
 
@@ -56,7 +57,7 @@ class CheckInScreen(AttendanceScreen):
         super().redraw()
         if self.record.meeting.phase is not Phase.CHECK_IN:
             self.call_later(self.show_stage)
-        self.pane.border_title = Content(tr("Check-in · {here}", here=here_of(self.record)))
+        self.pane.border_title = with_quorum(tr("Check-in · {here}", here=here_of(self.record)), self.record)
         card = self.query_one("#card", ListPane)
         card.border_title = Content(tr("To open the meeting"))
         card.show_rows(opening_card(self.record))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from tui_minutes.domain.document import Document
+from tui_minutes.domain.meeting import Meeting
 from tui_minutes.domain.papers import FORMS, READ, Form, Paper
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import tr
@@ -14,7 +15,7 @@ from tui_minutes.i18n.labels import label
 from tui_minutes.screens.export import Exportable
 from tui_minutes.screens.host import Host
 from tui_minutes.services import papers
-from tui_minutes.services.house_style import read_style
+from tui_minutes.services.house_style import looks_of, read_style, usual_first
 from tui_minutes.services.papers import Order
 
 
@@ -27,7 +28,7 @@ def of_meeting(host: Host, record: MeetingRecord, wanted: Sequence[Paper]) -> li
         return [_standup(host, record)]
     several = papers.has_more_confidential(record)
     found: list[Exportable] = []
-    for paper in wanted:
+    for paper in usual_first(host.store, record.meeting, wanted):
         whole = Order(paper, FORMS[paper][0])
         if paper is Paper.EXTRACT:
             found += _extracts(host, record)
@@ -57,12 +58,15 @@ def of_document(host: Host, name: str, stem: str, make: Callable[[], Document]) 
     return Exportable(name, stem, READ, lambda form: papers.rendered(make(), form, house_style(host, form)))
 
 
-def house_style(host: Host, form: Form) -> bytes | None:
+def house_style(host: Host, form: Form, meeting: Meeting | None = None) -> bytes | None:
     """The Word file whose looks a document in that form takes, where the settings name one.
 
-    Refused("template_missing") when it cannot be read.
+    One that the template of the `meeting` names goes before. Refused("template_missing") when unreadable.
     """
-    return read_style(host.settings.template) if form in (Form.WORD, Form.MAIL) else None
+    if form not in (Form.WORD, Form.MAIL):
+        return None
+    usual = host.settings.template
+    return read_style(looks_of(host.store, meeting, usual) if meeting else usual)
 
 
 def _paper(host: Host, record: MeetingRecord, order: Order, name: str) -> Exportable:
@@ -73,8 +77,9 @@ def _paper(host: Host, record: MeetingRecord, order: Order, name: str) -> Export
 
 
 def _make(host: Host, meeting_uid: str, order: Order, form: Form) -> bytes:
-    wanted = replace(order, form=form, template=house_style(host, form))
     with host.store.reading():
+        style = house_style(host, form, host.store.record(meeting_uid).meeting)
+        wanted = replace(order, form=form, template=style)
         return papers.written(host.store, meeting_uid, wanted, host.now(), host.calendar)
 
 

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from textual.content import Content
 
 from tui_minutes.domain.meeting import Meeting, Phase, is_hidden
 from tui_minutes.domain.plan import Plan
-from tui_minutes.domain.refusal import Refused
 from tui_minutes.i18n import current_language, dates, tr
 from tui_minutes.i18n.labels import label
-from tui_minutes.i18n.messages import refusal_text
 from tui_minutes.screens import calling_off
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs import ask
-from tui_minutes.services import followups, meetings, plans
-from tui_minutes.settings import typed_path
+from tui_minutes.services import followups, meetings
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.status_line import Report
 
@@ -32,7 +28,7 @@ class HomeMaking(BaseScreen):
         words = {
             "new": tr("prepare a meeting: goal, people, agenda"),
             "start_now": tr("a meeting is beginning: take minutes at once"),
-            "from_file": tr("take over a plan from a file"),
+            "from_file": tr("take over an invitation or a plan from a file"),
             "sample": tr("play a sample meeting first; nothing of it is kept"),
         }
         rows = [Row((Content(tr("No meetings yet. Press a key, or Enter on a line:")),)), Row((Content(),))]
@@ -96,21 +92,10 @@ class HomeMaking(BaseScreen):
             )
 
     def action_from_file(self) -> None:
-        """Ask for a plan file; a wrong one is said in the form, and nothing is stored."""
-        field = ask.Field("path", tr("Plan file"), hint="~/plan.toml", required=True)
-        self.app.push_screen(
-            ask.Ask(tr("Meeting from a plan file"), [field], check=_wrong_plan), self._make_planned
-        )
+        """Ask for invitations and plans, then show what is in them; a wrong one is said in the form."""
+        from tui_minutes.screens.incoming_files import ask_files
 
-    def _make_planned(self, values: ask.Values | None) -> None:
-        if values is None:
-            return
-        try:
-            plan = plans.load(_path(values["path"]))
-        except Refused as refused:  # changed on the disk since the form was checked
-            self.report(refusal_text(refused), Report.REFUSED)
-        else:
-            self._make(plan)
+        ask_files(self)
 
     def action_cancel(self) -> None:
         """Call off the meeting under the cursor, after asking."""
@@ -157,16 +142,3 @@ class HomeMaking(BaseScreen):
         if action in ("sample", "end_sample"):
             return self.host.sample == (action == "end_sample")
         return super().check_action(action, parameters)
-
-
-def _path(typed: str) -> Path:
-    """The path as typed or dropped on the terminal: quotes and `~` are understood."""
-    return typed_path(typed.strip("'\" "))
-
-
-def _wrong_plan(values: ask.Values) -> tuple[str, str] | None:
-    try:
-        plans.load(_path(values["path"]))
-    except Refused as refused:
-        return "path", refusal_text(refused)
-    return None

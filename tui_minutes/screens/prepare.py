@@ -28,6 +28,7 @@ from tui_minutes.screens.prepare_people import PreparePeople
 from tui_minutes.screens.prepare_ready import CHECKLIST, MATERIALS, PrepareReady
 from tui_minutes.screens.prepare_stages import PrepareStages
 from tui_minutes.screens.prepare_templates import ROLE
+from tui_minutes.screens.quorum import QUORUM, ask_quorum_of, quorum_row
 from tui_minutes.services import agenda, invitees, policies
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane, Row
@@ -46,7 +47,7 @@ class PrepareScreen(PrepareStages, PrepareBasics, PrepareAgenda, PreparePeople, 
         bind("prepare.next_stage", "f9 ctrl+n", mark("Check-in")),
         bind("prepare.send", "s f7", mark("Send")),
         bind("prepare.checklist", "c f5", mark("Checklist")),
-        bind("prepare.proposals", "p ctrl+l", mark("Word a decision ahead"), show=False),
+        bind("prepare.proposals", "p f11", mark("Word a decision ahead"), show=False),
         bind("prepare.fit", "t ctrl+k", mark("Make the agenda fit"), show=False),
         bind("prepare.materials", "m f6", mark("Materials"), show=False),
         bind("prepare.reveal", "ctrl+r", mark("Show confidential words"), show=False),
@@ -92,7 +93,7 @@ class PrepareScreen(PrepareStages, PrepareBasics, PrepareAgenda, PreparePeople, 
         needed = sum(item.minutes for item in record.agenda)
         rules, goal = policies.chosen(self.host.settings), self.goal_hint(record.meeting)
         basics = basics_rows(record.meeting, rules, goal)
-        basics += self.ready_rows(record)
+        basics += [quorum_row(record), *self.ready_rows(record)]
         self._show("basics", tr("Basics"), tr("Tab next list · Enter edit"), basics)
         minutes = _minutes(needed, record.meeting.planned_minutes)
         self._show("agenda", tr("Agenda"), minutes, self.agenda_rows(record))
@@ -120,6 +121,8 @@ class PrepareScreen(PrepareStages, PrepareBasics, PrepareAgenda, PreparePeople, 
             self._add(pane)
         elif key in (CHECKLIST, MATERIALS):
             self.open_ready(key)
+        elif key == QUORUM:
+            ask_quorum_of(self, self.meeting_uid)
         elif key.startswith(ROLE):
             self.fill_role(Role(key.removeprefix(ROLE)))
         elif pane == "basics":

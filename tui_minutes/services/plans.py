@@ -9,6 +9,7 @@ from tui_minutes.domain.attendance import Role
 from tui_minutes.domain.meeting import Level, MeetingKind
 from tui_minutes.domain.plan import Plan, PlanItem, PlanPerson
 from tui_minutes.i18n import LANGUAGES, tr
+from tui_minutes.services import templates
 from tui_minutes.services.plan_files import table_in
 from tui_minutes.services.plan_table import PlanTable, nearest
 
@@ -17,7 +18,7 @@ LONGEST_ITEM = 24 * 60
 
 PLAN_KEYS = (
     "title", "kind", "start", "end", "zone", "place", "confidentiality", "goal", "expected", "language",
-    "people", "agenda",
+    "template", "people", "agenda",
 )  # fmt: skip
 PERSON_KEYS = ("name", "department", "title", "email", "roles")
 ITEM_KEYS = ("title", "minutes", "facilitator", "prepare", "confidentiality")
@@ -29,10 +30,11 @@ def load(path: Path) -> Plan:
     Raises Refused: "plan_not_found", or "plan_wrong" with file, where (line or key), what is wrong and what
     would be right.
     """
-    return _plan(table_in(path))
+    return plan_in(table_in(path))
 
 
-def _plan(table: PlanTable) -> Plan:
+def plan_in(table: PlanTable) -> Plan:
+    """The plan that a table says, whatever form it was written in; a template it names fills it."""
     table.check_keys(PLAN_KEYS)
     title = table.text("title", needed=True)
     zone = table.zone("zone")
@@ -45,7 +47,7 @@ def _plan(table: PlanTable) -> Plan:
             tr("{end} is not after the start", end=f"{end:%Y-%m-%d %H:%M}"),
             tr("later than {start}", start=f"{start:%Y-%m-%d %H:%M}"),
         )
-    return Plan(
+    plan = Plan(
         title=title,
         kind=table.code("kind", MeetingKind) or MeetingKind.REGULAR,
         start=start,
@@ -58,7 +60,9 @@ def _plan(table: PlanTable) -> Plan:
         people=people_in(table.tables("people")),
         agenda=tuple(item_in(item) for item in table.tables("agenda")),
         language=language_in(table),
+        template=table.text("template"),
     )
+    return templates.filled(plan)
 
 
 def language_in(table: PlanTable) -> str:

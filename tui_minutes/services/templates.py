@@ -17,7 +17,7 @@ from tui_minutes.domain.templates import Template
 from tui_minutes.domain.text import clean
 from tui_minutes.i18n import current_language
 from tui_minutes.private import private_folder, replace_private
-from tui_minutes.services import template_files
+from tui_minutes.services import plan_files, template_files
 from tui_minutes.store import rows
 from tui_minutes.store.store import Store
 from tui_minutes.store.tables import SeriesRow
@@ -64,18 +64,31 @@ def named(name: str, language: str = "") -> Template:
 
     Refused("template_not_found") with the names there are, or "plan_wrong" for a file that cannot be read.
     """
-    mine = path_of(name)
-    if mine.exists():
-        return template_files.read(mine)
-    if name not in list(MeetingKind):
-        known = ", ".join((*MeetingKind, *(one.name for one in own())))
-        raise Refused("template_not_found", name=clean(name), known=known)
-    return of_kind(MeetingKind(name), language)
+    return template_files.read(_file_of(name, language))
 
 
 def of_kind(kind: MeetingKind, language: str = "") -> Template:
     """What comes with the program for a kind of meeting."""
-    return template_files.read(_OF_KINDS / (language or current_language()) / f"{kind}.toml")
+    return template_files.read(_of_kind(kind, language))
+
+
+def text_of(name: str) -> str:
+    """How the template `name` is written; Refused as `named`, but whatever is wrong inside is shown."""
+    return plan_files.text_in(_file_of(name, ""))
+
+
+def _file_of(name: str, language: str) -> Path:
+    mine = path_of(name)
+    if mine.exists():
+        return mine
+    if name not in list(MeetingKind):
+        known = ", ".join((*MeetingKind, *(one.name for one in own())))
+        raise Refused("template_not_found", name=clean(name), known=known)
+    return _of_kind(name, language)
+
+
+def _of_kind(kind: str, language: str) -> Path:
+    return _OF_KINDS / (language or current_language()) / f"{kind}.toml"
 
 
 def of_meeting(store: Store, meeting: Meeting) -> Template:
