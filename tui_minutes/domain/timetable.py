@@ -8,7 +8,7 @@ from math import ceil
 
 from tui_minutes.domain.agenda import AgendaItem, ItemState
 from tui_minutes.domain.dataclass import dataclass
-from tui_minutes.domain.meeting import Phase
+from tui_minutes.domain.meeting import Meeting, Phase
 from tui_minutes.domain.record import MeetingRecord
 
 LEAST = 3
@@ -24,6 +24,10 @@ class Slot:
 
     start: datetime | None = None
     end: datetime | None = None
+
+    def local(self, meeting: Meeting) -> tuple[datetime | None, datetime | None]:
+        """Both as wall time in the zone of the meeting."""
+        return self.start and meeting.local(self.start), self.end and meeting.local(self.end)
 
 
 def planned(record: MeetingRecord) -> Mapping[str, Slot]:

@@ -60,6 +60,13 @@ def clock(moment: datetime) -> str:
     return f"{moment:%H:%M}"
 
 
+def from_to(start: datetime | None, end: datetime | None) -> str:
+    """``14:00–14:10`` from two local times; ``from 14:00`` while the end is open; nothing without a start."""
+    if start is None:
+        return ""
+    return f"{clock(start)}–{clock(end)}" if end else tr("from {clock}", clock=clock(start))
+
+
 def minutes_text(minutes: int) -> str:
     """A length in minutes: ``15 min`` or ``15 分钟``."""
     return ntr("{n} min", "{n} min", minutes)

@@ -48,8 +48,11 @@ class MeetingScreen(MeetingView):
         bind("meeting.lines", "shift+tab pageup", mark("Go to the lines of the log"), show=False),
         bind("meeting.turn", "f12 ctrl+r", mark("Make more of the last line"), show=False),
         bind("meeting.read_item", "ctrl+f", mark("Read back this item now"), show=False),
+        bind("meeting.take", "f11 ctrl+k", mark("Decide what was proposed"), show=False),
+        bind("meeting.vote", "ctrl+x", mark("Vote on a motion or a decision"), show=False),
         bind("meeting.extend", "f4", mark("Extend the item or the meeting"), show=False),
         bind("meeting.agenda", "f10", mark("Open another item"), show=False),
+        bind("meeting.materials", "alt+m", mark("Materials and records"), show=False),
     ]
 
     def on_mount(self) -> None:
@@ -117,6 +120,11 @@ class MeetingScreen(MeetingView):
     def on_agenda_pane_item_chosen(self, event: AgendaPane.ItemChosen) -> None:
         """An item is opened by mouse or Enter."""
         self._commands.open(event.uid)
+        self.capture.focus_field()
+
+    def on_agenda_pane_proposal_chosen(self, event: AgendaPane.ProposalChosen) -> None:
+        """What was worded ahead is decided, or reworded first."""
+        self._commands.proposals.offer(event.uid)
         self.capture.focus_field()
 
     def on_log_pane_entry_chosen(self, event: MeetingLog.EntryChosen) -> None:
@@ -191,6 +199,14 @@ class MeetingScreen(MeetingView):
         """Read back what the item on the table has decided."""
         self._commands.read_item()
 
+    def action_take(self) -> None:
+        """The room agrees to what was proposed; of several one is chosen."""
+        self._commands.proposals.press()
+
+    def action_vote(self) -> None:
+        """The room votes."""
+        self._commands.voting.choose()
+
     def action_extend(self) -> None:
         """More time."""
         self._commands.choose_extension()
@@ -198,6 +214,10 @@ class MeetingScreen(MeetingView):
     def action_agenda(self) -> None:
         """Another item."""
         self._commands.choose_item()
+
+    def action_materials(self) -> None:
+        """What there is to read, and the raw records."""
+        self._commands.materials()
 
     def action_back(self) -> None:
         """Back into the line; nothing leaves a running meeting by accident."""

@@ -10,11 +10,14 @@ from tui_minutes.domain.readback import gaps
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import dates, ntr, tr
 from tui_minutes.i18n.labels import label
+from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.choose import Choose, Option
 from tui_minutes.screens.dialogs.confirm import Confirm
 from tui_minutes.screens.line_commands import LineCommands
 from tui_minutes.screens.line_commands_base import Typed
+from tui_minutes.screens.meeting_cutting import Cutting
 from tui_minutes.screens.paste import Paste
+from tui_minutes.screens.proposals_taking import ProposalCommands
 from tui_minutes.screens.readback_marks import gap_lines
 from tui_minutes.services import discussion
 from tui_minutes.widgets.status_line import Report
@@ -32,6 +35,25 @@ _EXTENSIONS = (("item", 5), ("item", 10), ("meeting", 10), ("meeting", 15), ("me
 
 class MeetingCommands(LineCommands):
     """The commands of a meeting in session, with the questions that a key asks first."""
+
+    def __init__(self, screen: BaseScreen) -> None:
+        self.proposals = ProposalCommands(screen)
+        super().__init__(screen, {"take": self.proposals.numbered})
+
+    def enter(self, typed: Typed) -> None:
+        """As everywhere; a proposal that was put into the line is decided as it is worded now."""
+        if not (typed.editing and typed.raw.strip() and self.proposals.reworded(typed)):
+            super().enter(typed)
+
+    def _on_the_table(self) -> str:
+        """What is on the table now, and whether decisions are proposed for it."""
+        words, count = super()._on_the_table(), len(self.proposals.waiting())
+        if not count:
+            return words
+        return ntr(
+            "{words} · F11: {n} decision is proposed", "{words} · F11: {n} decisions are proposed", count,
+            words=words,
+        )  # fmt: skip
 
     def press_next(self) -> None:
         """F5: the next item, but not when the item has changed just now."""
@@ -62,13 +84,15 @@ class MeetingCommands(LineCommands):
         )
 
     def choose_extension(self) -> None:
-        """Ask what is to be extended, and by how much."""
+        """Ask what is to be extended, and by how much; or what is cut, when it will take too long."""
         item = self.record.current_item
         options = [
             Option(f"{what} {minutes}", _extension(what, minutes))
             for what, minutes in _EXTENSIONS
             if item or what == "meeting"
         ]
+        cutting = Cutting(self.screen)
+        title, cuts = cutting.offered()
 
         def take(chosen: str | None) -> None:
             what, _, minutes = (chosen or "").partition(" ")
@@ -76,8 +100,10 @@ class MeetingCommands(LineCommands):
                 self.extend_item(minutes)
             elif what == "meeting":
                 self.extend_meeting(minutes)
+            elif chosen:
+                cutting.carry_out(chosen)
 
-        self.screen.app.push_screen(Choose(tr("More time"), options), take)
+        self.screen.app.push_screen(Choose(title or tr("More time"), [*cuts, *options]), take)
 
     def choose_item(self) -> None:
         """Ask which item is to be opened."""

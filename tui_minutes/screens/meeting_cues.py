@@ -11,7 +11,8 @@ from tui_minutes.domain.agenda import Tone
 from tui_minutes.domain.outcomes import OutcomeKind
 from tui_minutes.domain.readback import gaps_of
 from tui_minutes.domain.record import MeetingRecord
-from tui_minutes.i18n import ntr, tr
+from tui_minutes.domain.timetable import over_by
+from tui_minutes.i18n import dates, ntr, tr
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.timers import TONES, timer
 
@@ -56,7 +57,16 @@ def cue(record: MeetingRecord, now: datetime) -> Content:
         return Content.styled(words, "bold $warning")
     if item is not None and item.tone(now) is Tone.RED:
         return Content.styled(tr("This item is over its time: F5 next, F4 extend"), "bold $error")
-    return Content()
+    return _too_long(record, now)
+
+
+def _too_long(record: MeetingRecord, now: datetime) -> Content:
+    """By how much what is to come will take too long, before it is too late to cut."""
+    over = over_by(record, now)
+    if not over:
+        return Content()
+    words = tr("{minutes} over at this pace: F4 cuts", minutes=dates.minutes_text(over))
+    return Content.styled(words, "$warning")
 
 
 def counts(record: MeetingRecord) -> Content:

@@ -12,6 +12,7 @@ from tui_minutes.domain.agenda import Origin
 from tui_minutes.domain.capture import Context
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.outcomes import OutcomeKind
+from tui_minutes.domain.proposals import Proposal
 from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.i18n import tr
 from tui_minutes.screens.base import BaseScreen
@@ -38,6 +39,7 @@ class MeetingView(BaseScreen):
     def __init__(self, meeting_uid: str) -> None:
         super().__init__()
         self.meeting_uid: str = meeting_uid
+        self.proposals: tuple[Proposal, ...] = ()
         self._earlier: list[LedgerRow] = []
 
     def body(self) -> Iterable[Widget]:
@@ -86,6 +88,7 @@ class MeetingView(BaseScreen):
     def redraw(self) -> None:
         """Show the meeting as the store has it; when another stage has begun, show that."""
         self.record = record = self.host.store.record(self.meeting_uid)
+        self.proposals = self.host.store.proposals(self.meeting_uid)
         if record.meeting.phase is not Phase.IN_SESSION:
             self.call_later(self.show_stage)
             return
@@ -123,7 +126,7 @@ class MeetingView(BaseScreen):
 
     def tick(self, now: datetime) -> None:
         """The clocks go on."""
-        self.query_one(AgendaPane).show(self.record, now)
+        self.query_one(AgendaPane).show(self.record, now, self.proposals)
         log = self.log_pane
         bottom = keys_of_a_line() if log.has_focus else bottom_words(self.record, now, self._is_narrow)
         log.show_time(title_words(self.record, now), bottom)

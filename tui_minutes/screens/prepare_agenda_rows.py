@@ -18,7 +18,6 @@ from tui_minutes.domain.time_spent import Usual
 from tui_minutes.domain.timetable import Slot
 from tui_minutes.i18n import dates, ntr, tr
 from tui_minutes.i18n.labels import label
-from tui_minutes.i18n.slots import slot_text
 from tui_minutes.screens.cut_words import cut_text
 from tui_minutes.screens.prepare_panes import add_row, caution_line
 from tui_minutes.screens.proposals_words import proposal_line
@@ -66,7 +65,7 @@ def _item(planned: Planned, item: AgendaItem, slot: Slot, found: Iterable[Cautio
 
 
 def _details(planned: Planned, item: AgendaItem, slot: Slot) -> Iterator[str]:
-    if when := slot_text(planned.record.meeting, slot):
+    if when := dates.from_to(*slot.local(planned.record.meeting)):
         yield when
     if known := planned.usual.get(item.uid):
         yield usual_text(known)
@@ -74,8 +73,8 @@ def _details(planned: Planned, item: AgendaItem, slot: Slot) -> Iterator[str]:
         yield tr("led by {name}", name=item.facilitator)
     if item.prepare:
         yield item.prepare
-    if item.origin in (Origin.CARRIED, Origin.FOLLOW_UP):
-        yield tr("from an earlier meeting")
+    if how := origin_text(item.origin, planned.origins.get(item.uid, "")):
+        yield how
     if item.level:
         yield label(item.level)
 

@@ -24,7 +24,7 @@ from tui_minutes.store import (
     views,
 )
 from tui_minutes.store.preparation_reads import PreparationReads
-from tui_minutes.store.written import Kept, Written
+from tui_minutes.store.written import Kept
 
 if TYPE_CHECKING:  # imported by whoever asks for one
     from tui_minutes.domain.discussion import Entry
@@ -46,10 +46,6 @@ if TYPE_CHECKING:  # imported by whoever asks for one
 
 class Store(PreparationReads):
     """The record on disk, as screens, services and commands read it."""
-
-    @cached_property
-    def _written(self) -> Written:
-        return Written(self.database, self.thread)
 
     @cached_property
     def _kept_record(self) -> KeptRecord:

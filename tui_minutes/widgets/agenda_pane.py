@@ -1,4 +1,4 @@
-"""The agenda at the left: what is on the table, how much of its time is used, and the motions (D1, D2)."""
+"""The agenda at the left: what is on the table, the time of each item, what was proposed (D1, D2)."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from textual.message import Message
 
 from tui_minutes.domain.agenda import AgendaItem, ItemState, Tone
 from tui_minutes.domain.discussion import Entry
+from tui_minutes.domain.proposals import Proposal, became, decisions
 from tui_minutes.domain.record import MeetingRecord
-from tui_minutes.i18n import tr
+from tui_minutes.domain.timetable import Slot, timetable
+from tui_minutes.i18n import dates, tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.kept_rows import KeptRows
@@ -33,7 +35,7 @@ _GAP = Row((Content(),))
 
 
 class AgendaPane(ListPane):
-    """Posts `ItemChosen` when an item is clicked or entered."""
+    """Posts `ItemChosen` or `ProposalChosen` when one is clicked or entered."""
 
     @dataclass
     class ItemChosen(Message):
@@ -41,7 +43,13 @@ class AgendaPane(ListPane):
 
         uid: str
 
-    _shown: tuple[MeetingRecord, datetime] | None = None
+    @dataclass
+    class ProposalChosen(Message):
+        """The decision with `uid`, worded ahead for the item on the table, was chosen."""
+
+        uid: str
+
+    _shown: tuple[MeetingRecord, datetime, tuple[Proposal, ...]] | None = None
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -56,40 +64,75 @@ class AgendaPane(ListPane):
         if self._shown and event.size:
             self.show(*self._shown)
 
-    def show(self, record: MeetingRecord, now: datetime) -> None:
-        """Show the agenda of `record` with its times at the instant `now`."""
-        self._shown = record, now
+    def show(self, record: MeetingRecord, now: datetime, proposals: tuple[Proposal, ...] = ()) -> None:
+        """Show the agenda of `record` with its times at the instant `now`, and what was proposed for it."""
+        self._shown = record, now, proposals
         width = max(self.size.width, 20)
-        gap = self.size.height > 3 * len(record.agenda) + len(record.motions)
+        current = record.current_item
+        proposed = decisions(proposals, current.uid) if current else []
+        gap = self.size.height > 3 * len(record.agenda) + len(record.motions) + len(proposed)
+        slots = timetable(record, now)
         rows: list[Row] = []
         for item in record.agenda:
-            seconds = int(item.spent(now).total_seconds())
-            rows.append(self._kept.row(item.uid, (item, seconds, width), partial(_row, item, now, width)))
+            seconds, when = int(item.spent(now).total_seconds()), _when(record, item, slots[item.uid])
+            about = (item, seconds, width, when)
+            rows.append(self._kept.row(item.uid, about, partial(_row, item, now, width, when)))
+            if item is current:
+                rows += [self._proposed(record, one, nth) for nth, one in enumerate(proposed, start=1)]
             if gap:
                 rows.append(_GAP)
         rows += [self._kept.row(one.uid, (one,), partial(_motion, one)) for one in record.motions]
         self.show_rows(rows)
 
+    def _proposed(self, record: MeetingRecord, one: Proposal, nth: int) -> Row:
+        outcome = became(record, one)
+        number = outcome.number if outcome else ""
+        return self._kept.row(one.uid, (one, number, nth), partial(_proposal, one, number, nth))
+
     def on_list_pane_chosen(self, event: ListPane.Chosen) -> None:
-        """Say which item was chosen, in terms of the agenda."""
+        """Say what was chosen, in terms of the agenda."""
         event.stop()
-        self.post_message(self.ItemChosen(event.key))
+        proposals = self._shown[2] if self._shown else ()
+        is_proposal = event.key in {one.uid for one in proposals}
+        self.post_message(self.ProposalChosen(event.key) if is_proposal else self.ItemChosen(event.key))
 
 
-def _row(item: AgendaItem, now: datetime, width: int) -> Row:
+def _when(record: MeetingRecord, item: AgendaItem, slot: Slot) -> str:
+    """When an item comes, or until when the one on the table may last; nothing for those that are over."""
+    if item.state is ItemState.PENDING:
+        return dates.from_to(*slot.local(record.meeting))
+    if item.state is ItemState.OPEN and slot.end:
+        return tr("until {clock}", clock=dates.clock(record.meeting.local(slot.end)))
+    return ""
+
+
+def _row(item: AgendaItem, now: datetime, width: int, when: str) -> Row:
     shape, mark_style, title_style = _MARKS[item.state]
     head = Content.assemble((f"{glyph(shape)} ", mark_style), (f"{item.position} ", title_style))
-    lines = [Content.styled(item.title, title_style), _time(item, now, width - head.cell_length)]
+    lines = [Content.styled(item.title, title_style), _time(item, now, width - head.cell_length, when)]
     if item.state in (ItemState.DEFERRED, ItemState.OFFLINE):
         lines[1] = Content.styled(label(item.state), "$faint")
-    if item.state is ItemState.OPEN and item.facilitator:
-        lines.append(Content.styled(tr("led by {name}", name=item.facilitator), "$faint"))
+    if item.state is ItemState.OPEN:
+        more = [when, *([tr("led by {name}", name=item.facilitator)] if item.facilitator else [])]
+        lines.append(Content.styled(f" {glyph('·')} ".join(part for part in more if part), "$faint"))
     return Row(tuple(line for line in lines if line), item.uid, head)
 
 
-def _time(item: AgendaItem, now: datetime, room: int) -> Content:
-    """How much of its time is used: a gauge and the figures; only figures for an item without a limit."""
+def _proposal(one: Proposal, number: str, nth: int) -> Row:
+    """What was worded ahead: its number for `/take`, or the one that it has become."""
+    if number:
+        return Row(
+            (Content.styled(number, "$faint"),), one.uid, Content.styled(f"    {glyph('✓')} ", "$success")
+        )
+    return Row((Content.styled(one.text, "$said"),), one.uid, Content.styled(f"    {nth} ", "$said"))
+
+
+def _time(item: AgendaItem, now: datetime, room: int, when: str) -> Content:
+    """How much of its time is used: a gauge and the figures; when it comes for one that is still to come."""
     spent, allotted = item.spent(now), item.allotted
+    if not item.was_opened and when:
+        length = dates.minutes_text(int(allotted / timedelta(minutes=1))) if allotted else ""
+        return Content.styled(f"{when}  {length}".rstrip(), "$faint")
     if not allotted:
         return Content.styled(timer(spent), "$faint") if item.was_opened else Content()
     minutes = int(allotted / timedelta(minutes=1))
