@@ -115,6 +115,9 @@ async def test_a_plan_file_is_taken_whole_or_refused_in_one_message(tmp_path: Pa
         assert store.meetings() == []
         plan.write_text('title = "季度复盘"\nkind = "review"\n', encoding="utf-8")
         await press(pilot, "enter")
+        assert "季度复盘" in shown(pilot.app)
+        assert store.meetings() == []
+        await press(pilot, "enter")
         assert where(pilot) == "PrepareScreen"
         assert [one.title for one in store.meetings()] == ["季度复盘"]
     store.close()

@@ -13,7 +13,7 @@ from tui_minutes.i18n.labels import label
 from tui_minutes.screens import calling_off
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs import ask
-from tui_minutes.services import followups, meetings
+from tui_minutes.services import meetings
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.status_line import Report
 
@@ -82,14 +82,16 @@ class HomeMaking(BaseScreen):
         self.app.push_screen(ask.Ask(tr("Start now: Enter begins"), [field], does=tr("begin")), begin)
 
     def action_follow_up(self) -> None:
-        """Plan the meeting after the one under the cursor."""
-        uid = self._under_cursor
-        if uid and self.host.store.record(uid).meeting.light:
-            self.host.open_standup()
-        elif uid:
-            self.carry_out(
-                lambda store, command: followups.follow_up(store, command, uid), self.host.open_meeting
-            )
+        """Plan the meeting after the one under the cursor: what comes along is shown first."""
+        from tui_minutes.screens.next_meeting import plan_next  # a start needs no dialog
+
+        if uid := self._under_cursor:
+            plan_next(self, uid)
+
+    def action_series(self) -> None:
+        """Show the series of the meeting under the cursor."""
+        if uid := self._under_cursor:
+            self.host.open_series(uid)
 
     def action_from_file(self) -> None:
         """Ask for invitations and plans, then show what is in them; a wrong one is said in the form."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import import_module
 
 from textual.screen import Screen
@@ -75,8 +76,9 @@ class Ways(TerminalApp):
         self._push("distribution", "DistributionScreen", meeting_uid)
 
     def open_checklist(self, meeting_uid: str) -> None:
-        """Show what is to be ready before a meeting; Escape leads back."""
-        self._push("checklist", "ChecklistScreen", meeting_uid)
+        """Show what is to be ready before a meeting, once it may be seen; Escape leads back."""
+        record = self.store.record(meeting_uid)
+        reveal_first(self, record, lambda: self._push("checklist", "ChecklistScreen", meeting_uid))
 
     def open_proposals(self, meeting_uid: str, item_uid: str = "") -> None:
         """Show what is worded ahead for a meeting, the cursor on an item; Escape leads back."""
@@ -102,6 +104,10 @@ class Ways(TerminalApp):
     def open_review(self) -> None:
         """Show the review of the last month; Escape leads back."""
         self._push("review", "ReviewScreen")
+
+    def open_incoming(self, paths: Sequence[str]) -> None:
+        """Show what the invitations and plans in some files would do; Escape leads back."""
+        self._push("incoming", "IncomingScreen", *paths)
 
     def open_import(self, path: str) -> None:
         """Show what the ledger in a file would do; Escape leads back."""

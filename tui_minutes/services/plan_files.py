@@ -21,7 +21,7 @@ def table_in(path: Path) -> PlanTable:
     Raises Refused: "plan_not_found", or "plan_wrong" with file, where (line or key), what is wrong and what
     would be right.
     """
-    text = _read(path)
+    text = text_in(path)
     try:
         values = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
@@ -29,7 +29,8 @@ def table_in(path: Path) -> PlanTable:
     return PlanTable(clean(path.name), values)
 
 
-def _read(path: Path) -> str:
+def text_in(path: Path) -> str:
+    """The text of the file `path`, with plain line ends; refused as `table_in` refuses."""
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)

@@ -1,0 +1,165 @@
+"""Incoming meetings are taken over: made, brought up to date, called off; each once (B8)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from tui_minutes.domain.attendance import Attendance
+from tui_minutes.domain.command import Command
+from tui_minutes.domain.inviting.incoming import Aspect, AspectChange, Incoming, Judged, Treatment
+from tui_minutes.domain.inviting.judging import judge, marks
+from tui_minutes.domain.plan import PlanPerson
+from tui_minutes.domain.rhythm import Rhythm
+from tui_minutes.i18n import tr
+from tui_minutes.services.agenda import put_on
+from tui_minutes.services.commanded import commanded
+from tui_minutes.services.invitees import join
+from tui_minutes.services.meetings import call_off, make
+from tui_minutes.store import invitations as stored
+from tui_minutes.store import rows, tracked
+from tui_minutes.store.store import Store
+from tui_minutes.store.tables import (
+    InvitationRow,
+    MaterialRow,
+    MeetingRow,
+    OccurrenceRow,
+    OutcomeRow,
+    ProposalRow,
+    SeriesRow,
+    SourceRow,
+)
+
+
+@commanded
+def take(store: Store, command: Command, found: Sequence[Incoming], again: Collection[str] = ()) -> list[str]:
+    """Take `found` over, all or none; the uid of each meeting, "" for what is called off and not here.
+
+    `again` are the plans, by where they lie, of which another meeting is to be made.
+    """
+    return [_take(command, one, another=one.event in again) for one in found]
+
+
+def _take(command: Command, one: Incoming, *, another: bool) -> str:
+    judged = judge(one, stored.known(one.event, one.recurrence, one.digest))
+    if judged.known is None or (judged.treatment is Treatment.BEFORE and another):
+        return "" if one.called_off else _make(command, one)
+    meeting = rows.row(MeetingRow, judged.known.uid)
+    if judged.treatment is Treatment.OFF:
+        call_off(command, meeting)
+    elif judged.treatment is Treatment.CHANGED:
+        _update(command, meeting, judged)
+    elif judged.treatment is Treatment.BEGUN and not one.recurrence:
+        _follow_rhythm(meeting, judged.changes)
+    if judged.treatment in (Treatment.CHANGED, Treatment.BEGUN, Treatment.SAME):
+        _keep(command, meeting, one)
+    return meeting.uid
+
+
+def _make(command: Command, one: Incoming) -> str:
+    meeting = make(command, one.plan)
+    began = stored.series_of(one.event) if one.recurrence else None
+    if began is not None:
+        own, meeting.series = meeting.series, began
+        meeting.save()
+        own.delete_instance()
+    elif one.rhythm:
+        _set_rhythm(meeting.series, one.rhythm)
+    for position, material in enumerate(one.materials, 1):
+        rows.add(
+            MaterialRow, command, meeting=meeting, position=position, title=material.title,
+            place=material.place, note=material.note,
+        )  # fmt: skip
+    _excuse(meeting, one.declined)
+    _keep(command, meeting, one)
+    return meeting.uid
+
+
+def _keep(command: Command, meeting: MeetingRow, one: Incoming) -> None:
+    """Remember which event this is, and what it said; a plan belongs to the last meeting made of it."""
+    row = stored.plan_row(one.event, one.digest) if one.digest else stored.row_of(one.event, one.recurrence)
+    digest = one.digest or json.dumps(marks(one.plan, one.rhythm))
+    if row is None and one.recurrence:
+        row = InvitationRow.get_or_none(InvitationRow.meeting == meeting)
+        if row is not None:  # the meeting of the whole series, of which this is news
+            kept = json.loads(row.digest)
+            row.digest = json.dumps(marks(one.plan, None) | {Aspect.RHYTHM.value: kept[Aspect.RHYTHM.value]})
+            row.save()
+            return
+    if row is None:
+        row = rows.add(InvitationRow, command, meeting=meeting, event=one.event, recurrence=one.recurrence)
+    row.meeting, row.event, row.digest = meeting, one.event, digest
+    row.sequence, row.stamp = one.sequence, one.stamp
+    row.save()
+
+
+def _update(command: Command, meeting: MeetingRow, judged: Judged) -> None:
+    """Let the meeting follow the invitation in all that was not changed here."""
+    for change in judged.changes:
+        if change.kept:
+            continue
+        if change.aspect is Aspect.TIME:
+            meeting.planned_start, meeting.planned_end, meeting.zone = _times(judged)
+            _move_slot(meeting, judged.incoming)
+        elif change.aspect is Aspect.AGENDA:
+            _replace_agenda(command, meeting, judged.incoming)
+        elif change.aspect is Aspect.PEOPLE:
+            _ask(command, meeting, judged.incoming.plan.people)
+        elif change.aspect is Aspect.EXPECTED:
+            meeting.expected = list(judged.incoming.plan.expected)
+        elif change.aspect is not Aspect.RHYTHM:
+            setattr(meeting, change.aspect.value, change.value)
+    _follow_rhythm(meeting, judged.changes)
+    _excuse(meeting, judged.incoming.declined)
+    meeting.version += 1
+    meeting.save()
+    tracked.keep_where(OutcomeRow.meeting == meeting)
+
+
+def _times(judged: Judged) -> tuple[Any, Any, Any]:
+    plan = judged.incoming.plan
+    return plan.start, plan.end, plan.zone
+
+
+def _move_slot(meeting: MeetingRow, one: Incoming) -> None:
+    if one.plan.slot and not one.recurrence:
+        OccurrenceRow.update(slot=one.plan.slot).where(OccurrenceRow.meeting == meeting).execute()
+
+
+def _replace_agenda(command: Command, meeting: MeetingRow, one: Incoming) -> None:
+    """The agenda that the invitation says; it was as the invitation had it, so nothing of ours is lost."""
+    for row in rows.agenda(meeting):
+        for table in (ProposalRow, SourceRow):
+            table.delete().where(table.item == row).execute()
+        row.delete_instance()
+    for item in one.plan.agenda:
+        put_on(command, meeting, item)
+
+
+def _ask(command: Command, meeting: MeetingRow, people: Sequence[PlanPerson]) -> None:
+    listed = rows.people(meeting)
+    there = {one.name.casefold() for one in listed} | {one.email.casefold() for one in listed if one.email}
+    for person in people:
+        if not {person.name.casefold(), person.email.casefold()} & there:
+            join(command, meeting, person)
+
+
+def _excuse(meeting: MeetingRow, declined: Collection[str]) -> None:
+    """Who has declined is excused, unless something else is known of them."""
+    for person in rows.people(meeting):
+        if person.name in declined and person.state == Attendance.UNMARKED:
+            person.state, person.reason = Attendance.EXCUSED, tr("declined the invitation")
+            person.save()
+
+
+def _follow_rhythm(meeting: MeetingRow, changes: Sequence[AspectChange]) -> None:
+    for change in changes:
+        if isinstance(change.value, Rhythm) and not change.kept and meeting.series_id:
+            _set_rhythm(meeting.series, change.value)
+
+
+def _set_rhythm(series: SeriesRow, rhythm: Rhythm) -> None:
+    series.rule, series.first, series.zone = rhythm.rule, rhythm.first, rhythm.zone
+    series.minutes, series.on_holiday = rhythm.minutes, rhythm.on_holiday
+    series.save()
