@@ -53,7 +53,7 @@ def read(path: Path, sheet: str = "") -> list[Table]:
 
     Refused: import_not_found, import_unreadable, import_too_large, import_old_excel, import_sheet_not_found.
     """
-    content = _content(path)
+    content = content_of(path)
     if content.startswith(_OLD_EXCEL):
         raise Refused("import_old_excel", path=clean(str(path)))
     if not content.startswith(_PACKED):
@@ -67,7 +67,8 @@ def read(path: Path, sheet: str = "") -> list[Table]:
         raise Refused("import_unreadable", path=clean(str(path)), reason=type(error).__name__) from error
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """The bytes of a file that comes in; Refused: import_not_found, import_unreadable, import_too_large."""
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)

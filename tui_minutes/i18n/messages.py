@@ -70,6 +70,12 @@ REFUSALS: dict[str, str] = {
     "person_known": mark("{name} is in the directory already, in that department"),
     "person_in_use": mark("{name} has a part in meetings or outcomes and stays; merge instead"),
     "merge_same": mark("{name} is that person already"),
+    "people_no_head": mark("No row names a column of names (such as 姓名, name): {path}"),
+    "level_unknown": mark("this is no level: public, internal, confidential or secret"),
+    "usage_people": mark(
+        "people, people import FILE, people import --from-meetings, people merge A B, people split A"
+    ),
+    "person_unclear": mark("“{name}” may be several people: {known}"),
     "not_merged": mark("{name} was not merged into anybody"),
     "end_before_start": mark("The end must be after the start"),
     "person_was_there": mark(

@@ -11,7 +11,7 @@ from tui_minutes.domain.directory import Details, Listed
 from tui_minutes.domain.outcomes import Part
 from tui_minutes.store import called, directory
 from tui_minutes.store.rows import among, columns, pairs
-from tui_minutes.store.tables import OutcomePersonRow, ParticipantRow, PersonRow, TrackedRow
+from tui_minutes.store.tables import OutcomePersonRow, OutcomeRow, ParticipantRow, PersonRow, TrackedRow
 from tui_minutes.store.tracked_columns import ENDED
 
 _OWNING = (Part.RESPONSIBLE, Part.HELPER)
@@ -71,6 +71,18 @@ def _open(into: dict[int, int]) -> Counter[int]:
 
 def _who(key: int | None, name: str, into: dict[int, int], meant: dict[str, int]) -> int | None:
     return meant.get(name) if key is None else into.get(key, key)
+
+
+def strangers() -> list[tuple[str, str]]:
+    """Who has a part in outcomes and is not in the directory, as typed, with a department; no departments."""
+    part = OutcomePersonRow
+    query = part.select(part.name, fn.MAX(part.department)).where(part.person.is_null())
+    bare = list(columns(query.group_by(part.name).order_by(part.name)))
+    known = {name for (name,) in columns(PersonRow.select(PersonRow.name))}
+    for one in directory.everyone():
+        known |= {one.department, *one.aliases, *one.heads}
+    known |= {department for (department,) in columns(OutcomeRow.select(OutcomeRow.department).distinct())}
+    return [(name, department) for name, department in bare if name not in known]
 
 
 def references(keys: Iterable[int]) -> tuple[int, int]:
