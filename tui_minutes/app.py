@@ -41,6 +41,7 @@ class MinutesApp(Host):
         bind("app.theme", "ctrl+t", mark("Next theme"), show=False),
         bind("app.home", "ctrl+o", mark("Home"), show=False),
         bind("app.tracker", "ctrl+g", mark("Tracker"), show=False),
+        bind("app.room", "ctrl+underscore", mark("Window for the room: how"), show=False),
     ]
     first = ""
 
@@ -156,6 +157,13 @@ class MinutesApp(Host):
         """Take the next theme."""
         self.next_theme()
         self._keep(replace(self.settings, theme=self.theme))
+
+    def action_room(self) -> None:
+        """Show how the room gets a window of its own."""
+        from tui_minutes.screens.room_how import show_how
+
+        if isinstance(self.screen, BaseScreen):
+            show_how(self, self.screen.meeting_uid)
 
     def action_home(self) -> None:
         """Go to Home; a running meeting runs on."""

@@ -71,7 +71,7 @@ def _with_the_end(shown: Face, meeting: Meeting, now: datetime) -> Face:
     end = meeting.scheduled_end
     if end is None or not meeting.time_to_sum_up(now):
         return shown
-    words = tr("time to sum up: it ends at {time}", time=dates.clock(meeting.local(end)))
+    words = tr("sum up: it ends at {time}", time=dates.clock(meeting.local(end)))
     if now > end:
-        words = tr("the meeting is past its end")
+        words = tr("past the planned end")
     return replace(shown, words=f"{shown.words}\n{words}")

@@ -20,7 +20,7 @@ _TWINS = frozenset(twin for names in _NAMES.values() for twin in names.split(","
 _READ = {
     "escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab", "shift+tab": "Shift+Tab", "up": "↑",
     "down": "↓", "insert": "Ins", "delete": "Del", "home": "Home", "end": "End", "pageup": "PgUp",
-    "pagedown": "PgDn",
+    "pagedown": "PgDn", "ctrl+underscore": "^_",
 }  # fmt: skip
 
 
@@ -50,7 +50,7 @@ def bind(name: str, pressed: str, description: str, *, show: bool = True) -> Bin
 
 def key_text(name: str) -> str:
     """A key as people read it: `F5`, `^S`, `Esc`, `?`."""
-    if name.startswith("ctrl+"):
+    if name.startswith("ctrl+") and name not in _READ:
         return "^" + name.removeprefix("ctrl+").upper()
     if len(name) == 1:
         return name
