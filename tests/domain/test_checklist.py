@@ -90,9 +90,15 @@ def test_what_is_kept_takes_the_place_of_the_usual_and_what_nobody_asks_for_any_
     found = drawn(replace(PREPARING, kept=kept))
     assert [(one.key, one.kept.text, one.who, one.due) for one in found] == [
         ("k1", "订票", "韩磊", date(2026, 11, 26)),
-        ("k2", "清单", "周岚", FRIDAY),
+        ("b", "清单", "周岚", FRIDAY),
         ("a", "报价单", "韩磊", FRIDAY),
     ]
+
+
+def test_two_of_the_same_check_are_told_apart() -> None:
+    kept = (Kept("k1", Check.MATERIALS, "图纸"), Kept("k2", Check.MATERIALS, "样品"))
+    found = drawn(replace(PREPARING, agenda=(), kept=kept))
+    assert [(one.key, one.kept.text) for one in found] == [("materials", "图纸"), ("k2", "样品")]
 
 
 def test_two_items_that_ask_for_the_same_are_ticked_apart() -> None:

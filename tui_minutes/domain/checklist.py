@@ -77,9 +77,9 @@ class Preparing:
 class Preparation:
     """One thing to be ready, by `who` until the day `due` (None without a date).
 
-    `key` finds it: the uid of its row; before there is one, the code of its check or the uid of the agenda
-    item that asks for it. `about` is the title of that item, or the place of the meeting. What is done
-    `by_itself` can be seen from the meeting.
+    `key` finds it, stored or not: the code of its check, the uid of the agenda item that asks for it, or that
+    of its row where it is one of its own, or a second one of the same check. `about` is the title of the
+    item, or the place of the meeting. What is done `by_itself` can be seen from the meeting.
     """
 
     key: str
@@ -108,20 +108,27 @@ def usual(meeting: Meeting) -> tuple[Check, ...]:
 
 def checklist(preparing: Preparing, policy: Policy, calendar: Calendar) -> tuple[Preparation, ...]:
     """All that is to be ready: what is kept, else the usual; and what the agenda asks of people."""
-    return tuple(
-        Preparation(
-            key=kept.uid or (item.uid if item else str(kept.check)),
+    found: dict[str, Preparation] = {}
+    for kept, item in _all(preparing):
+        own = preparing.meeting.level
+        key = item.uid if item else kept.check or kept.uid
+        key = kept.uid if key in found else key
+        found[key] = Preparation(
+            key=key,
             kept=kept,
             who=kept.who or _sees_to(kept.check, item, preparing),
             due=_due(kept, preparing.meeting, policy, calendar),
-            level=highest(preparing.meeting.level, item.level or preparing.meeting.level)
-            if item
-            else preparing.meeting.level,
-            about=item.title if item else preparing.meeting.place if kept.check is Check.ROOM else "",
+            level=highest(own, item.level or own) if item else own,
+            about=_about(kept, item, preparing.meeting),
             by_itself=_by_itself(kept.check, preparing),
         )
-        for kept, item in _all(preparing)
-    )
+    return tuple(found.values())
+
+
+def _about(kept: Kept, item: AgendaItem | None, meeting: Meeting) -> str:
+    if item:
+        return item.title
+    return meeting.place if kept.check is Check.ROOM else ""
 
 
 def _all(preparing: Preparing) -> Iterator[tuple[Kept, AgendaItem | None]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from tui_minutes.domain.attendance import Role
-from tui_minutes.domain.checklist import Check, Preparation, Preparing, checklist
+from tui_minutes.domain.checklist import Preparation, Preparing, checklist
 from tui_minutes.domain.duties import Duties
 from tui_minutes.domain.meeting import Meeting, Phase
 from tui_minutes.domain.recipients import OF_THE_MEETING, Surroundings
@@ -46,10 +46,10 @@ def of_preparing(preparing: Preparing, now: datetime, around: Surroundings) -> I
 def _to_be_ready(
     meeting: Meeting, one: Preparation, due: date, today: date, names: tuple[str, ...], around: Surroundings
 ) -> Matter:
-    usual = one.kept.check not in (None, Check.PREPARE)
+    usual = one.key == one.kept.check
     return Matter(
         why=Why.PREPARE,
-        subject=f"{meeting.uid} {one.kept.check}" if usual else one.key,
+        subject=f"{meeting.uid} {one.key}" if usual else one.key,
         number=meeting.number,
         text=one.kept.text,
         check=one.kept.check,

@@ -18,6 +18,7 @@ from tui_minutes.screens.attendance import AttendanceScreen
 from tui_minutes.screens.check_in_card import opening_card
 from tui_minutes.screens.check_in_start import Start
 from tui_minutes.screens.dialogs.show import Show
+from tui_minutes.screens.materials import Materials
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane
 from tui_minutes.widgets.people_pane import here_of
@@ -33,6 +34,8 @@ class CheckInScreen(AttendanceScreen):
         bind("attendance.all_present", "A", mark("All present")),
         bind("check_in.start", "f9 ctrl+n", mark("Start")),
         bind("check_in.card", "o", mark("Opening card"), show=False),
+        bind("check_in.checklist", "c f5", mark("Checklist"), show=False),
+        bind("check_in.materials", "m f6", mark("Materials"), show=False),
     ]
 
     def body(self) -> Iterable[Widget]:
@@ -60,7 +63,7 @@ class CheckInScreen(AttendanceScreen):
         self.pane.border_title = with_quorum(tr("Check-in · {here}", here=here_of(self.record)), self.record)
         card = self.query_one("#card", ListPane)
         card.border_title = Content(tr("To open the meeting"))
-        card.show_rows(opening_card(self.record))
+        card.show_rows(opening_card(self.record, self.host.now()))
 
     def bar(self, now: datetime) -> BarState:
         """The meeting and its stage."""
@@ -99,7 +102,15 @@ class CheckInScreen(AttendanceScreen):
 
     def action_card(self) -> None:
         """The card in a window of its own, where there is no room beside the table."""
-        self.app.push_screen(Show(tr("To open the meeting"), opening_card(self.record)))
+        self.app.push_screen(Show(tr("To open the meeting"), opening_card(self.record, self.host.now())))
+
+    def action_checklist(self) -> None:
+        """What is to be ready: equipment is tested and recording announced now."""
+        self.host.open_checklist(self.meeting_uid)
+
+    def action_materials(self) -> None:
+        """What there is to read."""
+        Materials(self, self.meeting_uid, tr("Materials")).ask()
 
     def action_start(self) -> None:
         """Start the meeting, after saying what is still open."""

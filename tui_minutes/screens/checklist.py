@@ -104,14 +104,8 @@ class ChecklistScreen(BaseScreen):
         said = tr("To be done again: {what}", what=what) if ticked else tr("Done: {what}", what=what)
         self.carry_out(
             lambda store, command: checklist.tick(store, command, self.meeting_uid, one.key, done=not ticked),
-            lambda key: self._follow(key, said),
+            lambda _: self.report(said, Report.DONE),
         )
-
-    def _follow(self, key: str, said: str = "") -> None:
-        """The cursor goes with what was done something to; `said` is what."""
-        self.list.cursor = key
-        if said:
-            self.report(said, Report.DONE)
 
     def action_add(self) -> None:
         """Something else is to be ready, too."""
@@ -129,11 +123,15 @@ class ChecklistScreen(BaseScreen):
                     lambda store, command: checklist.add(
                         store, command, self.meeting_uid, form.wanted(values), values["note"]
                     ),
-                    lambda key: self._follow(key, tr("“{title}” is on the list", title=values["text"])),
+                    lambda key: self._added(key, values["text"]),
                     again=lambda why: self._add(values, why),
                 )
 
         self.app.push_screen(form.ask().filled(typed, said), take)
+
+    def _added(self, key: str, text: str) -> None:
+        self.list.cursor = key
+        self.report(tr("“{title}” is on the list", title=text), Report.DONE)
 
     def action_edit(self) -> None:
         """Who sees to it, by when, what there is to remark."""
@@ -149,7 +147,7 @@ class ChecklistScreen(BaseScreen):
                     lambda store, command: checklist.change(
                         store, command, self.meeting_uid, one.key, form.wanted(values), values["note"]
                     ),
-                    self._follow,
+                    lambda _: self.report(tr("Changed: {name}", name=what_text(one)), Report.DONE),
                     again=lambda why: self._edit(one, values, why),
                 )
 
@@ -170,7 +168,4 @@ class ChecklistScreen(BaseScreen):
 
     def _move(self, step: int) -> None:
         if one := self._chosen:
-            self.carry_out(
-                lambda store, command: checklist.move(store, command, self.meeting_uid, one.key, step),
-                self._follow,
-            )
+            self.did(checklist.move, self.meeting_uid, one.key, step)

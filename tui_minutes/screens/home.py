@@ -21,7 +21,7 @@ from tui_minutes.domain.heads import headed_by
 from tui_minutes.domain.meeting import Meeting, Phase
 from tui_minutes.i18n import dates, mark, tr
 from tui_minutes.screens.base import BaseScreen
-from tui_minutes.screens.home_attention import OUTCOME, attention_rows, uid_of
+from tui_minutes.screens.home_attention import CHECKLIST, OUTCOME, attention_rows, uid_of
 from tui_minutes.screens.home_making import HomeMaking
 from tui_minutes.screens.home_meetings import PAST, Listing, meeting_rows
 from tui_minutes.services import policies
@@ -47,6 +47,7 @@ class HomeScreen(HomeMaking, BaseScreen):
         bind("home.follow_up", "f f6", mark("Follow-up")),
         bind("app.tracker", "t ctrl+g", mark("Tracker")),
         bind("home.from_file", "i f7", mark("From file")),
+        bind("home.series", "o ctrl+o", mark("The series"), show=False),
         bind("home.search", "/ ctrl+f", mark("Search")),
         bind("app.reminders", "R f5", mark("Reminder texts"), show=False),
         bind("home.standup", "u f9", mark("Standup"), show=False),
@@ -155,6 +156,8 @@ class HomeScreen(HomeMaking, BaseScreen):
         uid = uid_of(event.key)
         if uid.startswith(OUTCOME):
             self.host.open_tracker(uid.removeprefix(OUTCOME))
+        elif uid.startswith(CHECKLIST):
+            self.host.open_checklist(uid.removeprefix(CHECKLIST))
         elif not self.take_first_step(uid):
             self.host.open_meeting(uid)
 

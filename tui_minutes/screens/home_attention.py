@@ -32,8 +32,9 @@ _LOOKS = {
     Concern.UNPREPARED: ("!", "$error"),
     Concern.TO_PREPARE: ("▸", "$warning"),
 }
-OUTCOME = "outcome:"
-"""So begins the key of a row that leads to the ledger, to the outcome named; others hold a meeting's uid."""
+OUTCOME, CHECKLIST = "outcome:", "checklist:"
+"""So begins the key of a row that leads to the ledger, to the outcome named, or to the checklist of the
+meeting named; others hold a meeting's uid."""
 
 _ONE_LINE = 64
 """Cells from which number, text, reason and owner stand on one line."""
@@ -66,7 +67,7 @@ def _more_row() -> Row:
 
 
 def uid_of(key: str) -> str:
-    """The meeting that a row with `key` leads to; `OUTCOME` with an outcome's, or without, for the ledger."""
+    """The meeting that a row with `key` leads to; after `OUTCOME` that of an outcome, or none."""
     return key.partition(" ")[0]
 
 
@@ -75,7 +76,10 @@ def _heading(text: str) -> Row:
 
 
 def _target(one: Attention) -> str:
-    return one.meeting.uid if isinstance(one, OfMeeting) else f"{OUTCOME}{one.row.outcome.uid}"
+    if isinstance(one, OfOutcome):
+        return f"{OUTCOME}{one.row.outcome.uid}"
+    to_prepare = one.concern in (Concern.UNPREPARED, Concern.TO_PREPARE)
+    return f"{CHECKLIST}{one.meeting.uid}" if to_prepare else one.meeting.uid
 
 
 def _height(width: int) -> int:

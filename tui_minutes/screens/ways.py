@@ -84,6 +84,11 @@ class Ways(TerminalApp):
         """Show what is worded ahead for a meeting, the cursor on an item; Escape leads back."""
         self._push("proposals", "ProposalsScreen", meeting_uid, item_uid)
 
+    def open_series(self, meeting_uid: str) -> None:
+        """Show the series that a meeting is of, once it may be seen; Escape leads back."""
+        record = self.store.record(meeting_uid)
+        reveal_first(self, record, lambda: self._push("series", "SeriesScreen", meeting_uid))
+
     def open_tracker(self, uid: str = "") -> None:
         """Show the ledger, the cursor on the outcome `uid`; Escape leads back to where one was."""
         if type(self.screen).__name__ != "TrackerScreen":

@@ -21,15 +21,14 @@ from tui_minutes.store.tables import ChecklistRow, MeetingRow
 
 
 @commanded
-def tick(store: Store, command: Command, meeting_uid: str, key: str, *, done: bool) -> str:
-    """Tick off what has the `key` of a `Preparation`, or take the tick back; the key that it has now.
+def tick(store: Store, command: Command, meeting_uid: str, key: str, *, done: bool) -> None:
+    """Tick off what has the `key` of a `Preparation`, or take the tick back.
 
     Refused as `unsealed` is, or with not_found.
     """
     row = _row(store, command, unsealed(meeting_uid), key)
     row.done_at, row.done_by = (command.at, command.by) if done else (None, "")
     row.save()
-    return row.uid
 
 
 @commanded
@@ -48,10 +47,10 @@ def add(store: Store, command: Command, meeting_uid: str, wanted: PlanCheck, not
 @commanded
 def change(
     store: Store, command: Command, meeting_uid: str, key: str, wanted: PlanCheck, note: str = ""
-) -> str:
-    """Say otherwise who sees to it, by when, what to remark, and what it is, unless that is asked elsewhere.
+) -> None:
+    """Say otherwise who sees to it, by when, what to remark; what it is only where it is one of its own.
 
-    Its key as it is now; refused as `tick` and `add` are.
+    Refused as `tick` and `add` are.
     """
     row = _row(store, command, unsealed(meeting_uid), key)
     if not row.check:
@@ -59,7 +58,6 @@ def change(
         if not row.text:
             raise Refused("nothing_to_prepare")
     _fill(row, wanted, note)
-    return row.uid
 
 
 @commanded
@@ -79,12 +77,11 @@ def remove(store: Store, command: Command, meeting_uid: str, key: str) -> None:
 
 
 @commanded
-def move(store: Store, command: Command, meeting_uid: str, key: str, step: int) -> str:
-    """Move it up (-1) or down (+1), at the edge nowhere; its key as it is now."""
+def move(store: Store, command: Command, meeting_uid: str, key: str, step: int) -> None:
+    """Move it up (-1) or down (+1); at the edge nothing happens."""
     meeting = unsealed(meeting_uid)
     row = _row(store, command, meeting, key)
     swap(_ordered(meeting), row.uid, step)
-    return row.uid
 
 
 def _ordered(meeting: MeetingRow) -> list[ChecklistRow]:
@@ -93,7 +90,7 @@ def _ordered(meeting: MeetingRow) -> list[ChecklistRow]:
 
 
 def _keep(store: Store, command: Command, meeting: MeetingRow) -> dict[str, str]:
-    """Store what is not yet stored of the checklist; the uids of all by the keys they had."""
+    """Store what is not yet stored of the checklist; the uids of all rows by their keys."""
     found: dict[str, str] = {}
     for one in _drawn(store, meeting):
         found[one.key] = one.kept.uid or rows.add(
