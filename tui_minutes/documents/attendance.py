@@ -6,10 +6,12 @@ from tui_minutes.documents.phrases import aside, listed, moment, pair, time_of
 from tui_minutes.domain.attendance import Attendance, AttendanceEvent, Movement, Participant, voters
 from tui_minutes.domain.document import Facts, Grid, Section
 from tui_minutes.domain.meeting import Meeting
+from tui_minutes.domain.quorum import course
 from tui_minutes.domain.readback import signatures as valid_signatures
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import tr
 from tui_minutes.i18n.labels import label
+from tui_minutes.i18n.voting import rule_text
 
 
 def attendance(record: MeetingRecord) -> Section:
@@ -31,7 +33,28 @@ def attendance(record: MeetingRecord) -> Section:
     asked = [person for person in people if not person.is_observer]
     count = tr("{came} of {asked}", came=sum(person.came for person in asked), asked=len(asked))
     grid = Grid(columns, rows, (16, 16, 14, 18, 36))
-    return Section(tr("Attendance"), (Facts(((tr("Present"), count),)), grid))
+    facts = ((tr("Present"), count), *quorum(record))
+    return Section(tr("Attendance"), (Facts(facts), grid))
+
+
+def quorum(record: MeetingRecord) -> tuple[tuple[str, str], ...]:
+    """The rule, how many that is, who was there at the start, and when it was lost or reached again."""
+    start = record.meeting.started_at
+    if not record.quorum or start is None:
+        return ()
+    begun, *changes = course(record.quorum, record.people, start, record.meeting.ended_at)
+    needed = tr("{needed} of {seats} with a vote", needed=begun.there.needed, seats=begun.there.seats)
+    steps = [tr("{here} at the start", here=begun.there.here)]
+    for change in changes:
+        at = {"time": time_of(record.meeting, change.at), "here": change.there.here}
+        steps.append(
+            tr("reached at {time} ({here})", **at)
+            if change.there.is_reached
+            else tr("lost at {time} ({here})", **at)
+        )
+    standing = "" if begun.there.is_reached else tr("not reached at the start")
+    rule = aside(rule_text(record.quorum), needed)
+    return ((tr("Quorum"), listed((rule, *steps, standing))),)
 
 
 def who_was_there(record: MeetingRecord) -> tuple[tuple[str, str], ...]:

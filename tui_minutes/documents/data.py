@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from tui_minutes.documents.going_data import going_object
 from tui_minutes.documents.ledger_data import agreed_object, outcome_object
 from tui_minutes.documents.plain import instant, veiled
+from tui_minutes.documents.vote_data import quorum_object, vote_object, whereabouts
 from tui_minutes.domain.agenda import AgendaItem
 from tui_minutes.domain.attendance import Participant
 from tui_minutes.domain.dataclass import dataclass
@@ -76,6 +77,8 @@ def meeting_object(
         "outcomes": [shape.outcome(row, agreed) for row in rows],
         "confirmations": shape.confirmations(),
         "objections": shape.objections(),
+        "quorum": quorum_object(record),
+        "votes": shape.votes(),
         "next_meeting": shape.next_meeting(),
         "gaps": shape.gaps(),
         "seals": shape.seals(),
@@ -188,6 +191,12 @@ class _Shape:
             "at": instant(one.at, self.zone),
             "settled": one.settled,
         }
+
+    def votes(self) -> list[dict[str, Any]]:
+        return [
+            vote_object(one, self.record, self.zone, hidden=self.hides(*whereabouts(one, self.record)))
+            for one in self.record.votes
+        ]
 
     def next_meeting(self) -> dict[str, Any] | None:
         meeting = self.record.meeting

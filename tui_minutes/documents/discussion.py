@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui_minutes.documents.outcomes import decision_line
-from tui_minutes.documents.phrases import aside, listed, marked, pair, votes
+from tui_minutes.documents.phrases import aside, listed, marked, pair, voted, votes
 from tui_minutes.domain.agenda import AgendaItem
 from tui_minutes.domain.discussion import Entry, EntryKind
 from tui_minutes.domain.document import Block, Line, Lines, Section
@@ -67,7 +67,7 @@ def _line(entry: Entry, record: MeetingRecord) -> Line:
     return Line(
         aside(_text(entry), tr("to be cleared up") if entry.doubtful else ""),
         _lead(entry, record),
-        (*(text for text in more if text), *_details(entry)),
+        (*(text for text in more if text), *_details(entry, record)),
         flagged=entry.doubtful or (entry.kind is EntryKind.DATA and not entry.source),
     )
 
@@ -85,12 +85,15 @@ def _text(entry: Entry) -> str:
     return entry.text or entry.raw
 
 
-def _details(entry: Entry) -> tuple[str, ...]:
+def _details(entry: Entry, record: MeetingRecord) -> tuple[str, ...]:
     match entry.kind:
         case EntryKind.DATA:
             return (pair(tr("Source"), entry.source) or tr("source not named"),)
         case EntryKind.MOTION:
             result = label(entry.result) if entry.result else tr("left open")
-            return (pair(tr("Result"), aside(result, votes(entry.votes))),)
+            vote = record.vote_on(entry)
+            if vote is None:
+                return (pair(tr("Result"), aside(result, votes(entry.votes))),)
+            return (pair(tr("Result"), aside(result, votes(vote.count))), *voted(vote)[1:])
         case _:
             return ()

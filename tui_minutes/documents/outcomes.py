@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tui_minutes.documents.phrases import aside, due, listed, marked, pair
+from tui_minutes.documents.phrases import aside, due, listed, marked, pair, voted
 from tui_minutes.domain.document import Grid, Line, Lines, Section
 from tui_minutes.domain.outcomes import Hearing, Outcome, OutcomeKind, Part
-from tui_minutes.domain.readback import gaps
+from tui_minutes.domain.readback import gaps, vote_gaps
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import tr
 from tui_minutes.i18n.dates import day_long
@@ -30,9 +30,12 @@ def _item_title(outcome: Outcome, record: MeetingRecord) -> str:
 def decision_line(outcome: Outcome, record: MeetingRecord, item: str = "") -> Line:
     """One decision; `item` is the title of its agenda item where that is not said around it."""
     actions = listed(child.number for child in record.children(outcome))
+    vote, lacking = record.vote_on(outcome), vote_gaps(record, outcome)
     details = (
         pair(tr("Item"), item),
         pair(tr("Decided by"), listed(outcome.names(Part.DECIDER))),
+        pair(tr("Vote"), "; ".join(voted(vote)) if vote else ""),
+        gap_text("no_quorum") if "no_quorum" in lacking and not vote else "",
         pair(tr("Priority"), label(outcome.priority) if outcome.priority else ""),
         pair(tr("Responsible"), listed(outcome.owners)),
         pair(tr("Due"), due(outcome)),
@@ -44,7 +47,7 @@ def decision_line(outcome: Outcome, record: MeetingRecord, item: str = "") -> Li
         outcome_text(outcome, record),
         outcome.number,
         tuple(detail for detail in details if detail),
-        flagged=outcome.doubtful,
+        flagged=outcome.doubtful or bool(lacking),
     )
 
 

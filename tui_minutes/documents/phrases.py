@@ -6,14 +6,17 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from tui_minutes.domain.voting import Choice
 from tui_minutes.i18n import tr
 from tui_minutes.i18n.dates import clock, day_long, minutes_text
+from tui_minutes.i18n.gaps import gap_text
 from tui_minutes.i18n.labels import label
 
 if TYPE_CHECKING:  # who has words for one of these has it
     from tui_minutes.domain.meeting import Level, Meeting
     from tui_minutes.domain.outcomes import Outcome
     from tui_minutes.domain.reading import Votes
+    from tui_minutes.domain.voting import Vote
 
 
 def listed(words: Iterable[str]) -> str:
@@ -77,6 +80,20 @@ def votes(count: Votes | None) -> str:
         favour=count.for_,
         against=count.against,
         abstain=count.abstain,
+    )
+
+
+def voted(vote: Vote) -> tuple[str, ...]:
+    """What a vote came to with its counts, then who voted how, then what is to be known of it."""
+    by_name = vote.by_name
+    return (
+        tr("{result}: {votes}", result=label(vote.majority), votes=votes(vote.count)),
+        *(
+            pair(label(choice), listed(vote.names(choice)))
+            for choice in Choice
+            if vote.names(choice) and (by_name or choice is Choice.RECUSED)
+        ),
+        *(gap_text(code) for code in vote.cautions if code != "not_carried"),
     )
 
 

@@ -22,7 +22,10 @@ VEIL = "•••"
 
 
 def conceal(record: MeetingRecord) -> MeetingRecord:
-    """`record` as people may see it who are not cleared for what is confidential or secret."""
+    """`record` as people may see it who are not cleared for what is confidential or secret.
+
+    Of a vote on something covered not even the counts are left.
+    """
     levels = {item.uid: highest(record.meeting.level, *_own(item)) for item in record.agenda}
     covered = {uid for uid, level in levels.items() if is_hidden(level)}
     whole = is_hidden(record.meeting.level)
@@ -36,8 +39,12 @@ def conceal(record: MeetingRecord) -> MeetingRecord:
         ),
     )
     hidden = {outcome.uid for outcome in shown.outcomes if outcome.text == VEIL}
+    lines = {entry.uid for entry in shown.entries if whole or entry.item_uid in covered}
     shown = replace(
         shown,
+        votes=tuple(
+            one for one in record.votes if one.outcome_uid not in hidden and one.entry_uid not in lines
+        ),
         objections=tuple(
             replace(one, text=_veil(one.text), settlement=_veil(one.settlement))
             if one.outcome_uid in hidden

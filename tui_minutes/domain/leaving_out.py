@@ -65,13 +65,16 @@ def left_out(
 
 
 def _without(record: MeetingRecord, items: set[str], outcomes: set[str], entries: set[str]) -> MeetingRecord:
-    """`record` without what has these uids, and without the objections to it."""
+    """`record` without what has these uids, and without objections to it and votes on it."""
     return replace(
         record,
         agenda=tuple(item for item in record.agenda if item.uid not in items),
         entries=tuple(entry for entry in record.entries if entry.uid not in entries),
         outcomes=tuple(one for one in record.outcomes if one.uid not in outcomes),
         objections=tuple(one for one in record.objections if one.outcome_uid not in outcomes),
+        votes=tuple(
+            one for one in record.votes if one.outcome_uid not in outcomes and one.entry_uid not in entries
+        ),
     )
 
 

@@ -107,3 +107,26 @@ def presence(rule: str, people: Iterable[Participant], at: datetime | None = Non
     everyone = tuple(people)
     all_seats = len(seats(everyone))
     return Presence(len(voting(everyone, at)), all_seats, needed(rule, all_seats))
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Who with a vote was in the room at an instant."""
+
+    at: datetime
+    there: Presence
+
+
+def course(
+    rule: str, people: Iterable[Participant], start: datetime, end: datetime | None
+) -> tuple[Moment, ...]:
+    """How it stood at the `start` of a meeting, then each moment at which it was lost or reached again."""
+    everyone = tuple(people)
+    moves = {event.at for person in everyone for event in person.events}
+    found = [Moment(start, presence(rule, everyone, start))]
+    for at in sorted(moves):
+        if at > start and (end is None or at <= end):
+            there = presence(rule, everyone, at)
+            if there.is_reached != found[-1].there.is_reached:
+                found.append(Moment(at, there))
+    return tuple(found)

@@ -229,6 +229,7 @@ REFUSALS: dict[str, str] = {
     # votes
     "no_quorum_rule": mark("“{text}” is no quorum: type 1/2 (more than half), 2/3, or a number of people"),
     "no_vote_on": mark("{number}: only motions and decisions are voted on"),
+    "no_vote": mark("{number}: there is no vote to take back"),
     "nobody_voted": mark("Nobody has voted yet"),
     "has_no_vote": mark("Not in the room, or without a vote: {names}"),
     "voted_twice": mark("Named twice: {names}"),

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from tui_minutes.domain.attendance import Attendance, deciders_present
+from tui_minutes.domain.quorum import presence
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import dates, tr
+from tui_minutes.i18n.voting import quorum_text
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.choose import Choose, Option
 from tui_minutes.screens.dialogs.confirm import Confirm
@@ -77,5 +79,8 @@ def still_open(record: MeetingRecord) -> Iterator[str]:
         yield tr("Nobody is marked as present")
     elif record.people and not deciders_present(record.people):
         yield tr("Nobody who may decide is here: no decision makers, chair or convener")
+    there = presence(record.quorum, record.people)
+    if not there.is_reached:
+        yield quorum_text(there)
     if not record.agenda:
         yield tr("There is no agenda: lines are taken down without an item")

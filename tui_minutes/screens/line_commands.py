@@ -12,6 +12,7 @@ from tui_minutes.screens.line_commands_base import Commands, Typed
 from tui_minutes.screens.line_commands_log import LogCommands
 from tui_minutes.screens.line_commands_people import PeopleCommands
 from tui_minutes.screens.line_commands_record import LineRecorder
+from tui_minutes.screens.voting import Voting
 from tui_minutes.services import session
 
 Handler = Callable[[str, Typed | None], None]
@@ -29,6 +30,7 @@ class LineCommands(Commands):
         super().__init__(screen)
         self.log = LogCommands(screen)
         self.recorder = LineRecorder(screen)
+        self.voting = Voting(screen)
         people, log = PeopleCommands(screen), self.log
         self._handlers: dict[str, Handler] = {
             "next": self.next_item,
@@ -47,6 +49,8 @@ class LineCommands(Commands):
             "undo": log.undo,
             "edit": log.edit,
             "readback": self.readback,
+            "materials": self.materials,
+            "vote": self.voting.line,
             "help": self.help,
             **(own or {}),
         }
@@ -187,6 +191,14 @@ class LineCommands(Commands):
             lambda _: self.screen.show_stage(),
             typed,
         )
+
+    def materials(self, _: str = "", typed: Typed | None = None) -> None:
+        """What there is to read, and the raw records."""
+        from tui_minutes.screens.materials import Materials
+
+        if typed:
+            typed.saved()
+        Materials(self.screen, self.uid, tr("Materials")).ask()
 
     def help(self, _: str = "", typed: Typed | None = None) -> None:
         """Show the help."""

@@ -9,8 +9,10 @@ from datetime import datetime, timedelta
 from tui_minutes.domain.capture import Kind, Reading, parse
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.discussion import Entry, EntryKind, MotionResult
+from tui_minutes.domain.readback import vote_gaps
 from tui_minutes.domain.regex import regex
 from tui_minutes.i18n import dates, tr
+from tui_minutes.i18n.gaps import gap_text
 from tui_minutes.screens.line_commands_base import Commands, Typed
 from tui_minutes.screens.line_commands_log import last_entry
 from tui_minutes.screens.line_commands_wording import as_typed
@@ -96,7 +98,8 @@ class LineRecorder(Commands):
             said = tr("Line {n} saved: {changes}", n=entry.seq, changes=self._changed(reading.number))
         else:
             said = tr("Line {n} saved", n=entry.seq)
-        self.done(" · ".join([said, *_one_key_more(entry, reading)]))
+        lacking = [gap_text(code) for code in vote_gaps(self.record, outcome or entry)]
+        self.done(" · ".join([said, *lacking, *_one_key_more(entry, reading)]))
 
     def _changed(self, number: str) -> str:
         """What has just changed in the outcome of that number, from what to what."""

@@ -14,6 +14,7 @@ from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.timetable import over_by
 from tui_minutes.i18n import dates, ntr, tr
 from tui_minutes.widgets.glyphs import glyph
+from tui_minutes.widgets.quorum import no_quorum
 from tui_minutes.widgets.timers import TONES, timer
 
 _ZERO = timedelta(0)
@@ -49,6 +50,8 @@ def cue(record: MeetingRecord, now: datetime) -> Content:
     end, item = record.meeting.scheduled_end, record.current_item
     if record.paused:
         return Content.styled(tr("Break: F8 goes on"), "bold $warning")
+    if lost := no_quorum(record):
+        return lost
     if end is not None and now > end:
         words = tr("{time} past the planned end: F9 readback, F4 extend", time=timer(now - end))
         return Content.styled(words, "bold $error")

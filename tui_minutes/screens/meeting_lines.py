@@ -20,6 +20,7 @@ from tui_minutes.screens.line_commands_log import LogCommands, last_entry
 from tui_minutes.screens.meeting_menu import LineMenuDialog
 from tui_minutes.screens.meeting_newcomers import Newcomers, unknown_names
 from tui_minutes.screens.meeting_wordings import wordings
+from tui_minutes.screens.voting import Voting
 from tui_minutes.services import discussion
 
 _TURNED_INTO = {"action": Kind.ACTION, "decision": Kind.DECISION, "question": Kind.QUESTION}
@@ -45,12 +46,14 @@ def _possible(record: MeetingRecord, entry: Entry) -> Iterator[str]:
         yield "walk_in"
     if entry.kind is EntryKind.MOTION and all(entry.text != outcome.text for outcome in record.live):
         yield "passed"
+    outcome = record.outcome(entry.outcome_uid)
+    if entry.kind is EntryKind.MOTION or (outcome and outcome.is_live and entry.kind is EntryKind.DECISION):
+        yield "vote"
     yield "edit"
     if entry.kind not in _FIXED:
         yield from (act for act, kind in _TURNED_INTO.items() if kind.value != entry.kind.value)
         yield "convert"
     yield "move"
-    outcome = record.outcome(entry.outcome_uid)
     yield "clear" if entry.doubtful or (outcome and outcome.doubtful) else "doubt"
     if outcome and outcome.is_live and entry.item_uid and record.meeting.phase is Phase.IN_SESSION:
         yield "read_back"
@@ -73,6 +76,7 @@ class LineMenu(Commands):
             "convert": self._choose_kind,
             "passed": self._pass,
             "walk_in": self._walk_in,
+            "vote": self._vote,
             "move": self._choose_item,
             "doubt": partial(self._doubt, doubtful=True),
             "clear": partial(self._doubt, doubtful=False),
@@ -180,6 +184,9 @@ class LineMenu(Commands):
             self.done(tr("The motion of line {n} is {number} now", n=entry.seq, number=made.number))
 
         self.screen.carry_out(lambda store, command: discussion.pass_motion(store, command, entry.uid), said)
+
+    def _vote(self, entry: Entry) -> None:
+        Voting(self.screen).ask(self.record.outcome(entry.outcome_uid) or entry)
 
     def _walk_in(self, entry: Entry) -> None:
         name = split_speaker(entry.text)[0]

@@ -25,6 +25,7 @@ LINE_ACTS = {
     "convert": ("c", mark("Make it another kind")),
     "passed": ("p", mark("The motion has passed: make it a decision")),
     "walk_in": ("i", mark("Let the person in: it is their point")),
+    "vote": ("v", mark("Vote on it")),
     "move": ("m", mark("Move it to another item")),
     "doubt": ("o", mark("Mark it doubtful")),
     "clear": ("o", mark("It is cleared up")),

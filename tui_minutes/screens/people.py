@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.content import Content
 from textual.widget import Widget
 
 from tui_minutes.domain.attendance import Attendance, Participant
@@ -16,6 +15,7 @@ from tui_minutes.i18n import mark, tr
 from tui_minutes.screens.attendance import AttendanceScreen
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.people_pane import here_of
+from tui_minutes.widgets.quorum import with_quorum
 from tui_minutes.widgets.top_bar import BarState, meeting_bar
 
 
@@ -36,7 +36,7 @@ class PeopleScreen(AttendanceScreen):
     def redraw(self) -> None:
         """Show who is in the room."""
         super().redraw()
-        self.pane.border_title = Content(tr("People · {here}", here=here_of(self.record)))
+        self.pane.border_title = with_quorum(tr("People · {here}", here=here_of(self.record)), self.record)
 
     def bar(self, now: datetime) -> BarState:
         """The meeting and its clock."""

@@ -21,7 +21,7 @@ from tui_minutes.screens.readback_mend import ask_mending
 from tui_minutes.screens.readback_next import ask_next_meeting
 from tui_minutes.screens.readback_objections import Objections, named_first
 from tui_minutes.screens.readback_over import ask_how_to_go_on
-from tui_minutes.screens.readback_view import ReadbackView
+from tui_minutes.screens.readback_votes import ReadbackVotes
 from tui_minutes.services import readback, session
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.keys import bind
@@ -30,7 +30,7 @@ from tui_minutes.widgets.names import joined
 from tui_minutes.widgets.status_line import Report
 
 
-class ReadbackScreen(ReadbackView):
+class ReadbackScreen(ReadbackVotes):
     """The readback of a meeting; with `item_uid`, that of one agenda item while the meeting goes on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,7 +55,7 @@ class ReadbackScreen(ReadbackView):
         self._dropping = Dropping(self, self.go_to, self.done)
         self._entering = ReadbackLine(self, self.done)
         self._signing = BeforeSigning(self, self.go_to, self._leave, self.done)
-        self._commands = LineCommands(self, {"object": self._object_in_line})
+        self._commands = LineCommands(self, {"object": self._object_in_line, "vote": self.vote_in_line})
         self._lines = LogCommands(self)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

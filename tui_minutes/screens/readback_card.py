@@ -12,11 +12,13 @@ from tui_minutes.domain.capture import Caution
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.meeting import is_hidden
 from tui_minutes.domain.outcomes import Outcome, OutcomeKind, Part
-from tui_minutes.domain.readback import gaps_of
+from tui_minutes.domain.readback import gaps_of, vote_gaps
 from tui_minutes.domain.record import MeetingRecord
+from tui_minutes.domain.voting import Choice
 from tui_minutes.i18n import dates, mark, tr, tr_late
 from tui_minutes.i18n.gaps import gap_text
 from tui_minutes.i18n.labels import label
+from tui_minutes.i18n.voting import count_text
 from tui_minutes.widgets.cautions import caution_text
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.kinds import kind_mark
@@ -139,6 +141,7 @@ def field_values(record: MeetingRecord, outcome: Outcome) -> Iterator[tuple[str,
     if outcome.kind is OutcomeKind.DECISION:
         yield tr("Decided by"), joined(outcome.names(Part.DECIDER)), "no_decider"
         yield tr("Carried out by"), _carried_out(record, outcome), "no_action"
+        yield from _voted(record, outcome)
     owner_gap = "" if outcome.kind is OutcomeKind.DECISION else "no_owner"
     due_gap = "no_due" if outcome.kind is OutcomeKind.ACTION else ""
     yield tr("Owner"), with_department(outcome), owner_gap
@@ -154,6 +157,17 @@ def field_values(record: MeetingRecord, outcome: Outcome) -> Iterator[tuple[str,
 def _carried_out(record: MeetingRecord, outcome: Outcome) -> str:
     numbers = joined(child.number for child in record.children(outcome))
     return numbers or (tr("needs no action") if outcome.no_action else "")
+
+
+def _voted(record: MeetingRecord, outcome: Outcome) -> Iterator[tuple[str, str, str]]:
+    """What the vote came to, then who voted how, where that is known."""
+    vote = record.vote_on(outcome)
+    if vote is None:
+        return
+    result = tr("{result} {count}", result=label(vote.majority), count=count_text(vote.count))
+    yield tr("Vote"), result, ""
+    for choice in Choice:
+        yield f"  {label(choice)}", joined(vote.names(choice)), ""
 
 
 def _due(outcome: Outcome) -> str:
@@ -182,10 +196,14 @@ def _objections(record: MeetingRecord, outcome: Outcome) -> Iterator[Row]:
 
 def _attention(read: ReadOut) -> Iterator[str]:
     """In words, what is missing, vague or in doubt."""
-    lacking = gaps_of(read.record, read.outcome)
+    voted = vote_gaps(read.record, read.outcome)
+    lacking = [code for code in gaps_of(read.record, read.outcome) if code not in voted]
     if lacking:
         named = joined(gap_text(code) for code in lacking)
         yield tr("{gaps}: mend it here, or the minutes will name it", gaps=named)
+    if voted:
+        named = joined(gap_text(code) for code in voted)
+        yield tr("{gaps}: v votes anew, or the minutes will name it", gaps=named)
     if read.outcome.doubtful:
         yield tr("marked as doubtful: to be cleared up before the minutes are approved")
     yield from (caution_text(caution) for caution in read.cautions)

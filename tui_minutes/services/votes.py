@@ -16,6 +16,7 @@ from tui_minutes.services import outcome_changes, vote_taking
 from tui_minutes.services.commanded import commanded
 from tui_minutes.services.phases import unsealed
 from tui_minutes.store import meetings, rows
+from tui_minutes.store import votes as records
 from tui_minutes.store.store import Store
 from tui_minutes.store.tables import EntryRow, OutcomeRow
 
@@ -54,8 +55,12 @@ def by_count(
 
 @commanded
 def withdraw(store: Store, command: Command, about_uid: str) -> None:
-    """No vote on it stands any more; that there was one stays on record."""
-    _write(command, _subject(about_uid), None)
+    """No vote on it stands any more; that there was one stays on record. Refused: no_vote, as above."""
+    about = _subject(about_uid)
+    entry, outcome = (None, about) if isinstance(about, OutcomeRow) else (about, None)
+    if all(vote.voided_at for vote in records.about(entry, outcome)):
+        raise Refused("no_vote", number=_number(about))
+    _write(command, about, None)
 
 
 def _subject(uid: str) -> EntryRow | OutcomeRow:
@@ -64,12 +69,15 @@ def _subject(uid: str) -> EntryRow | OutcomeRow:
     about = row or rows.row(EntryRow, uid)
     unsealed(about.meeting.uid)
     kinds = (OutcomeKind.DECISION, EntryKind.MOTION)
-    number = row.number if row else f"#{rows.row(EntryRow, uid).seq}"
     if about.kind not in kinds:
-        raise Refused("no_vote_on", number=number)
+        raise Refused("no_vote_on", number=_number(about))
     if about.withdrawn or (row is not None and row.becomes_id):
-        raise Refused("no_longer_stands", number=number)
+        raise Refused("no_longer_stands", number=_number(about))
     return about
+
+
+def _number(about: EntryRow | OutcomeRow) -> str:
+    return about.number if isinstance(about, OutcomeRow) else f"#{about.seq}"
 
 
 def _take(command: Command, about: EntryRow | OutcomeRow, poll: Poll) -> None:

@@ -14,8 +14,10 @@ from textual.message import Message
 from tui_minutes.domain.discussion import Entry, EntryKind
 from tui_minutes.domain.outcomes import Outcome, Part
 from tui_minutes.domain.record import MeetingRecord
+from tui_minutes.domain.voting import Vote
 from tui_minutes.i18n import dates, tr
 from tui_minutes.i18n.labels import label
+from tui_minutes.i18n.voting import count_text, vote_text
 from tui_minutes.widgets.growing_list import GrowingList
 from tui_minutes.widgets.kept_rows import KeptRows
 from tui_minutes.widgets.kinds import kind_mark
@@ -37,11 +39,12 @@ class LogPane(GrowingList):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._kept = KeptRows()
-        self._shown = _Shown("", (), ())
+        self._shown = _Shown("", (), (), ())
 
     def show(self, record: MeetingRecord, entries: Sequence[Entry]) -> None:
         """Show `entries` of `record`, in order; only those are drawn about which something is new."""
-        before, self._shown = self._shown, _Shown(record.meeting.zone, tuple(entries), record.outcomes)
+        now = _Shown(record.meeting.zone, tuple(entries), record.outcomes, record.votes)
+        before, self._shown = self._shown, now
         grows = self._shown.goes_on_from(before)
         abouts = [_about(record, entry) for entry in entries[len(before.entries) if grows else 0 :]]
         rows = [self._kept.row(one.entry.uid, one, partial(_row, one)) for one in abouts]
@@ -67,10 +70,12 @@ class _Shown(NamedTuple):
     zone: str
     entries: tuple[Entry, ...]
     outcomes: tuple[Outcome, ...]
+    votes: tuple[Vote, ...]
 
     def goes_on_from(self, before: _Shown) -> bool:
         """Whether there is more than `before`, and nothing else is new."""
-        begins = (self.zone, self.entries[: len(before.entries)], self.outcomes[: len(before.outcomes)])
+        outcomes = self.outcomes[: len(before.outcomes)]
+        begins = (self.zone, self.entries[: len(before.entries)], outcomes, self.votes)
         return bool(before.entries) and begins == before
 
 
@@ -82,16 +87,17 @@ class _About(NamedTuple):
     outcome: Outcome | None
     after: Outcome | None
     above: Outcome | None
+    vote: Vote | None
 
 
 def _about(record: MeetingRecord, entry: Entry) -> _About:
     outcome = record.outcome(entry.outcome_uid)
     after, above = (record.outcome(outcome.becomes), record.parent(outcome)) if outcome else (None, None)
-    return _About(record.meeting.zone, entry, outcome, after, above)
+    return _About(record.meeting.zone, entry, outcome, after, above, record.vote_on(outcome or entry))
 
 
 def _row(about: _About) -> Row:
-    zone, entry, outcome, after, _ = about
+    zone, entry, outcome, after, above, vote = about
     head = Content.styled(f"{entry.seq:>3} {dates.clock(entry.at.astimezone(ZoneInfo(zone)))}  ", "$faint")
     words = _outcome_words(outcome) if outcome else _words(entry)
     if entry.withdrawn:
@@ -105,7 +111,7 @@ def _row(about: _About) -> Row:
     if outcome and not outcome.is_live:
         gone = tr("now {number}", number=after.number) if after else tr("withdrawn")
         marks.append(Content.styled(gone, "$faint"))
-    fields = _outcome_fields(outcome, about.above) if outcome else _fields(entry)
+    fields = _outcome_fields(outcome, above, vote) if outcome else _fields(entry, vote)
     return Row((tuple(marks), tuple(fields)), entry.uid, head)
 
 
@@ -122,7 +128,7 @@ def _outcome_words(outcome: Outcome) -> Content:
     return _GAP.join([kind_mark(outcome.kind, outcome.number), Content.styled(outcome.text, "bold")])
 
 
-def _outcome_fields(outcome: Outcome, above: Outcome | None) -> Iterator[Content]:
+def _outcome_fields(outcome: Outcome, above: Outcome | None, vote: Vote | None) -> Iterator[Content]:
     if outcome.owners:
         yield Content(with_department(outcome))
     due = dates.day_short(outcome.due) if outcome.due else ""
@@ -133,20 +139,21 @@ def _outcome_fields(outcome: Outcome, above: Outcome | None) -> Iterator[Content
         (tr("resources"), outcome.resources),
         (tr("copied to"), joined(outcome.names(Part.COPIED))),
         (tr("under"), above.number if above else ""),
+        (tr("vote"), vote_text(vote) if vote else ""),
     )
     for name, value in named:
         if value:
             yield field(name, value)
 
 
-def _fields(entry: Entry) -> Iterator[Content]:
-    votes = f"{entry.votes.for_}:{entry.votes.against}:{entry.votes.abstain}" if entry.votes else ""
+def _fields(entry: Entry, vote: Vote | None) -> Iterator[Content]:
+    voted = vote_text(vote) if vote else count_text(entry.votes) if entry.votes else ""
     named = (
         (tr("value"), entry.value),
         (tr("source"), entry.source),
         (tr("proposed by"), entry.proposer),
         (tr("result"), label(entry.result) if entry.result else ""),
-        (tr("votes"), votes),
+        (tr("vote"), voted),
     )
     for name, value in named:
         if value:

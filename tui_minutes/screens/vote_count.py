@@ -1,0 +1,56 @@
+"""A vote by count: how many were for, against and abstaining, and who was recused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tui_minutes.domain.reading import Votes
+from tui_minutes.domain.shape import shape
+from tui_minutes.domain.voting import Choice, Vote, total
+from tui_minutes.i18n import tr
+from tui_minutes.i18n.labels import label
+from tui_minutes.screens.base import BaseScreen
+from tui_minutes.screens.dialogs.ask import Ask, Field, Values
+from tui_minutes.widgets.names import joined
+
+_COUNTED = (Choice.FOR, Choice.AGAINST, Choice.ABSTAIN)
+
+
+def ask_count(
+    screen: BaseScreen, title: str, standing: Vote | None, present: int, take: Callable[[Votes, str], None]
+) -> None:
+    """Ask for a count, that of the vote `standing` filled in; `take` gets it and who was recused, as typed.
+
+    `present` have a vote in the room, 0 where nobody was marked: more votes are refused in the form.
+    """
+    numbers = [standing.count.for_, standing.count.against, standing.count.abstain] if standing else []
+    values = [str(number) for number in numbers] or ["", "", ""]
+    fields = [Field(choice, label(choice), value) for choice, value in zip(_COUNTED, values, strict=True)]
+    recused = joined(standing.names(Choice.RECUSED)) if standing else ""
+    fields.append(Field(Choice.RECUSED, label(Choice.RECUSED), recused, hint=tr("names")))
+
+    def check(given: Values) -> tuple[str, str] | None:
+        for choice in _COUNTED:
+            if not _is_number(given[choice]):
+                return choice, tr("“{text}” is no number", text=given[choice])
+        cast = total(_count(given))
+        if not cast:
+            return Choice.FOR, tr("Nobody has voted yet")
+        if 0 < present < cast:
+            words = tr("{cast} votes, and only {present} with a vote are here", cast=cast, present=present)
+            return Choice.FOR, words
+        return None
+
+    def answered(given: Values | None) -> None:
+        if given is not None:
+            take(_count(given), given[Choice.RECUSED])
+
+    screen.app.push_screen(Ask(title, fields, check=check), answered)
+
+
+def _is_number(text: str) -> bool:
+    return not text or (shape(text).isdecimal() and len(text) <= 4)
+
+
+def _count(given: Values) -> Votes:
+    return Votes(*(int(shape(given[choice]) or 0) for choice in _COUNTED))
