@@ -13,10 +13,11 @@ from tui_minutes.documents.on_paper import SPARE_ROWS, checklist_document, sign_
 from tui_minutes.domain.agenda import AgendaItem
 from tui_minutes.domain.attendance import Participant, Role
 from tui_minutes.domain.checklist import Check, Kept, Preparing, checklist
-from tui_minutes.domain.document import Grid
+from tui_minutes.domain.document import Grid, Lines
 from tui_minutes.domain.going_out import GoingOut, Material
 from tui_minutes.domain.meeting import Level, Meeting
 from tui_minutes.domain.policy import MINUTES
+from tui_minutes.domain.reading import Kind, Reading
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.workdays import WEEKENDS
 from tui_minutes.i18n import set_language
@@ -65,6 +66,18 @@ def test_items_have_their_time_by_the_clock_until_one_has_no_length() -> None:
         "2 | from 14:10 | Posters |  | no limit",
         "3 |  | Shifts (confidential) |  | 5 min",
     ]
+
+
+def test_what_is_proposed_stands_under_its_item_with_who_and_when() -> None:
+    proposed = {"c": [Reading("", Kind.DECISION, "Book booth A12", owners=("Ann",), due=date(2026, 12, 4))]}
+    notice = notice_document(RECORD, READ, DUE, proposed)
+    assert written(notice, "Proposed decisions") == [
+        "Book booth A12 / Responsible: Ann / Due: 2026-12-04 Fri"
+    ]
+    [lines] = next(one for one in notice.sections if one.title == "Proposed decisions").blocks
+    assert isinstance(lines, Lines)
+    assert lines.caption == "3. Shifts (confidential)"
+    assert "Proposed decisions" in titles(agenda_document(RECORD, proposed))
 
 
 def test_a_meeting_that_is_hardly_planned_has_a_notice_all_the_same() -> None:

@@ -10,7 +10,7 @@ import pytest
 from textual.app import App
 
 from tests.meeting import PLAN, Played, played
-from tests.support import Clock, run_app, shown, type_in
+from tests.support import Clock, in_front, run_app, shown, type_in
 from tui_minutes.domain.attendance import Attendance, Participant, Role
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.plan import PlanPerson
@@ -155,6 +155,16 @@ async def test_the_chair_opens_from_a_card(meeting: Played) -> None:
         await pilot.press("o")
         await pilot.pause()
         assert "定下展位" in shown(pilot.app)
+
+
+async def test_the_card_tells_when_items_come_if_it_begins_only_now(meeting: Played) -> None:
+    clock = before(3)
+    async with run_app(meeting.store, clock=clock, first=meeting.uid) as pilot:
+        assert "14:00–14:10" in shown(pilot.app)
+        clock.forward(minutes=8)
+        in_front(pilot.app).beat()
+        await pilot.pause()
+        assert "14:05–14:15" in shown(pilot.app)
 
 
 async def test_the_start_says_first_who_is_not_marked(meeting: Played) -> None:

@@ -7,10 +7,13 @@ from dataclasses import replace
 import pytest
 
 from tests.meeting import PLAN, Played
+from tui_minutes.domain.meeting import Level
+from tui_minutes.domain.papers import Form, Paper
 from tui_minutes.domain.plan import PlanItem
 from tui_minutes.domain.proposals import Proposal, ProposalKind, became, carried_on, decisions, waiting
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.services import discussion, proposals, session
+from tui_minutes.services import discussion, papers, proposals, session
+from tui_minutes.services.papers import Order
 
 DECISION, TALK = ProposalKind.DECISION, ProposalKind.TALK
 
@@ -107,6 +110,24 @@ def test_nothing_is_decided_before_the_meeting(meeting: Played) -> None:
     with pytest.raises(Refused) as refused:
         take(meeting)
     assert refused.value.code == "not_in_session"
+
+
+def test_the_notice_tells_of_decisions_and_never_of_talks(meeting: Played) -> None:
+    meeting.plan(WORDED)
+    for paper in (Paper.NOTICE, Paper.AGENDA):
+        text = papers.written(meeting.store, meeting.uid, Order(paper, Form.TEXT), meeting.now).decode()
+        assert "选用 A12 展位" in text
+        assert "韩磊" in text
+        assert "周岚倾向" not in text
+
+
+def test_what_is_proposed_for_an_item_above_the_level_stays_out_with_it(meeting: Played) -> None:
+    hidden = replace(WORDED.agenda[1], level=Level.SECRET)
+    meeting.plan(replace(WORDED, agenda=(WORDED.agenda[0], hidden)))
+    order = Order(Paper.NOTICE, Form.TEXT, whole=False)
+    text = papers.written(meeting.store, meeting.uid, order, meeting.now).decode()
+    assert "选用 A12 展位" in text
+    assert "一家供应" not in text
 
 
 def test_what_was_not_decided_goes_along_with_its_item(meeting: Played) -> None:

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from tui_minutes.documents.circulation import attachments
 from tui_minutes.documents.phrases import aside, listed, marked, stretch
+from tui_minutes.documents.proposed import NOT_ANY, Proposed, proposed_decisions
 from tui_minutes.documents.sections import aims, document
 from tui_minutes.domain.attendance import Participant, Role
 from tui_minutes.domain.document import Document, Facts, Grid, Line, Lines, Section
 from tui_minutes.domain.going_out import GoingOut
 from tui_minutes.domain.record import MeetingRecord
+from tui_minutes.domain.timetable import planned
 from tui_minutes.i18n import speaking, tr
-from tui_minutes.i18n.dates import clock, day_long, minutes_text
+from tui_minutes.i18n.dates import day_long, from_to, minutes_text
 from tui_minutes.i18n.labels import label
 
 
-def notice_document(record: MeetingRecord, going: GoingOut, materials_due: date | None) -> Document:
-    """The notice: when, where, why, about what, with whom; what to prepare by then, and to read."""
+def notice_document(
+    record: MeetingRecord, going: GoingOut, materials_due: date | None, proposed: Proposed = NOT_ANY
+) -> Document:
+    """The notice: when, where, why, about what, with whom; what is `proposed`, to be prepared, to be read."""
     with speaking(record.meeting.language):
         sections = (
             _when_and_where(record),
             aims(record),
             timed_agenda(record),
+            proposed_decisions(record, proposed),
             _prepare(record, materials_due),
             attachments(record, going),
             invited(record),
@@ -32,10 +36,15 @@ def notice_document(record: MeetingRecord, going: GoingOut, materials_due: date 
         return document(record, tr("Notice: {title}", title=record.meeting.title), sections, going)
 
 
-def agenda_document(record: MeetingRecord) -> Document:
-    """The agenda by the clock, to lie on the table."""
+def agenda_document(record: MeetingRecord, proposed: Proposed = NOT_ANY) -> Document:
+    """The agenda by the clock, with what is `proposed`, to lie on the table."""
     with speaking(record.meeting.language):
-        sections = (_when_and_where(record), aims(record), timed_agenda(record))
+        sections = (
+            _when_and_where(record),
+            aims(record),
+            timed_agenda(record),
+            proposed_decisions(record, proposed),
+        )
         return document(record, tr("Agenda: {title}", title=record.meeting.title), sections)
 
 
@@ -61,29 +70,18 @@ def _having(record: MeetingRecord, role: Role) -> str:
 def timed_agenda(record: MeetingRecord) -> Section:
     """The items with when each begins and ends, counted from the planned start (B3)."""
     columns = (tr("No."), tr("Begin and end"), tr("Item"), tr("Facilitator"), tr("Length"))
+    slots = planned(record)
     rows = tuple(
         (
             str(number),
-            when,
+            from_to(*slots[item.uid].local(record.meeting)),
             marked(item.title, item.level, record.meeting.level),
             item.facilitator,
             minutes_text(item.minutes) if item.minutes else tr("no limit"),
         )
-        for number, (item, when) in enumerate(zip(record.agenda, _times(record), strict=True), 1)
+        for number, item in enumerate(record.agenda, 1)
     )
     return Section(tr("Agenda"), (Grid(columns, rows, (7, 20, 43, 16, 14)),) if rows else ())
-
-
-def _times(record: MeetingRecord) -> Iterator[str]:
-    """`14:00–14:10` for each item; nothing once an item without a length has made it unknown."""
-    at: datetime | None = record.meeting.planned_start
-    for item in record.agenda:
-        if at is None:
-            yield ""
-            continue
-        end = at + timedelta(minutes=item.minutes) if item.minutes else None
-        yield f"{clock(at)}–{clock(end)}" if end else tr("from {clock}", clock=clock(at))
-        at = end
 
 
 def _prepare(record: MeetingRecord, due: date | None) -> Section:

@@ -63,15 +63,21 @@ class CheckInScreen(AttendanceScreen):
         self.pane.border_title = with_quorum(tr("Check-in · {here}", here=here_of(self.record)), self.record)
         card = self.query_one("#card", ListPane)
         card.border_title = Content(tr("To open the meeting"))
-        card.show_rows(opening_card(self.record, self.host.now()))
+        self._show_card(self.host.now())
+
+    def _show_card(self, now: datetime) -> None:
+        self._minute = now.replace(second=0, microsecond=0)
+        self.query_one("#card", ListPane).show_rows(opening_card(self.record, self._minute))
 
     def bar(self, now: datetime) -> BarState:
         """The meeting and its stage."""
         return meeting_bar(self.record, now)
 
     def tick(self, now: datetime) -> None:
-        """How long it is to the start."""
+        """How long it is to the start; when items come if it begins only now, from minute to minute."""
         self.pane.border_subtitle = Content(self._until_start(now))
+        if now.replace(second=0, microsecond=0) != self._minute:
+            self._show_card(now)
 
     def _until_start(self, now: datetime) -> str:
         start = self.record.meeting.scheduled_start

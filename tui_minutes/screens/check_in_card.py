@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from textual.content import Content
 
 from tui_minutes.domain.attendance import Role
 from tui_minutes.domain.record import MeetingRecord
+from tui_minutes.domain.timetable import timetable
 from tui_minutes.i18n import dates, mark, ntr, tr, tr_late
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.list_pane import Row
@@ -21,13 +23,13 @@ _RULES = (
 )
 
 
-def opening_card(record: MeetingRecord) -> list[Row]:
-    """The card, row by row, in the spoken language."""
+def opening_card(record: MeetingRecord, now: datetime) -> list[Row]:
+    """The card, row by row, in the spoken language; who begins at `now` ends then."""
     meeting = record.meeting
     parts = [
         _part(tr("Goal"), [Row((Content.styled(meeting.goal, "bold"),))] if meeting.goal else []),
         _part(tr("Expected outcome"), [_bullet(one) for one in meeting.expected]),
-        _part(tr("Agenda"), list(_agenda(record))),
+        _part(tr("Agenda"), list(_agenda(record, now))),
         _part(tr("Ground rules"), [_bullet(tr_late(rule)) for rule in _RULES]),
         _part(tr("Recording"), [_bullet(one) for one in _recording(record)]),
     ]
@@ -52,10 +54,13 @@ def planned_length(record: MeetingRecord) -> str:
     return f" {glyph('·')} ".join(parts)
 
 
-def _agenda(record: MeetingRecord) -> Iterator[Row]:
+def _agenda(record: MeetingRecord, now: datetime) -> Iterator[Row]:
     yield Row((Content.styled(planned_length(record), "$faint"),))
+    slots = timetable(record, now)
     for item in record.agenda:
         parts = [Content(item.title)]
+        when = dates.from_to(*slots[item.uid].local(record.meeting))
+        parts += [Content.styled(when, "$said")] if when else []
         parts += [Content.styled(dates.minutes_text(item.minutes), "$faint")] if item.minutes else []
         parts += [Content.styled(item.facilitator, "$faint")] if item.facilitator else []
         yield Row((tuple(parts),), head=Content.styled(f"{item.position} ", "$accent"))

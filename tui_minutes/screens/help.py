@@ -52,7 +52,7 @@ _FIELDS = (
 
 _COMMANDS = (
     "/next  /item 3  /back  /topic …  /defer  /offline  /+5  /extend 15  /pause",
-    "/in Tom  /left Ann  /absent Kim visit  /at 14:05 …  /undo  /edit 12  /materials  /readback  /help",
+    "/in Tom  /left Ann  /absent Kim visit  /at 14:05 …  /take 1  /undo  /edit 12  /materials  /readback  /help",
     "/下一项  /议题 3  /返回  议题：…  /顺延  /专项  /加时 5  /延时 15  /暂停",
     "/到  /离席  /缺席  /采纳 1  /撤回  /修改  /材料  /宣读  /帮助",
 )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from tui_minutes.documents import markdown
+from tui_minutes.documents.proposed import Proposed
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.document import Document
 from tui_minutes.domain.going_out import GoingOut
@@ -136,19 +137,25 @@ class _Stuff:
     owner: str
 
 
+def _proposed(of: _Stuff) -> Proposed:
+    from tui_minutes.services import proposals
+
+    return proposals.read_ahead(of.store, of.record, of.now, of.calendar)
+
+
 def _notice(of: _Stuff) -> Document:
     from tui_minutes.documents.notice import notice_document
 
     meeting = of.record.meeting
     start, ahead = meeting.planned_start, policy_of(meeting).materials_workdays
     due = of.calendar.add_workdays(start.date(), -ahead)[0] if start else None
-    return notice_document(of.record, of.going, due)
+    return notice_document(of.record, of.going, due, _proposed(of))
 
 
 def _agenda(of: _Stuff) -> Document:
     from tui_minutes.documents.notice import agenda_document
 
-    return agenda_document(of.record)
+    return agenda_document(of.record, _proposed(of))
 
 
 def _checklist(of: _Stuff) -> Document:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from tui_minutes.domain import proposals
-from tui_minutes.domain.capture import Reading
+from tui_minutes.domain.capture import Kind, Reading, parse_as
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.discussion import Entry
 from tui_minutes.domain.proposals import ProposalKind
+from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
+from tui_minutes.domain.workdays import Calendar
+from tui_minutes.services import lines
 from tui_minutes.services.commanded import commanded
 from tui_minutes.services.ordering import swap
 from tui_minutes.services.phases import in_session, unsealed
@@ -61,6 +66,24 @@ def take(store: Store, command: Command, uid: str, reading: Reading) -> Entry:
     row.entry = entry
     row.save()
     return meetings.entry(entry.uid)
+
+
+def read_ahead(
+    store: Store, record: MeetingRecord, now: datetime, calendar: Calendar
+) -> dict[str, tuple[Reading, ...]]:
+    """The decisions proposed for the items of `record`, read as they would be in the meeting, by item."""
+    meeting = record.meeting
+    found = store.proposals(meeting.uid)
+    if not found:
+        return {}
+    day = (meeting.planned_start or meeting.local(now)).date()
+    context = lines.context(record, store.people(), day, calendar)
+    by_item = {item.uid: proposals.decisions(found, item.uid) for item in record.agenda}
+    return {
+        uid: tuple(parse_as(one.text, Kind.DECISION, context) for one in ones)
+        for uid, ones in by_item.items()
+        if ones
+    }
 
 
 def _of(item: AgendaRow) -> list[ProposalRow]:
