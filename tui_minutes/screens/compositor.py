@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
@@ -14,6 +14,21 @@ from textual.widget import Widget
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.screen import Screen
+
+
+def draw_now(screen: Screen[Any]) -> None:
+    """Draw what has asked for it, at once: a frame of Textual would wake the processor twice more.
+
+    What a key has changed and no frame has shown yet goes along: after this one it would be forgotten.
+    """
+    compositor = screen._compositor
+    asking = {widget for widget in compositor.visible_widgets if widget._repaint_required}
+    changed = asking | screen._dirty_widgets
+    if changed and not screen.app._batch_count:
+        for widget in asking:
+            widget._repaint_required = False
+        compositor.update_widgets(changed)
+        screen._compositor_refresh()
 
 
 class CellCompositor(Compositor):

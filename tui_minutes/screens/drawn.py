@@ -14,7 +14,7 @@ from textual.widget import Widget
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.i18n import dates, tr, tr_late
 from tui_minutes.screens.closed_early import ClosedEarly
-from tui_minutes.screens.compositor import CellCompositor
+from tui_minutes.screens.compositor import CellCompositor, draw_now
 from tui_minutes.screens.guidance import guidance
 from tui_minutes.stylesheets import stylesheet_of
 from tui_minutes.widgets.footer import KeyFooter
@@ -115,18 +115,9 @@ class DrawnScreen(ClosedEarly[None]):
         self.tick(now)
 
     def beat(self) -> None:
-        """Show what a second has changed, at once: a frame of Textual would wake the processor twice more.
-
-        What a key has changed and no frame has shown yet goes along: after this one it would be forgotten.
-        """
+        """Show what a second has changed, at once."""
         self.show_time()
-        asking = {widget for widget in self._compositor.visible_widgets if widget._repaint_required}
-        changed = asking | self._dirty_widgets
-        if changed and not self.app._batch_count:
-            for widget in asking:
-                widget._repaint_required = False
-            self._compositor.update_widgets(changed)
-            self._compositor_refresh()
+        draw_now(self)
 
     @property
     def is_seen(self) -> bool:

@@ -8,16 +8,17 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Digits, Static
+from textual.widgets import Static
 
 from tui_minutes.domain.agenda import Tone
 from tui_minutes.i18n import mark, tr
 from tui_minutes.screens.closed_early import ClosedEarly
-from tui_minutes.screens.compositor import CellCompositor
+from tui_minutes.screens.compositor import CellCompositor, draw_now
 from tui_minutes.screens.room_clock import Face
 from tui_minutes.screens.room_page import Page, title_of
 from tui_minutes.screens.room_watch import Watch
 from tui_minutes.stylesheets import stylesheet
+from tui_minutes.widgets.figures import Figures
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.large import widely
 from tui_minutes.widgets.list_pane import ListPane
@@ -61,7 +62,8 @@ class RoomScreen(ClosedEarly[None]):
             with Horizontal(id="top"):
                 yield Static(id="heading", markup=False)
                 with Vertical(id="clock"):
-                    yield Digits(id="figures")
+                    with Horizontal(id="figures"):
+                        yield Figures()
                     yield Static(id="plain", markup=False)
                     yield Static(id="words", markup=False)
             yield Static(id="gauge", markup=False)
@@ -87,6 +89,7 @@ class RoomScreen(ClosedEarly[None]):
             self.redraw()
         else:
             self._show_time()
+            draw_now(self)
 
     def redraw(self) -> None:
         """Read the meeting anew and show where it stands."""
@@ -119,7 +122,7 @@ class RoomScreen(ClosedEarly[None]):
         for tone in Tone:
             self.query_one("#clock").set_class(tone is shown.tone, f"-{tone}")
         self._show_gauge()
-        self.query_one(Digits).update(shown.figures)
+        self.query_one(Figures).show(shown.figures)
         self.query_one("#plain", Static).update(shown.figures)
         if before is None or shown.words != before.words:
             self.query_one("#words", Static).update(Content(shown.words))
