@@ -18,10 +18,20 @@ from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.list_pane import Row
 from tui_minutes.widgets.wrapping import shorten
 
+_WIDE = 100
+"""Cells from which a thing stands on one line."""
+
+_WHAT = 0.5
+"""How much of that line what it is may take."""
+
 
 def preparation_rows(meeting: Meeting, found: Iterable[Preparation], today: date) -> list[Row]:
-    """One row for each thing: what it is and by when, below it who sees to it, who ticked it, the remark."""
-    return [FluidRow(key=one.key, draw=partial(_row, one, meeting, today), tall=lambda _: 2) for one in found]
+    """One row for each thing: what it is, who sees to it, who ticked it, the remark, and by when."""
+    return [FluidRow(key=one.key, draw=partial(_row, one, meeting, today), tall=_height) for one in found]
+
+
+def _height(width: int) -> int:
+    return 1 if width >= _WIDE else 2
 
 
 def look(one: Preparation, today: date) -> tuple[str, str]:
@@ -38,9 +48,23 @@ def _row(one: Preparation, meeting: Meeting, today: date, width: int) -> Row:
     head = Content.styled(f"{glyph(shape)} ", f"bold {style}")
     when = Content.styled(when_text(one, today), style)
     room = width - head.cell_length - when.cell_length - 4
-    what = shorten(Content.styled(what_text(one), "" if one.is_done else "bold"), room)
-    gap = " " * (room - what.cell_length + 2)
+    what = Content.styled(what_text(one), "" if one.is_done else "bold")
+    about = Content.styled(_about(one, meeting), "$faint")
+    if _height(width) == 2:
+        return Row((_filled(what, room) + "  " + when, about), one.key, head, wraps=False)
+    half = int(width * _WHAT)
+    line = _filled(what, half) + "  " + _filled(about, room - half - 2) + "  " + when
+    return Row((line,), one.key, head, wraps=False)
+
+
+def _filled(text: Content, width: int) -> Content:
+    """`text` in exactly `width` cells."""
+    short = shorten(text, width)
+    return short.pad_right(width - short.cell_length)
+
+
+def _about(one: Preparation, meeting: Meeting) -> str:
+    """Who sees to it, who ticked it off and when, the remark, the level where it is not the usual."""
     parts = [one.who or tr("nobody yet"), ticked_text(one.kept, meeting), one.kept.note]
     parts += [label(one.level)] if one.level is not meeting.level else []
-    about = f" {glyph('·')} ".join(part for part in parts if part)
-    return Row((what + gap + when, Content.styled(about, "$faint")), one.key, head, wraps=False)
+    return f" {glyph('·')} ".join(part for part in parts if part)
