@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from collections.abc import Callable
 
-from tui_minutes.cli_options import add_json, count
+from tui_minutes.cli_options import add_json, add_number, count
 from tui_minutes.i18n import tr
 
 
@@ -42,10 +42,34 @@ def _template(to: ArgumentParser) -> None:
     to.add_argument("--replace", action="store_true", help=tr("write over a template of that name"))
 
 
+def _people(to: ArgumentParser) -> None:
+    to.epilog = tr("An import shows first what it would do. Exit codes: 0 done, 1 nothing stored, 2 usage.")
+    what = tr("list (the usual), import FILE, merge A B (B stays), split A")
+    to.add_argument(
+        "what", choices=("list", "import", "merge", "split"), nargs="?", default="list", help=what
+    )
+    words = tr("words to search for; a file (.csv, .xlsx, .vcf); people as name or name/department")
+    to.add_argument("names", metavar="NAME|FILE", nargs="*", help=words)
+    meetings = tr("import those who were typed in meetings and are not known")
+    to.add_argument("--from-meetings", action="store_true", help=meetings)
+    new = tr("whoever may be somebody known is somebody new")
+    to.add_argument("--namesakes-are-new", action="store_true", help=new)
+    to.add_argument("--yes", action="store_true", help=tr("do it, without asking"))
+    to.add_argument("--json", action="store_true", help=tr("print JSON"))
+
+
+def _timing(to: ArgumentParser) -> None:
+    add_number(to)
+    to.add_argument("--series", action="store_true", help=tr("on average over the meetings of its series"))
+    add_json(to)
+
+
 OPTIONS_BEFORE: dict[str, Callable[[ArgumentParser], None]] = {
     "start": _start,
     "template": _template,
     "room": _room,
     "find": _find,
+    "timing": _timing,
+    "next": _next,
 }
 """What makes the options of each command, by its name."""

@@ -64,6 +64,11 @@ class Usual:
         return round(total / len(self.sittings) / timedelta(minutes=1))
 
 
+def matters(sittings: Iterable[Sitting]) -> list[Usual]:
+    """What is known of each matter, those first that came first; `sittings` oldest first."""
+    return list({one.sittings[0].item.uid: one for one in usual(sittings).values()}.values())
+
+
 def usual(sittings: Iterable[Sitting]) -> Mapping[str, Usual]:
     """What is known of each matter, by the uid of every item that belongs to it; `sittings` oldest first.
 
