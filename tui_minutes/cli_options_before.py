@@ -24,6 +24,14 @@ def _find(to: ArgumentParser) -> None:
     add_json(to)
 
 
+def _next(to: ArgumentParser) -> None:
+    to.add_argument("number", metavar="M-2026-012", help=tr("the meeting that the next one follows"))
+    when = tr("when it is to be, if not as fixed at readback or by the rhythm: 2026-12-03T14:00, fri 14:00")
+    to.add_argument("--on", metavar="WHEN", default="", help=when)
+    to.add_argument("--preview", action="store_true", help=tr("say what would come along, plan nothing"))
+    add_json(to)
+
+
 def _room(to: ArgumentParser) -> None:
     from tui_minutes.domain.meeting import Level
 
@@ -66,6 +74,7 @@ def _timing(to: ArgumentParser) -> None:
 
 OPTIONS_BEFORE: dict[str, Callable[[ArgumentParser], None]] = {
     "start": _start,
+    "people": _people,
     "template": _template,
     "room": _room,
     "find": _find,

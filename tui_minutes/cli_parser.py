@@ -75,6 +75,7 @@ def _add(commands: argparse._SubParsersAction[Command], name: str, words: str) -
 def _add_meeting_commands(commands: argparse._SubParsersAction[Command]) -> None:
     _add(commands, "start", tr("start meetings from invitations and plans"))
     _add(commands, "template", tr("list templates of meetings, show one, make one from a meeting"))
+    _add(commands, "next", tr("plan the next meeting of a series, with all that is open"))
     _add(commands, "resume", tr("go straight back into the meeting in progress"))
     _add(commands, "standup", tr("go on with the standup that runs, or begin one"))
     _add(commands, "room", tr("show on a projector what the room may see"))
@@ -82,6 +83,7 @@ def _add_meeting_commands(commands: argparse._SubParsersAction[Command]) -> None
     _add(commands, "show", tr("show one meeting"))
     _add(commands, "timing", tr("tell how long agenda items took against their plan"))
     _add(commands, "find", tr("find meetings, decisions and lines by words, people, days"))
+    _add(commands, "people", tr("list who is known, bring people in, merge two"))
     _add(commands, "export", tr("write a paper of a meeting: minutes, notice, …"))
     _add(commands, "send", tr("send a paper of a meeting to its readers"))
 
