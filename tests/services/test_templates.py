@@ -23,7 +23,7 @@ from tui_minutes.domain.text import clean
 from tui_minutes.domain.wording import vague
 from tui_minutes.i18n import LANGUAGES
 from tui_minutes.i18n.messages import refusal_text
-from tui_minutes.services import meetings, plans, session, template_files, template_use, templates
+from tui_minutes.services import followups, meetings, plans, session, template_files, template_use, templates
 from tui_minutes.store.tables import ChecklistRow, SeriesRow
 
 
@@ -142,6 +142,14 @@ def test_a_meeting_that_runs_is_filled_no_more(meeting: Played) -> None:
     meeting.plan().begin()
     with pytest.raises(Refused, match="already_running"):
         template_use.fill(meeting.store, meeting.command(), meeting.uid, "decision")
+
+
+def test_the_next_meeting_of_a_series_has_the_checklist_of_its_template(meeting: Played) -> None:
+    meeting.plan(templates.filled(Plan("Board", template="decision", people=PLAN.people))).begin()
+    meeting.read_back().seal()
+    uid = followups.follow_up(meeting.store, meeting.command(), meeting.uid)
+    kept = meeting.store.preparing(meeting.store.record(uid)).kept
+    assert [one.ahead for one in kept if one.check == "materials"] == [3]
 
 
 def test_a_meeting_makes_a_template_that_reads_as_it_was_written(meeting: Played) -> None:

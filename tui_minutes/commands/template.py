@@ -33,17 +33,22 @@ def _list(_: Namespace) -> int:
     mine = {one.name for one in own}
     rows = [_row(templates.of_kind(kind)) for kind in MeetingKind if kind not in mine]
     rows += [_row(one.template) for one in own if one.template]
-    print_table((tr("Template"), tr("Kind"), tr("Length"), tr("Agenda"), tr("Minutes as")), rows)
+    print_table(_columns(), rows)
     broken = [one.wrong for one in own if one.wrong]
     for refused in broken:
         print(clean(refusal_text(refused)), file=sys.stderr)
     return int(bool(broken))
 
 
+def _columns() -> tuple[str, ...]:
+    return tr("Template"), tr("Kind"), tr("Rhythm"), tr("Length"), tr("Agenda"), tr("Minutes as")
+
+
 def _row(template: Template) -> tuple[str, ...]:
     length = dates.minutes_text(template.minutes) if template.minutes else ""
     items = ntr("{n} item", "{n} items", len(template.plan.agenda))
-    return template.name, label(template.plan.kind), length, items, label(template.paper)
+    rhythm = label(template.rhythm) if template.rhythm else ""
+    return template.name, label(template.plan.kind), rhythm, length, items, label(template.paper)
 
 
 def _show(args: Namespace) -> int:

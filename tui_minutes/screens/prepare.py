@@ -24,10 +24,9 @@ from tui_minutes.screens.prepare_panes import (
     basics_rows,
     people_rows,
 )
-from tui_minutes.screens.prepare_people import PreparePeople
 from tui_minutes.screens.prepare_ready import CHECKLIST, MATERIALS, PrepareReady
+from tui_minutes.screens.prepare_roles import ROLE, PrepareRoles
 from tui_minutes.screens.prepare_stages import PrepareStages
-from tui_minutes.screens.prepare_templates import ROLE
 from tui_minutes.screens.quorum import QUORUM, ask_quorum_of, quorum_row
 from tui_minutes.services import agenda, invitees, policies
 from tui_minutes.widgets.keys import bind
@@ -36,7 +35,7 @@ from tui_minutes.widgets.status_line import Report
 from tui_minutes.widgets.top_bar import BarState
 
 
-class PrepareScreen(PrepareStages, PrepareBasics, PrepareAgenda, PreparePeople, PrepareFit, PrepareReady):
+class PrepareScreen(PrepareStages, PrepareBasics, PrepareAgenda, PrepareRoles, PrepareFit, PrepareReady):
     """The keys act on the list that has the focus: the basics, the agenda or the people."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -91,8 +90,8 @@ class PrepareScreen(PrepareStages, PrepareBasics, PrepareAgenda, PreparePeople, 
         if record.meeting.phase not in (Phase.PLANNED, Phase.CANCELLED):
             self.call_later(self.show_stage)
         needed = sum(item.minutes for item in record.agenda)
-        rules, goal = policies.chosen(self.host.settings), self.goal_hint(record.meeting)
-        basics = basics_rows(record.meeting, rules, goal)
+        rules, template = policies.chosen(self.host.settings), self.template_of(record.meeting)
+        basics = basics_rows(record.meeting, rules, template)
         basics += [quorum_row(record), *self.ready_rows(record)]
         self._show("basics", tr("Basics"), tr("Tab next list · Enter edit"), basics)
         minutes = _minutes(needed, record.meeting.planned_minutes)

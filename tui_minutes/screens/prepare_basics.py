@@ -18,7 +18,7 @@ from tui_minutes.screens.dialogs.ask import Ask, Field, Values
 from tui_minutes.screens.dialogs.choose import Option
 from tui_minutes.screens.prepare_panes import BASICS, LANGUAGES
 from tui_minutes.screens.prepare_templates import PrepareTemplates
-from tui_minutes.services import meetings, policies, templates
+from tui_minutes.services import meetings, policies
 from tui_minutes.widgets.cautions import caution_text
 
 
@@ -29,15 +29,15 @@ class PrepareBasics(PrepareTemplates):
         """Open the form at the field `begin`."""
         meeting = self.host.store.record(self.meeting_uid or "").meeting
         today = meeting.local(self.host.now()).date()
-        hint = self.goal_hint(meeting)
-        form = _Form(meeting, today, self.host.calendar, policies.chosen(self.host.settings), hint)
+        template = self.template_of(meeting)
+        rules, goal = policies.chosen(self.host.settings), template.plan.goal
+        form = _Form(meeting, today, self.host.calendar, rules, goal)
 
         def keep(values: Values | None) -> None:
             if values is None:
                 return
-            before = templates.of_meeting(self.host.store, meeting).name
             if self.did(meetings.update, meeting.uid, **form.fields(values)):
-                self._on_kind(MeetingKind(values["kind"]), meeting, before)
+                self._on_kind(MeetingKind(values["kind"]), meeting, template.name)
 
         self.app.push_screen(Ask(tr("The meeting"), form.shown(), check=form.check, begin=begin), keep)
 

@@ -8,10 +8,11 @@ from textual.content import Content
 
 from tui_minutes.domain.attendance import Participant, Role
 from tui_minutes.domain.capture import Caution
-from tui_minutes.domain.meeting import Meeting
+from tui_minutes.domain.meeting import Meeting, MeetingKind
 from tui_minutes.domain.policy_table import Policies
 from tui_minutes.domain.preparation import agenda_cautions, goal_cautions
 from tui_minutes.domain.record import MeetingRecord
+from tui_minutes.domain.templates import Template
 from tui_minutes.i18n import dates, mark, tr, tr_late
 from tui_minutes.i18n.labels import label
 from tui_minutes.i18n.policies import policy_text, preset_text
@@ -44,19 +45,26 @@ NAME = 14
 """So many cells the names of fields take."""
 
 
-def basics_rows(meeting: Meeting, policies: Policies, goal: str = "") -> list[Row]:
-    """One row a field, keyed by it; the goal with what makes one pause at it, or what one reads like (B2)."""
+def basics_rows(meeting: Meeting, policies: Policies, template: Template) -> list[Row]:
+    """One row a field, keyed by it; the kind with the own template that it was made from."""
     rows = []
     for key, name in BASICS.items():
         value = _rules(meeting, policies) if key == "policy" else _value(meeting, key)
         style = "bold" if key == "title" else ""
         body = [Content.styled(part, style) for part in value] or [Content.styled(glyph("–"), "$faint")]
+        if key == "kind" and template.name not in list(MeetingKind):
+            body.append(Content.styled(template.name, "$faint"))
         if key == "goal":
-            body += [caution_line(one) for one in goal_cautions(meeting.goal)]
-            if goal and not meeting.goal:
-                body.append(Content.styled(tr("such as: {goal}", goal=goal), "$faint"))
+            body += _about_goal(meeting.goal, template.plan.goal)
         rows.append(Row(tuple(body), key, Content.styled(fit(tr_late(name), NAME), "$faint")))
     return rows
+
+
+def _about_goal(goal: str, usual: str) -> Iterator[Content]:
+    """What makes one pause at a goal; of one that is missing also what it reads like (B2)."""
+    yield from (caution_line(one) for one in goal_cautions(goal))
+    if usual and not goal:
+        yield Content.styled(tr("such as: {goal}", goal=usual), "$faint")
 
 
 def _value(meeting: Meeting, key: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -19,6 +19,7 @@ from tui_minutes.screens.dialogs.ask import Ask, Field, Values
 from tui_minutes.screens.dialogs.choose import NEW, Choose, Option
 from tui_minutes.screens.dialogs.dialog import Dialog
 from tui_minutes.services import invitees
+from tui_minutes.store.directory import KnownPerson
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.names import with_brackets
@@ -29,26 +30,24 @@ class PreparePeople(BaseScreen):
 
     def add_person(self) -> None:
         """Offer everyone remembered who is not asked yet; what is typed may be someone new."""
-        uid = self.meeting_uid or ""
-        there = {(person.name, person.department) for person in self.host.store.record(uid).people}
-        known = {one.uid: one for one in self.host.directory if (one.name, one.department) not in there}
-        options = [
-            Option(one.uid, one.name, f"{one.department} {one.title}", " ".join(one.readings))
-            for one in known.values()
-        ]
+        known = self.unasked()
 
         def add(key: str | None) -> None:
             if key is None:
                 return
-            one = known.get(key)
-            person = PlanPerson(one.name, one.department, one.title, one.email) if one else typed_person(key)
-            added = self.run(invitees.add_person, uid, person)
+            added = self.run(invitees.add_person, self.meeting_uid or "", person_chosen(key, known))
             if added is not None:
                 self.query_one("#people", ListPane).cursor = added
                 self.add_person()
 
         title = tr("Who takes part? A name, or name/department")
-        self.app.push_screen(Choose(title, options, search=True, new=tr("someone new")), add)
+        self.app.push_screen(Choose(title, known_options(known), search=True, new=tr("someone new")), add)
+
+    def unasked(self) -> dict[str, KnownPerson]:
+        """Everyone remembered who is not asked yet, by uid."""
+        people = self.host.store.record(self.meeting_uid or "").people
+        there = {(person.name, person.department) for person in people}
+        return {one.uid: one for one in self.host.directory if (one.name, one.department) not in there}
 
     def edit_person(self, participant_uid: str) -> None:
         """Change name, department, title and address of a participant."""
@@ -89,7 +88,21 @@ class PreparePeople(BaseScreen):
         return next((person for person in people if person.uid == uid), None)
 
 
-def typed_person(key: str) -> PlanPerson:
+def known_options(known: Mapping[str, KnownPerson]) -> list[Option]:
+    """People to choose from, also by how their names are read."""
+    return [
+        Option(one.uid, one.name, f"{one.department} {one.title}", " ".join(one.readings))
+        for one in known.values()
+    ]
+
+
+def person_chosen(key: str, known: Mapping[str, KnownPerson]) -> PlanPerson:
+    """Who was chosen of those `known`, or was typed."""
+    one = known.get(key)
+    return PlanPerson(one.name, one.department, one.title, one.email) if one else _typed_person(key)
+
+
+def _typed_person(key: str) -> PlanPerson:
     """Someone new, as typed: `赵六`, `赵六/销售部`."""
     typed = key.removeprefix(NEW)
     cut = shape(typed).find("/")

@@ -1,33 +1,24 @@
-"""What a template does for a meeting that is prepared: it fills what is empty, says who is wanted (B1)."""
+"""What a template does for a meeting that is prepared: it fills what is still empty (B1)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from textual.content import Content
-
-from tui_minutes.domain.attendance import Participant, Role
-from tui_minutes.domain.meeting import Meeting, MeetingKind, Phase
-from tui_minutes.domain.plan import Plan, PlanPerson
+from tui_minutes.domain.meeting import Meeting, MeetingKind
+from tui_minutes.domain.plan import Plan
 from tui_minutes.domain.policy_table import Policies
-from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.refusal import Refused
+from tui_minutes.domain.templates import Template
 from tui_minutes.i18n import dates, ntr, tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.i18n.messages import refusal_text
 from tui_minutes.i18n.policies import preset_text
 from tui_minutes.i18n.voting import rule_text
 from tui_minutes.screens.base import BaseScreen
-from tui_minutes.screens.dialogs.choose import Choose, Option
+from tui_minutes.screens.dialogs.choose import Choose
 from tui_minutes.screens.dialogs.confirm import Confirm
-from tui_minutes.screens.prepare_people import typed_person
-from tui_minutes.services import invitees, policies, template_use, templates
-from tui_minutes.widgets.list_pane import Row
+from tui_minutes.services import policies, template_use, templates
 from tui_minutes.widgets.status_line import Report
-
-ROLE = "role:"
-"""The key of a row begins with it that asks for somebody with a role."""
 
 
 class PrepareTemplates(BaseScreen):
@@ -44,14 +35,19 @@ class PrepareTemplates(BaseScreen):
         from tui_minutes.screens.new_meeting import template_options
 
         meeting = self.host.store.record(self.meeting_uid or "").meeting
-        before = templates.of_meeting(self.host.store, meeting).name
-        options = template_options(templates.own())
+        before = self.template_of(meeting).name
+        own = templates.own()
+        for one in own:
+            if one.wrong:
+                self.report(refusal_text(one.wrong), Report.WARNING)
 
         def take(name: str | None) -> None:
             if name is not None and not self.offer_fill(name, before):
                 self.report(tr("Nothing is empty that this template would fill"))
 
-        self.app.push_screen(Choose(tr("Fill in as for which kind?"), options, current=before), take)
+        self.app.push_screen(
+            Choose(tr("Fill in as for which kind?"), template_options(own), current=before), take
+        )
 
     def offer_fill(self, name: str, before: str) -> bool:
         """Ask whether to fill what is empty as in the template `name`; False when it would fill nothing.
@@ -75,63 +71,14 @@ class PrepareTemplates(BaseScreen):
             self.app.push_screen(Confirm(title, lines, yes=tr("fill in")), fill)
         return bool(lines)
 
-    def goal_hint(self, meeting: Meeting) -> str:
-        """What the goal of such a meeting reads like."""
-        return templates.of_meeting(self.host.store, meeting).plan.goal
-
-    def wanted(self, record: MeetingRecord) -> tuple[Role, ...]:
-        """The roles that somebody is still to have."""
-        if record.meeting.phase is not Phase.PLANNED:
-            return ()
-        taken = {role for person in record.people for role in person.roles}
-        roles = templates.of_meeting(self.host.store, record.meeting).roles
-        return tuple(role for role in roles if role not in taken)
-
-    def wanted_rows(self, record: MeetingRecord) -> list[Row]:
-        """One row for each role that nobody has."""
-        return [
-            Row(
-                (Content.styled(tr("{role}: nobody yet", role=label(role)), "$warning"),),
-                ROLE + role,
-                Content.styled("! ", "$warning"),
-            )
-            for role in self.wanted(record)
-        ]
-
-    def fill_role(self, role: Role) -> None:
-        """Choose who has the role: somebody invited, somebody known, or someone new."""
-        uid = self.meeting_uid or ""
-        invited = {one.uid: one for one in self.host.store.record(uid).people}
-        there = {(one.name, one.department) for one in invited.values()}
-        known = {one.uid: one for one in self.host.directory if (one.name, one.department) not in there}
-        options = [Option(one.uid, one.name, tr("invited")) for one in invited.values()]
-        options += [
-            Option(one.uid, one.name, f"{one.department} {one.title}", " ".join(one.readings))
-            for one in known.values()
-        ]
-
-        def take(key: str | None) -> None:
-            if key is None:
-                return
-            if key in invited:
-                self.did(invitees.edit_person, key, _with_role(invited[key], role))
-                return
-            one = known.get(key)
-            person = PlanPerson(one.name, one.department, one.title, one.email) if one else typed_person(key)
-            self.did(invitees.add_person, uid, replace(person, roles=(role,)))
-
-        title = tr("Who is the {role}?", role=label(role))
-        self.app.push_screen(Choose(title, options, search=True, new=tr("someone new")), take)
+    def template_of(self, meeting: Meeting) -> Template:
+        """What the meeting is made from."""
+        return templates.of_meeting(self.host.store, meeting)
 
 
 def template_name(name: str) -> str:
     """What a template is called: that of a kind as the kind."""
     return label(MeetingKind(name)) if name in list(MeetingKind) else name
-
-
-def _with_role(person: Participant, role: Role) -> PlanPerson:
-    roles = tuple(one for one in Role if one is role or one in person.roles)
-    return PlanPerson(person.name, person.department, person.title, person.email, roles)
 
 
 def _news(now: Plan, then: Plan, presets: Policies) -> Iterator[str]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, datetime
 
 from tui_minutes.domain.attendance import Role
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.meeting import Level, MeetingKind, Phase
-from tui_minutes.domain.plan import Plan, PlanPerson
+from tui_minutes.domain.plan import Plan, PlanCheck, PlanPerson
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.series import Coming, NextMeeting, When
+from tui_minutes.domain.templates import filled
 from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.domain.workdays import Calendar
 from tui_minutes.i18n import speaking
-from tui_minutes.services import ending_here, next_dates
+from tui_minutes.services import ending_here, next_dates, templates
 from tui_minutes.services.agenda import put_on
 from tui_minutes.services.carrying import Carrying
 from tui_minutes.services.commanded import commanded
@@ -83,7 +85,15 @@ def follow_up(
         goal=past.next_focus if past.uid not in left_out else "", people=_people(past),
         agenda=tuple(one.item for one in coming), language=past.language, follows=past.uid,
     )  # fmt: skip
-    return make(command, plan).uid
+    return make(command, replace(plan, checks=_checks(past, plan))).uid
+
+
+def _checks(past: MeetingRow, plan: Plan) -> tuple[PlanCheck, ...]:
+    """The checklist of the template that its series is made from; without one, the usual."""
+    template = past.series.template if past.series_id else ""
+    if not template:
+        return ()
+    return filled(plan, templates.of_series(template, plan.kind, plan.language)).checks
 
 
 @commanded

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -81,13 +81,12 @@ def _check(table: PlanTable) -> PlanCheck:
     return PlanCheck(check or "", text, table.text("who"), table.days("ahead", LONGEST_AHEAD))
 
 
-def written(template: Template, about: Sequence[str] = ()) -> str:
-    """The template as TOML, `about` as comments above it."""
+def written(template: Template) -> str:
+    """The template as TOML, with a word for whoever goes on with it."""
     import tomlkit
 
     document = tomlkit.document()
-    for line in about:
-        document.add(tomlkit.comment(line))
+    document.add(tomlkit.comment(tr("facilitator and who: a name, or chair, recorder, decider, convener")))
     for key, value in _values(template):
         document.add(key, value)
     for key, rows in _tables(template):

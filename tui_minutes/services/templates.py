@@ -97,11 +97,15 @@ def of_meeting(store: Store, meeting: Meeting) -> Template:
     A file that is gone or cannot be read is no reason to stop: then that of the kind stands in.
     """
     series = rows.row(SeriesRow, meeting.series).template if meeting.series else ""
-    name = meeting.kind.value if series in ("", *MeetingKind) else series
+    return of_series(series, meeting.kind, meeting.language)
+
+
+def of_series(name: str, kind: MeetingKind, language: str) -> Template:
+    """As `of_meeting`, of a meeting of this kind in a series that is made from the template `name`."""
     try:
-        return named(name, meeting.language)
+        return named(kind if name in ("", *MeetingKind) else name, language)
     except Refused:
-        return of_kind(meeting.kind, meeting.language)
+        return of_kind(kind, language)
 
 
 def filled(plan: Plan) -> Plan:
@@ -112,7 +116,7 @@ def filled(plan: Plan) -> Plan:
     return domain.filled(plan, named(plan.template, plan.language)) if plan.template else plan
 
 
-def save(template: Template, about: tuple[str, ...] = (), *, replace: bool = False) -> Path:
+def save(template: Template, *, replace: bool = False) -> Path:
     """Write a template beside the config file, whole or not at all; where it is.
 
     Refused: "template_name", "file_exists" unless it may `replace`, "settings_unwritable".
@@ -122,7 +126,7 @@ def save(template: Template, about: tuple[str, ...] = (), *, replace: bool = Fal
         raise Refused("file_exists", path=clean(str(path)))
     try:
         private_folder(path.parent)
-        replace_private(path, template_files.written(template, about).encode(), synced=True)
+        replace_private(path, template_files.written(template).encode(), synced=True)
     except OSError as error:
         raise Refused("settings_unwritable", path=path, reason=os_reason(error)) from error
     return path
