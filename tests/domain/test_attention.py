@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from tui_minutes.domain.attendance import Attendance, Participant
+from tui_minutes.domain.attendance import Attendance, Participant, Role
 from tui_minutes.domain.attending import Need
 from tui_minutes.domain.attention import Around, Concern, OfMeeting, OfOutcome, attention
+from tui_minutes.domain.checklist import Kept, Preparing
 from tui_minutes.domain.duties import Duties
 from tui_minutes.domain.judging import standing
 from tui_minutes.domain.meeting import Level, Meeting, Phase
@@ -92,6 +94,23 @@ def test_approved_minutes_are_to_be_sent_until_they_have_reached_the_list(
 def test_a_meeting_of_today_is_named_until_it_begins() -> None:
     assert attention((), [planned()], (), (), NOW, AROUND) == [OfMeeting(planned(), Concern.STARTS_TODAY)]
     assert attention((), [planned(Phase.IN_SESSION)], (), (), NOW, AROUND) == []
+
+
+def test_what_should_be_ready_is_one_row_a_meeting_the_late_ones_first() -> None:
+    people = (Participant("p", "小林", roles=(Role.RECORDER,)),)
+    kept = (
+        Kept("a", text="票", ahead=1),
+        Kept("b", text="样品", who="韩磊", ahead=0),
+        Kept("c", text="茶", ahead=0),
+    )
+    coming = Preparing(planned(), people=people, kept=kept)
+    [found] = attention((), (), (), (), NOW, AROUND, [coming])
+    assert found == OfMeeting(planned(), Concern.UNPREPARED, timedelta(0), ("小林", "韩磊"), late=1, today=2)
+    done = tuple(replace(one, done_at=NOW) for one in kept)
+    assert attention((), (), (), (), NOW, AROUND, [replace(coming, kept=done)]) == []
+    [found] = attention((), (), (), (), NOW, AROUND, [replace(coming, kept=(done[0], *today))])
+    assert isinstance(found, OfMeeting)
+    assert (found.concern, found.today) == (Concern.TO_PREPARE, 2)
 
 
 def test_what_is_a_matter_of_hours_stands_above_what_is_late() -> None:

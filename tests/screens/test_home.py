@@ -238,7 +238,7 @@ async def test_an_outcome_that_needs_attention_leads_to_its_row_of_the_ledger(tm
 async def test_a_head_of_department_sees_what_is_theirs_to_track_first(tmp_path: Path) -> None:
     store, _ = filled(tmp_path)
     settings = Settings(first_run_done=True, name="吴倩")
-    async with run_app(store, language="zh", settings=settings, size=(80, 40)) as pilot:
+    async with run_app(store, language="zh", settings=settings, size=(132, 34)) as pilot:
         text = shown(pilot.app)
         places = [text.index(words) for words in ("客服部：您是第一跟踪人", "A-003", "│ 其他", "A-001")]
         assert places == sorted(places)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -64,14 +64,15 @@ class OfMeeting:
     """A meeting and why it needs attention.
 
     `away` is how long until its time, negative when that is past; `names` are those who have not signed, whom
-    the minutes have not reached, or who see to the `count` things to be ready.
+    the minutes have not reached, or who see to what should be ready: so much is `late`, so much due `today`.
     """
 
     meeting: Meeting
     concern: Concern
     away: timedelta = timedelta(0)
     names: tuple[str, ...] = ()
-    count: int = 0
+    late: int = 0
+    today: int = 0
 
 
 Attention = OfOutcome | OfMeeting
@@ -118,8 +119,7 @@ def attention(
     for record in signed:
         meetings += _of_signed(record, now, around)
     meetings += [one for duties in approved if (one := _of_approved(duties, now, around))]
-    for coming in preparing:
-        meetings += _of_preparing(coming, now, around)
+    meetings += [one for coming in preparing if (one := _of_preparing(coming, now, around))]
     meetings.sort(key=lambda one: one.away)
     return sorted([*meetings, *of_outcomes(rows, now)], key=_rank)
 
@@ -156,19 +156,20 @@ def _of_signed(record: MeetingRecord, now: datetime, around: Around) -> list[OfM
     return found
 
 
-def _of_preparing(preparing: Preparing, now: datetime, around: Around) -> Iterator[OfMeeting]:
-    """What should be ready, and what is to be ready today, before a meeting to come (B5)."""
+def _of_preparing(preparing: Preparing, now: datetime, around: Around) -> OfMeeting | None:
+    """What is late, or to be ready today, before a meeting to come (B5)."""
     from tui_minutes.domain.checklist import checklist  # only where there is a meeting to come
 
-    meeting = preparing.meeting
-    today, start = meeting.local(now).date(), meeting.scheduled_start
+    meeting, start = preparing.meeting, preparing.meeting.scheduled_start
+    today = meeting.local(now).date()
     found = checklist(preparing, around.policies(meeting.policy), around.calendar)
     late = [one for one in found if one.is_late(today)]
     due = [one for one in found if not one.is_done and one.due == today]
-    for concern, ones in ((Concern.UNPREPARED, late), (Concern.TO_PREPARE, due)):
-        if ones and start:
-            names = dict.fromkeys(one.who for one in ones if one.who)
-            yield OfMeeting(meeting, concern, start - now, tuple(names), len(ones))
+    if start is None or not (late or due):
+        return None
+    concern = Concern.UNPREPARED if late else Concern.TO_PREPARE
+    names = tuple(dict.fromkeys(one.who for one in (*late, *due) if one.who))
+    return OfMeeting(meeting, concern, start - now, names, len(late), len(due))
 
 
 def _of_approved(duties: Duties, now: datetime, around: Around) -> OfMeeting | None:

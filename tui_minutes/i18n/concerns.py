@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import timedelta
 
 from tui_minutes.domain.attention import Concern, OfMeeting
@@ -23,18 +22,21 @@ def concern_text(one: OfMeeting) -> str:
             return tr("minutes to be sent within {time}", time=_length(one.away))
         case Concern.UNSIGNED:
             return tr("not signed: {names}", names=tr(", ").join(one.names))
-        case Concern.UNPREPARED:
-            return _seen_to(ntr("{n} preparation late", "{n} preparations late", one.count), one.names)
-        case Concern.TO_PREPARE:
-            return _seen_to(
-                ntr("{n} preparation due today", "{n} preparations due today", one.count), one.names
-            )
+        case Concern.UNPREPARED | Concern.TO_PREPARE:
+            return _to_prepare(one)
         case Concern.STARTS_TODAY:
             return _begins(one)
 
 
-def _seen_to(said: str, names: Collection[str]) -> str:
-    return tr("{name}: {value}", name=said, value=tr(", ").join(names)) if names else said
+def _to_prepare(one: OfMeeting) -> str:
+    """How much should be ready, and who sees to it."""
+    late, today = one.late, one.today
+    said = ntr("{n} preparation late", "{n} preparations late", late) if late else ""
+    if late and today:
+        said = tr("{late}, {n} due today", late=said, n=today)
+    elif today:
+        said = ntr("{n} preparation due today", "{n} preparations due today", today)
+    return tr("{name}: {value}", name=said, value=tr(", ").join(one.names)) if one.names else said
 
 
 def _begins(one: OfMeeting) -> str:
