@@ -108,7 +108,7 @@ def test_what_should_be_ready_is_one_row_a_meeting_the_late_ones_first() -> None
     assert found == OfMeeting(planned(), Concern.UNPREPARED, timedelta(0), ("小林", "韩磊"), late=1, today=2)
     done = tuple(replace(one, done_at=NOW) for one in kept)
     assert attention((), (), (), (), NOW, AROUND, [replace(coming, kept=done)]) == []
-    [found] = attention((), (), (), (), NOW, AROUND, [replace(coming, kept=(done[0], *today))])
+    [found] = attention((), (), (), (), NOW, AROUND, [replace(coming, kept=(done[0], *kept[1:]))])
     assert isinstance(found, OfMeeting)
     assert (found.concern, found.today) == (Concern.TO_PREPARE, 2)
 
