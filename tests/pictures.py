@@ -18,12 +18,17 @@ from tests.support import Clock, open_store, run_app
 from tests.svg_grid import draw
 from tui_minutes.domain.attendance import Attendance
 from tui_minutes.domain.standup import Grouping
+from tui_minutes.i18n import set_language
+from tui_minutes.room_app import RoomApp
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.host import Host
 from tui_minutes.services import attendance, standups
+from tui_minutes.settings import Settings
 from tui_minutes.store.store import Store
 
 SIZE = (132, 34)
+WALL = (80, 24)
+"""On a projector letters are large, and fewer of them fit."""
 
 
 @dataclass
@@ -158,11 +163,29 @@ async def picture(language: str, before: type[Story], take: Callable[[Scene], Aw
     return svg
 
 
+async def wall(language: str) -> str:
+    """The SVG of the window for the room: the third item is on the table."""
+    set_language(language)
+    with tempfile.TemporaryDirectory() as folder:
+        store = open_store(Path(folder))
+        story = Story(store, language)
+        story.begin()
+        story.talk()
+        app = RoomApp(store, Settings(), story.clock, zone=ZONE)
+        async with app.run_test(size=WALL) as pilot:
+            await pilot.pause()
+            await pilot.pause()
+            svg = app.export_screenshot()
+        store.close()
+    return svg
+
+
 def main(folder: Path) -> None:
     """Take all pictures and put them into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, (language, before, take) in PICTURES.items():
         draw(asyncio.run(picture(language, before, take)), folder / f"{name}.png")
+    draw(asyncio.run(wall("en")), folder / "room.png")
 
 
 if __name__ == "__main__":

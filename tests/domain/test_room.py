@@ -12,9 +12,10 @@ from tests.meeting import PLAN, Played, played
 from tui_minutes.domain.attendance import Attendance
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.plan import PlanItem
+from tui_minutes.domain.reading import Votes
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.room import for_room, read_out, read_with
-from tui_minutes.services import attendance, readback, session
+from tui_minutes.services import attendance, readback, session, votes
 
 
 @pytest.fixture
@@ -86,3 +87,11 @@ def test_in_the_readback_it_is_what_is_on_show_else_the_first_unread(meeting: Pl
     assert read_with(record, last) == record.live
     readback.agree_rest(meeting.store, meeting.command(), meeting.uid)
     assert read_out(meeting.record, "") is None
+
+
+def test_a_vote_is_seen_with_what_it_was_on(meeting: Played) -> None:
+    for number in ("D-001", "D-002"):
+        votes.by_count(meeting.store, meeting.command(), meeting.outcome(number).uid, Votes(2, 1, 0))
+    assert len(for_room(meeting.record, Level.SECRET).votes) == 2
+    shown = for_room(meeting.record, Level.INTERNAL)
+    assert [one.outcome_uid for one in shown.votes] == [meeting.outcome("D-001").uid]

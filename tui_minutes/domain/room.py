@@ -14,14 +14,17 @@ from tui_minutes.domain.record import MeetingRecord
 def for_room(record: MeetingRecord, level: Level) -> MeetingRecord:
     """`record` for a wall that everybody sees who is cleared for `level`.
 
-    The log, the amendments, and why somebody is absent are not for the wall. Of an item or an outcome above
-    `level` the number stays, of a meeting above it nothing but that and its times; what was a text is "".
+    The log, motions among it, the amendments, and why somebody is absent are not for the wall. Of an item or
+    an outcome above `level` the number stays, of a meeting above it nothing but that and its times; what was
+    a text is "".
     """
     if is_above(record.meeting.level, level):
         agenda = tuple(map(_bare_item, record.agenda))
         return MeetingRecord(_bare_meeting(record.meeting), agenda=agenda, breaks=record.breaks)
     items = {item.uid for item in record.agenda if item.level and is_above(item.level, level)}
     outcomes = {o.uid for o in record.outcomes if is_above(o.level, level) or o.item_uid in items}
+    shown = [one for one in record.outcomes if one.uid not in outcomes]
+    about = {one.uid for one in shown} | {one.entry_uid for one in shown if one.entry_uid}
     return MeetingRecord(
         record.meeting,
         people=tuple(replace(person, reason="", email="") for person in record.people),
@@ -31,6 +34,7 @@ def for_room(record: MeetingRecord, level: Level) -> MeetingRecord:
         confirmations=tuple(replace(one, words="") for one in record.confirmations),
         objections=tuple(one for one in record.objections if one.outcome_uid not in outcomes),
         seals=record.seals,
+        votes=tuple(one for one in record.votes if about & {one.outcome_uid, one.entry_uid}),
     )
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from textual.content import Content
 
 from tui_minutes.domain.attendance import voters
+from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.outcomes import Outcome
 from tui_minutes.domain.readback import gaps_of, signatures, unsigned
 from tui_minutes.domain.record import MeetingRecord
@@ -17,6 +19,7 @@ from tui_minutes.i18n.labels import label
 from tui_minutes.screens.readback_card import field_values
 from tui_minutes.screens.readback_list import HEARD
 from tui_minutes.screens.readback_marks import hearing_words
+from tui_minutes.screens.readback_people import goes_out
 from tui_minutes.screens.room_page import BLANK, Page, dotted, text_of
 from tui_minutes.screens.sign_seal import short_digest
 from tui_minutes.screens.sign_summary import counted
@@ -80,8 +83,8 @@ def signing(record: MeetingRecord) -> Page:
     return Page(above, tr("Signatures {signed} / {asked}", signed=len(signed), asked=len(asked)), tuple(rows))
 
 
-def sealed(record: MeetingRecord) -> Page:
-    """What was sealed, by whom it is signed, when one meets again (E2, E5)."""
+def sealed(record: MeetingRecord, now: datetime) -> Page:
+    """What was sealed, by whom it is signed, when the minutes go out, when one meets again (E2, E4, E5)."""
     given = signatures(record).values()
     names = [
         one.name if one.verdict is Verdict.AGREED else with_brackets(one.name, tr("objects")) for one in given
@@ -91,6 +94,7 @@ def sealed(record: MeetingRecord) -> Page:
         (tr("Signed by"), joined(names)),
         (tr("Not signed"), joined(one.name for one in unsigned(record))),
         (tr("Seal"), short_digest(record.seals[0].digest) if record.seals else ""),
+        (tr("Minutes"), goes_out(record, now) if record.meeting.phase is Phase.SIGNED else ""),
         (tr("Next meeting"), _next_meeting(record)),
     ]
     shown = [(name, words) for name, words in rows if words]

@@ -112,7 +112,7 @@ class Watch:
             case Phase.READBACK:
                 return room_readback.signing(self.record)
             case phase if phase in SEALED:
-                return room_readback.sealed(self.record)
+                return room_readback.sealed(self.record, self.now())
         return room_page.over(self.record)
 
     def face(self) -> Face:

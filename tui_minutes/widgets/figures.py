@@ -21,9 +21,7 @@ class Figures(Widget):
         if len(before) != len(value) or Digits.get_width(before) != Digits.get_width(value):
             self.refresh(layout=True)
         else:
-            same = next(
-                nth for nth, (one, other) in enumerate(zip(before, value, strict=True)) if one != other
-            )
+            same = next(nth for nth, figure in enumerate(value) if figure != before[nth])
             left = Digits.get_width(value[:same])
             self.refresh(Region(left, 0, self.size.width - left, self.size.height))
 
