@@ -7,7 +7,6 @@ from tui_minutes.domain.attendance import Participant, voters
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.discussion import Entry, EntryKind, MotionResult
 from tui_minutes.domain.outcomes import Hearing, Outcome, OutcomeKind, Part
-from tui_minutes.domain.quorum import presence
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.signatures import Confirmation
 
@@ -60,6 +59,8 @@ def vote_gaps(record: MeetingRecord, about: Outcome | Entry) -> tuple[str, ...]:
         return ()
     if vote:
         return vote.cautions
+    from tui_minutes.domain.quorum import presence  # few meetings have a rule
+
     said = next((entry.at for entry in record.entries if entry.uid == about.entry_uid), about.created_at)
     return () if presence(record.quorum, record.people, said).is_reached else ("no_quorum",)
 

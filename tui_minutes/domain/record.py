@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from tui_minutes.domain.agenda import AgendaItem, ItemState, Span, elapsed
 from tui_minutes.domain.attendance import Participant
@@ -14,7 +15,9 @@ from tui_minutes.domain.meeting import Meeting
 from tui_minutes.domain.outcomes import Outcome, OutcomeKind, sort_number
 from tui_minutes.domain.sealing import Seal
 from tui_minutes.domain.signatures import Amendment, Confirmation, Objection
-from tui_minutes.domain.voting import Vote
+
+if TYPE_CHECKING:  # whoever reads one has it
+    from tui_minutes.domain.voting import Vote
 
 
 @dataclass(frozen=True)  # no slots: what is looked up again and again is kept

@@ -14,7 +14,6 @@ from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.timetable import over_by
 from tui_minutes.i18n import dates, ntr, tr
 from tui_minutes.widgets.glyphs import glyph
-from tui_minutes.widgets.quorum import no_quorum
 from tui_minutes.widgets.timers import TONES, timer
 
 _ZERO = timedelta(0)
@@ -50,7 +49,7 @@ def cue(record: MeetingRecord, now: datetime) -> Content:
     end, item = record.meeting.scheduled_end, record.current_item
     if record.paused:
         return Content.styled(tr("Break: F8 goes on"), "bold $warning")
-    if lost := no_quorum(record):
+    if lost := _no_quorum(record):
         return lost
     if end is not None and now > end:
         words = tr("{time} past the planned end: F9 readback, F4 extend", time=timer(now - end))
@@ -70,6 +69,14 @@ def _too_long(record: MeetingRecord, now: datetime) -> Content:
         return Content()
     words = tr("{minutes} over at this pace: F4 cuts", minutes=dates.minutes_text(over))
     return Content.styled(words, "$warning")
+
+
+def _no_quorum(record: MeetingRecord) -> Content:
+    if not record.quorum:
+        return Content()
+    from tui_minutes.widgets.quorum import no_quorum
+
+    return no_quorum(record)
 
 
 def counts(record: MeetingRecord) -> Content:

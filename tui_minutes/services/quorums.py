@@ -11,7 +11,7 @@ from tui_minutes.domain.quorum import Presence, presence, read_rule
 from tui_minutes.i18n import speaking, tr
 from tui_minutes.services.commanded import commanded
 from tui_minutes.services.log import note_event
-from tui_minutes.store import meetings, quorum, rows
+from tui_minutes.store import meetings, rows, votes
 from tui_minutes.store.store import Store
 from tui_minutes.store.tables import MeetingRow, SeriesRow
 
@@ -34,7 +34,7 @@ def take(series: SeriesRow, rule: str) -> None:
 @contextmanager
 def watched(command: Command, meeting: MeetingRow) -> Iterator[None]:
     """While the meeting runs, the log says when people coming or going within change whether there is one."""
-    rule = quorum.rule_of(meeting) if meeting.phase in (Phase.IN_SESSION, Phase.READBACK) else ""
+    rule = votes.rule_of(meeting) if meeting.phase in (Phase.IN_SESSION, Phase.READBACK) else ""
     before = _present(meeting, rule) if rule else None
     yield
     if before is None:

@@ -9,7 +9,7 @@ from tui_minutes.domain.discussion import MotionResult
 from tui_minutes.domain.quorum import presence
 from tui_minutes.domain.voting import Choice, Majority, Poll, majority, names
 from tui_minutes.i18n import speaking, tr
-from tui_minutes.store import meetings, quorum, revisions, rows, votes
+from tui_minutes.store import meetings, revisions, rows, votes
 from tui_minutes.store.tables import EntryRow, MeetingRow, OutcomeRow, VoteRow
 
 
@@ -26,7 +26,7 @@ def take(
         tell_motion(command, entry, poll)
     meeting = outcome.meeting if outcome else entry.meeting if entry else None
     if poll is not None and meeting is not None:
-        there = presence(quorum.rule_of(meeting), meetings.record_people(meeting))
+        there = presence(votes.rule_of(meeting), meetings.record_people(meeting))
         rows.add(
             VoteRow, command, meeting=meeting, entry=entry, outcome=outcome or (former and former.outcome),
             in_favour=poll.count.for_, against=poll.count.against, abstaining=poll.count.abstain,

@@ -15,7 +15,7 @@ from tui_minutes.domain.attendance import Attendance, AttendanceEvent, Movement,
 from tui_minutes.domain.discussion import Entry
 from tui_minutes.domain.meeting import OVER, RUNNING, Level, Meeting, MeetingKind, Phase
 from tui_minutes.domain.record import MeetingRecord
-from tui_minutes.store import called, log_reading, outcomes, quorum, readback, votes
+from tui_minutes.store import called, log_reading, outcomes, readback, votes
 from tui_minutes.store.remembered import MOST, Values, as_row, place, stored
 from tui_minutes.store.rows import among, columns, grouped, pairs, row
 from tui_minutes.store.tables import (
@@ -92,7 +92,7 @@ def record(meeting_uid: str) -> MeetingRecord:
         amendments=readback.amendments(meeting.id),
         seals=tuple(readback.seals(meeting.id)),
         votes=votes.of_meeting(meeting.id),
-        quorum=quorum.rule_of(meeting),
+        quorum=votes.rule_of(meeting),
     )
 
 

@@ -1,12 +1,17 @@
-"""Reading votes: rows into records of the domain."""
+"""Reading votes, and by which quorum a meeting goes: that of its series, once sealed that of the day (E5)."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from peewee import JOIN, Expression
 
-from tui_minutes.domain.reading import Votes
-from tui_minutes.domain.voting import Ballot, Choice, Vote
-from tui_minutes.store.tables import EntryRow, OutcomeRow, VoteRow
+from tui_minutes.domain.meeting import SEALED
+from tui_minutes.domain.sealing import SealKind
+from tui_minutes.store.tables import EntryRow, MeetingRow, OutcomeRow, SealedRow, SealRow, VoteRow
+
+if TYPE_CHECKING:  # most meetings have none: it is imported with the first
+    from tui_minutes.domain.voting import Vote
 
 
 def of_meeting(meeting_id: int) -> tuple[Vote, ...]:
@@ -33,6 +38,9 @@ def about(entry: EntryRow | None, outcome: OutcomeRow | None) -> list[VoteRow]:
 
 
 def _vote(row: VoteRow) -> Vote:
+    from tui_minutes.domain.reading import Votes
+    from tui_minutes.domain.voting import Ballot, Choice, Vote
+
     return Vote(
         uid=row.uid,
         entry_uid=row.entry_uid,
@@ -46,3 +54,26 @@ def _vote(row: VoteRow) -> Vote:
         entered_by=row.entered_by,
         voided_at=row.voided_at,
     )
+
+
+def rule_of(meeting: MeetingRow) -> str:
+    """The code of its rule, "" for none; a later rule of the series does not reach back behind the seal."""
+    sealed = _under_the_seal(meeting) if meeting.phase in SEALED else None
+    if sealed is None:
+        return meeting.series.quorum if meeting.series_id else ""
+    return sealed
+
+
+def _under_the_seal(meeting: MeetingRow) -> str | None:
+    """As it stands beside the gaps under the room's seal; None while that is being made.
+
+    An earlier version sealed none, and bytes that were changed tell nothing.
+    """
+    query = SealedRow.select().join(SealRow).where(SealRow.meeting == meeting)
+    gaps = query.where((SealRow.kind == SealKind.ROOM) & SealedRow.name.startswith("gaps ")).first()
+    if gaps is None:
+        return None
+    from tui_minutes.domain.verification import SealedRecord
+
+    sealed = SealedRecord(0, gaps.name, gaps.salt or b"", gaps.body or b"", gaps.leaf)
+    return str(sealed.content().get("fields", {}).get("quorum", "")) if sealed.intact else ""

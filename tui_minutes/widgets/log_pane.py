@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from textual.content import Content
@@ -14,15 +14,16 @@ from textual.message import Message
 from tui_minutes.domain.discussion import Entry, EntryKind
 from tui_minutes.domain.outcomes import Outcome, Part
 from tui_minutes.domain.record import MeetingRecord
-from tui_minutes.domain.voting import Vote
 from tui_minutes.i18n import dates, tr
 from tui_minutes.i18n.labels import label
-from tui_minutes.i18n.voting import count_text, vote_text
 from tui_minutes.widgets.growing_list import GrowingList
 from tui_minutes.widgets.kept_rows import KeptRows
 from tui_minutes.widgets.kinds import kind_mark
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.names import field, joined, with_department
+
+if TYPE_CHECKING:  # most meetings have none
+    from tui_minutes.domain.voting import Vote
 
 _GAP = Content("  ")
 
@@ -139,7 +140,7 @@ def _outcome_fields(outcome: Outcome, above: Outcome | None, vote: Vote | None) 
         (tr("resources"), outcome.resources),
         (tr("copied to"), joined(outcome.names(Part.COPIED))),
         (tr("under"), above.number if above else ""),
-        (tr("vote"), vote_text(vote) if vote else ""),
+        (tr("vote"), _voted(outcome, vote)),
     )
     for name, value in named:
         if value:
@@ -147,14 +148,23 @@ def _outcome_fields(outcome: Outcome, above: Outcome | None, vote: Vote | None) 
 
 
 def _fields(entry: Entry, vote: Vote | None) -> Iterator[Content]:
-    voted = vote_text(vote) if vote else count_text(entry.votes) if entry.votes else ""
     named = (
         (tr("value"), entry.value),
         (tr("source"), entry.source),
         (tr("proposed by"), entry.proposer),
         (tr("result"), label(entry.result) if entry.result else ""),
-        (tr("vote"), voted),
+        (tr("vote"), _voted(entry, vote)),
     )
     for name, value in named:
         if value:
             yield field(name, value)
+
+
+def _voted(about: Entry | Outcome, vote: Vote | None) -> str:
+    """What the vote came to; of a motion from before votes were kept, the count that was typed."""
+    count = about.votes if isinstance(about, Entry) else None
+    if not (vote or count):
+        return ""
+    from tui_minutes.i18n.voting import count_text, vote_text
+
+    return vote_text(vote) if vote else count_text(count) if count else ""

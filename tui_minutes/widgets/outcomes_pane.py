@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.message import Message
@@ -13,16 +14,17 @@ from textual.message import Message
 from tui_minutes.domain.outcomes import Outcome, OutcomeKind
 from tui_minutes.domain.readback import gaps_of
 from tui_minutes.domain.record import MeetingRecord
-from tui_minutes.domain.voting import Vote
 from tui_minutes.i18n import dates, ntr, tr
 from tui_minutes.i18n.labels import label
-from tui_minutes.i18n.voting import vote_text
 from tui_minutes.widgets.cautions import short_text
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.kept_rows import KeptRows
 from tui_minutes.widgets.kinds import LOOKS
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.names import joined
+
+if TYPE_CHECKING:  # most meetings have none
+    from tui_minutes.domain.voting import Vote
 
 
 class OutcomesPane(ListPane):
@@ -91,6 +93,8 @@ def _row(outcome: Outcome, hangs: bool, vote: Vote | None, gaps: tuple[str, ...]
     elif outcome.next_feedback:
         second.append(Content(dates.day_short(outcome.next_feedback)))
     if vote:
+        from tui_minutes.i18n.voting import vote_text
+
         second.append(Content(vote_text(vote)))
     second += [Content.styled(short_text(code), "bold $error") for code in gaps]
     return Row((tuple(first), tuple(second)), outcome.uid, head)
