@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.screens.readback_play import at_readback, begin
-from tests.support import run_app, shown, type_in
+from tests.support import Clock, run_app, shown, type_in
 from tui_minutes.domain.meeting import Phase
+from tui_minutes.domain.proposals import ProposalKind
 from tui_minutes.domain.readback import gaps, signatures
 from tui_minutes.domain.signatures import Verdict, Way
-from tui_minutes.services import attendance
+from tui_minutes.services import attendance, proposals
 
 COMPLETE = ("+ feature B goes first p1", "- finish the schedule @bob by fri -> schedule")
 
@@ -110,3 +112,24 @@ async def test_with_nothing_decided_and_nobody_left_the_meeting_can_still_be_end
         await pilot.press("s", "enter", "enter")
         await pilot.pause()
     assert play.record.meeting.phase is Phase.SIGNED
+
+
+async def test_what_was_proposed_and_not_decided_is_noted_and_how_time_was_spent(tmp_path: Path) -> None:
+    play = begin(tmp_path, lines=COMPLETE)
+    [item] = play.record.agenda
+    for text in ("feature B goes first", "hire two people"):
+        proposals.add(play.store, play.command(), item.uid, ProposalKind.DECISION, text)
+    first = play.store.proposals(play.uid)[0]
+    proposals.take(play.store, play.command(), first.uid, play.reading(first.as_line("en")))
+    play.now = item.spans[0].start + timedelta(minutes=24)
+    play.read_back()
+    async with run_app(play.store, first=play.uid, clock=Clock(play.now)) as pilot:
+        await pilot.pause()
+        assert "Proposed, not decided" in shown(pilot.app)
+        assert "hire two people" in shown(pilot.app)
+        await pilot.press("f9")
+        await pilot.pause()
+        await pilot.press("end", "enter")  # what is incomplete is named
+        await pilot.pause()
+        assert "hire two people" in shown(pilot.app)
+        assert "Priorities  25 min of 20" in shown(pilot.app)

@@ -10,10 +10,12 @@ from textual.content import Content
 from textual.message import Message
 
 from tui_minutes.domain.outcomes import Hearing, Outcome
+from tui_minutes.domain.proposals import Proposal
 from tui_minutes.domain.readback import gaps_of
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import tr
 from tui_minutes.screens.readback_marks import hearing_mark
+from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.line_input import HELD_SECONDS
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.names import joined
@@ -45,14 +47,16 @@ class HearingsPane(ListPane):
     def action_choose(self) -> None:
         """A second click on an outcome is no agreement."""
 
-    def show(self, record: MeetingRecord, outcomes: Sequence[Outcome]) -> None:
-        """Show `outcomes` of `record` and how many are heard."""
+    def show(
+        self, record: MeetingRecord, outcomes: Sequence[Outcome], undecided: Sequence[Proposal] = ()
+    ) -> None:
+        """Show `outcomes` of `record` and how many are heard; below, what was proposed and is `undecided`."""
         rows: list[Row] = []
         for outcome in outcomes:
             if rows and record.parent(outcome) is None and len(outcomes) < self.size.height // 2:
                 rows.append(Row((Content(),)))
             rows.append(_row(record, outcome))
-        self.show_rows([*rows, *self._progress(outcomes)])
+        self.show_rows([*rows, *self._progress(outcomes), *undecided_rows(undecided)])
 
     def _progress(self, outcomes: Sequence[Outcome]) -> Iterator[Row]:
         heard, total = sum(outcome.hearing in HEARD for outcome in outcomes), len(outcomes)
@@ -60,6 +64,14 @@ class HearingsPane(ListPane):
             words = tr("Confirmed {heard} / {total}", heard=heard, total=total)
             width = min(max(self.size.width - 2, 8), _WIDEST_GAUGE)
             yield Row((Content(), Content.styled(words, "$faint"), gauge(heard / total, width, "$success")))
+
+
+def undecided_rows(undecided: Sequence[Proposal]) -> Iterator[Row]:
+    """What was worded ahead and the room has not decided, as a note: nobody reads it back."""
+    if undecided:
+        yield Row((Content(), Content.styled(tr("Proposed, not decided"), "$warning")))
+        head = Content.styled(f"{glyph('·')} ", "$faint")
+        yield from (Row((Content.styled(one.text, "$faint"),), head=head) for one in undecided)
 
 
 def _row(record: MeetingRecord, outcome: Outcome) -> Row:

@@ -15,6 +15,7 @@ from tui_minutes.domain.capture import Context, Kind
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.outcomes import Hearing, Outcome
 from tui_minutes.domain.people import People
+from tui_minutes.domain.proposals import Proposal, waiting
 from tui_minutes.domain.readback import gaps_of, unread
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import tr
@@ -144,10 +145,15 @@ class ReadbackView(BaseScreen):
     def _draw_panes(self) -> None:
         """What is read, and who signs: under the list where there is no pane for it."""
         self._list.border_title = Content(tr("Only those with gaps") if self.only_gaps else tr("Readback"))
-        self._list.show(self.record, self.outcomes)
+        self._list.show(self.record, self.outcomes, self._undecided())
         signatures = self.query_one(SignaturesPane)
         signatures.show(self.record, self.host.now())
         self._list.border_subtitle = "" if signatures.display else signatures.border_title
+
+    def _undecided(self) -> list[Proposal]:
+        """What was proposed for what is read here, and is not decided."""
+        found = waiting(self.record, self.host.store.proposals(self.meeting_uid))
+        return [one for one in found if self.item_uid in (None, one.item_uid)]
 
     def _draw_outcome(self) -> None:
         """The card, and what a line typed now is about."""

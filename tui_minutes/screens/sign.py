@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from tui_minutes.domain.attendance import Participant, voters
 from tui_minutes.domain.meeting import Phase
+from tui_minutes.domain.proposals import waiting
 from tui_minutes.domain.readback import signatures
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.signatures import Verdict
@@ -77,7 +78,8 @@ class SignScreen(BaseScreen):
         ]
         nobody = tr("Nobody who could sign was here. The meeting can be ended all the same (s).")
         self._list.show_rows(rows or [Row((Content(nobody),))])
-        self.query_one(SummaryPane).show(self.record, self.host.now())
+        undecided = waiting(self.record, self.host.store.proposals(self.meeting_uid))
+        self.query_one(SummaryPane).show(self.record, self.host.now(), undecided)
 
     def bar(self, now: datetime) -> BarState:
         """The meeting's bar."""
