@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import warnings
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from icalendar import Calendar, Event
+from icalendar.error import GloballyUniqueTZIDGuessed
 
 from tui_minutes.documents.calendar_text import content_lines, unquoted, wrong
 from tui_minutes.documents.event_people import guests, organizer, rooms
@@ -38,7 +40,8 @@ def read(data: bytes, file: str, home: str) -> list[CalendarEvent]:
     """
     text = content_lines(data, file)
     try:
-        calendars = Calendar.from_ical(text, multiple=True)
+        with warnings.catch_warnings(action="ignore", category=GloballyUniqueTZIDGuessed):
+            calendars = Calendar.from_ical(text, multiple=True)
     except (ValueError, IndexError, KeyError) as error:
         raise wrong(file, tr("the file"), clean(str(error))[:120]) from error
     found = [

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
 from tui_minutes.domain.attendance import Role
 from tui_minutes.domain.concealment import VEIL
 from tui_minutes.domain.inviting.incoming import Aspect, AspectChange, Incoming, Judged, Treatment
 from tui_minutes.domain.meeting import Level, is_hidden
 from tui_minutes.domain.plan import Plan, PlanItem, PlanPerson
-from tui_minutes.domain.rhythm import Every, Rhythm, every_of
+from tui_minutes.domain.rhythm import Rhythm
 from tui_minutes.i18n import dates
 from tui_minutes.i18n.labels import label
+from tui_minutes.i18n.rhythms import rhythm_text
 from tui_minutes.i18n.translation import mark, ntr, tr, tr_late
 
 _TREATMENTS = {
@@ -39,12 +42,7 @@ _ASPECTS = {
     Aspect.PEOPLE: mark("Newly invited"),
     Aspect.GONE: mark("No longer invited"),
 }
-_EVERY = {
-    Every.WEEK: mark("every week"),
-    Every.FORTNIGHT: mark("every second week"),
-    Every.MONTH_WEEKDAY: mark("every month on such a weekday"),
-    Every.MONTH_DAY: mark("every month on such a day"),
-}
+_END = re.compile(r";(?:UNTIL=(?P<day>\d{8})[^;]*|COUNT=(?P<times>\d+))")
 _MOST_SHOWN = 12
 """So many people are named; of more the number is told."""
 
@@ -68,7 +66,7 @@ def details(judged: Judged, *, reveal: bool) -> Iterator[tuple[str, str]]:
     """What is in it, part by part: a name and what it says, or "" and a sentence."""
     one = judged.incoming
     if one.rhythm:
-        yield tr("Repeats"), _rhythm(one.rhythm)
+        yield tr("Repeats"), _repeats(one.rhythm)
     yield from (("", said) for said in remarks(one))
     if not _may_show(one, reveal=reveal):
         yield tr("Confidentiality"), label(one.plan.level)
@@ -83,8 +81,10 @@ def details(judged: Judged, *, reveal: bool) -> Iterator[tuple[str, str]]:
             yield name, value
     if one.plan.level is not Level.INTERNAL:
         yield tr("Confidentiality"), label(one.plan.level)
+    if one.plan.agenda:
+        yield tr("Agenda"), ""
     for nth, item in enumerate(one.plan.agenda, 1):
-        yield "" if nth > 1 else tr("Agenda"), f"{nth}. {_item(item)}"
+        yield "", f"{nth}. {_item(item)}"
 
 
 def remarks(one: Incoming) -> Iterator[str]:
@@ -104,17 +104,29 @@ def remarks(one: Incoming) -> Iterator[str]:
 
 def changes(judged: Judged, *, reveal: bool) -> Iterator[str]:
     """What the invitation says otherwise, and what of it is not followed because it was changed here."""
-    show = _may_show(judged.incoming, reveal=reveal)
     for change in judged.changes:
-        when = change.aspect in (Aspect.TIME, Aspect.RHYTHM)
-        words = _value(change, judged.incoming) if show or when else VEIL
-        said = tr("{name}: {value}", name=tr_late(_ASPECTS[change.aspect]), value=words)
+        said = tr(
+            "{name}: {value}", name=tr_late(_ASPECTS[change.aspect]), value=_told(change, judged, reveal)
+        )
         if change.aspect is Aspect.GONE:
             yield tr("{said} – they stay on the list", said=said)
         elif judged.treatment is Treatment.BEGUN or not change.kept:
             yield said
         else:
             yield tr("{said} – kept as it was changed here", said=said)
+
+
+def _told(change: AspectChange, judged: Judged, reveal: bool) -> str:
+    """What a change says; of what is short also what stands here."""
+    when = change.aspect in (Aspect.TIME, Aspect.RHYTHM)
+    if not (when or _may_show(judged.incoming, reveal=reveal)):
+        return VEIL
+    value = _value(change, judged.incoming)
+    here = judged.known.plan if judged.known else None
+    if here is None or change.aspect not in (Aspect.TIME, Aspect.TITLE, Aspect.PLACE):
+        return value
+    before = when_text(here) if change.aspect is Aspect.TIME else str(getattr(here, change.aspect.value))
+    return f"{before} → {value}" if before else value
 
 
 def counts_text(found: list[Judged]) -> str:
@@ -136,7 +148,7 @@ def _value(change: AspectChange, incoming: Incoming) -> str:
         case Aspect.AGENDA, tuple() as items:
             return "; ".join(_item(item) for item in items)
         case _, Rhythm() as rhythm:
-            return _rhythm(rhythm)
+            return _repeats(rhythm)
         case ((Aspect.PEOPLE | Aspect.GONE), tuple() as people):
             return ", ".join(person.name for person in people)
         case _, tuple() as texts:
@@ -154,9 +166,15 @@ def _times(start: datetime | None, end: datetime | None, zone: str | None) -> st
     return f"{said} ({zone})" if zone else said
 
 
-def _rhythm(rhythm: Rhythm) -> str:
-    every = every_of(rhythm.rule, rhythm.first)
-    return tr_late(_EVERY[every]) if every in _EVERY else rhythm.rule
+def _repeats(rhythm: Rhythm) -> str:
+    """`every Thu 14:00, until 2027-03-31 Wed`."""
+    said = rhythm_text(replace(rhythm, rule=_END.sub("", rhythm.rule)))
+    ends = _END.search(rhythm.rule)
+    if ends is None:
+        return said
+    if ends["times"]:
+        return ntr("{said}, {n} time", "{said}, {n} times", int(ends["times"]), said=said)
+    return tr("{said}, until {day}", said=said, day=dates.day_long(date.fromisoformat(ends["day"])))
 
 
 def _people(one: Incoming) -> str:

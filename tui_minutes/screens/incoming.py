@@ -96,7 +96,7 @@ class IncomingScreen(BaseScreen):
         self._chosen = {nth for nth, one in enumerate(self._found) if self._is_wanted(one)}
         self._show_rows()
         if self._wrong:
-            self.report(tr("What is wrong stands below; r reads the files again"), Report.WARNING)
+            self.report(tr("Not every file can be taken over; r reads them again"), Report.WARNING)
 
     def _is_wanted(self, one: Judged) -> bool:
         start, now = one.incoming.plan.start, self.host.now().astimezone(self.host.zone)
@@ -104,9 +104,8 @@ class IncomingScreen(BaseScreen):
         return one.treatment in DOES_SOMETHING and not (is_past and len(self._found) > 1)
 
     def _show_rows(self) -> None:
-        rows = [
-            Row((Content.styled(clean(said), "$error"),), key=f"!{n}") for n, said in enumerate(self._wrong)
-        ]
+        cross = Content.styled(f" {glyph('✗')} ", "bold $error")
+        rows = [Row((Content.styled(clean(said), "$error"),), head=cross) for said in self._wrong]
         rows += [self._row(nth, one) for nth, one in enumerate(self._found)]
         self.rows.border_title = Content(counts_text(self._found))
         self.rows.border_subtitle = Content(

@@ -24,6 +24,9 @@ from tui_minutes.services import rhythms
 MOST_PEOPLE = 300
 """So many guests are put on a list; more are a town hall, of which minutes name the speakers."""
 
+LONGEST_LINK = 60
+"""Characters of a link that is still told with the room."""
+
 LONGEST_NOTE = 2_000
 """Characters of an invitation's own words that are kept beside the meeting."""
 
@@ -98,7 +101,14 @@ def _rhythm(whole: CalendarEvent, file: str) -> Rhythm:
         said = whole.repetition.rule[:60]
         what = tr("“{rule}” is no rule for meetings: daily, weekly, monthly or yearly", rule=said)
         raise wrong(file, tr("{title}, RRULE", title=whole.title[:40]), what) from refused
-    return Rhythm(rule, whole.start, whole.zone, lasts, OnHoliday.HOLD)
+    return Rhythm(_plain(rule), whole.start, whole.zone, lasts, OnHoliday.HOLD)
+
+
+def _plain(rule: str) -> str:
+    """The rule without what goes without saying: Outlook writes INTERVAL=1, Google where a week begins."""
+    told = [part for part in rule.split(";") if part != "INTERVAL=1"]
+    counts = "," in rule and any(part.startswith("INTERVAL=") for part in told)
+    return ";".join(part for part in told if counts or not part.startswith("WKST="))
 
 
 def _not_too_often(rule: str) -> str:
@@ -134,8 +144,10 @@ def _one(event: CalendarEvent, file: str) -> Incoming:
 
 
 def _place(place: str, link: str) -> str:
-    """The room and the link, each once."""
-    return place if not link or link in place else " · ".join(part for part in (place, link) if part)
+    """The room and the link, each once; a link that nobody could type stays beside the meeting."""
+    if not place:
+        return link
+    return place if not link or link in place or len(link) > LONGEST_LINK else f"{place} · {link}"
 
 
 def _guests(event: CalendarEvent) -> list[Guest]:
