@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.meeting import Played
-from tui_minutes.domain.going_out import DispatchState
+from tui_minutes.domain.going_out import DispatchState, Recipient
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.papers import Paper
 from tui_minutes.domain.refusal import Refused
@@ -126,7 +126,7 @@ def test_what_is_confidential_goes_to_who_is_cleared_and_others_get_it_without(l
 
 
 def test_a_confidential_meeting_goes_to_nobody_who_is_not_cleared(listed: Played) -> None:
-    def confidential(_: bool) -> Content:
+    def confidential(_: Recipient) -> Content:
         return Content("first", Level.CONFIDENTIAL, "纪要", "见附件")
 
     assert standings(round_of(listed, confidential, "ding")) == {
