@@ -52,12 +52,10 @@ def _template(to: ArgumentParser) -> None:
 
 def _people(to: ArgumentParser) -> None:
     to.epilog = tr("An import shows first what it would do. Exit codes: 0 done, 1 nothing stored, 2 usage.")
-    what = tr("list (the usual), import FILE, merge A B (B stays), split A")
-    to.add_argument(
-        "what", choices=("list", "import", "merge", "split"), nargs="?", default="list", help=what
-    )
+    what = tr("list (the usual; also by the words alone), import FILE, merge A B (B stays), split A")
+    to.add_argument("what", metavar="list|import|merge|split", nargs="?", default="list", help=what)
     words = tr("words to search for; a file (.csv, .xlsx, .vcf); people as name or name/department")
-    to.add_argument("names", metavar="NAME|FILE", nargs="*", help=words)
+    to.add_argument("names", metavar="NAME|FILE", nargs="*", default=(), help=words)
     meetings = tr("import those who were typed in meetings and are not known")
     to.add_argument("--from-meetings", action="store_true", help=meetings)
     new = tr("whoever may be somebody known is somebody new")

@@ -88,17 +88,23 @@ async def test_the_next_meeting_of_a_past_one_takes_along_what_is_open(tmp_path:
     store, _ = filled(tmp_path)
     async with run_app(store, language="zh") as pilot:
         await press(pilot, "j", "f")
+        assert "下次会议已安排" in shown(pilot.app), "the sample has planned it"
+        await press(pilot, "end", "enter")
+        assert "以往会议的未完事项" in shown(pilot.app)
+        await press(pilot, "enter")
         assert where(pilot) == "PrepareScreen"
         assert "以往会议的未完事项" in shown(pilot.app)
     store.close()
 
 
-async def test_a_meeting_that_is_not_over_has_no_follow_up(tmp_path: Path) -> None:
+async def test_the_meeting_after_one_that_is_planned_leaves_it_what_it_has(tmp_path: Path) -> None:
     store, uid = filled(tmp_path)
     async with run_app(store, language="zh") as pilot:
         await press(pilot, "f")
+        assert f"{store.record(uid).meeting.number} 的下次会议" in shown(pilot.app)
+        assert store.record(uid).agenda[1].title not in shown(pilot.app)
+        await press(pilot, "escape")
         assert where(pilot) == "HomeScreen"
-        assert f"{store.record(uid).meeting.number} 尚未结束" in shown(pilot.app)
         assert len(store.meetings()) == 2
     store.close()
 

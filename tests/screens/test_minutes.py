@@ -213,6 +213,8 @@ async def test_the_next_meeting_takes_people_and_open_items_along(meeting: Playe
     async with run_app(meeting.store, clock=hours_later(meeting, 1), first=meeting.uid) as pilot:
         await pilot.press("f")
         await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
         assert type(pilot.app.screen).__name__ == "PrepareScreen"
         newest = meeting.store.meetings()[0]
         following = newest if newest.follows else meeting.store.meetings()[1]

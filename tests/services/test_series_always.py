@@ -35,7 +35,7 @@ class Walk:
         play.plan(PLAN)
         self.series = play.record.meeting.series or ""
         rhythm = Rhythm(rule_of(Every.WEEK, FIRST), FIRST, "Asia/Shanghai")
-        series.update(play.store, play.command(), self.series, "例会", rhythm, "", "")
+        series.update(play.store, play.command(), self.series, "例会", rhythm, "")
 
     def chance(self, one_in: int) -> bool:
         return self.data.draw(st.integers(1, one_in)) == 1

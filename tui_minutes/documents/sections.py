@@ -7,7 +7,7 @@ from datetime import datetime
 
 from tui_minutes.documents import attendance, circulation, discussion, outcomes, sealing
 from tui_minutes.documents.phrases import aside, length, listed, marked, stretch
-from tui_minutes.domain.agenda import AgendaItem, Origin
+from tui_minutes.domain.agenda import AgendaItem
 from tui_minutes.domain.attendance import Role
 from tui_minutes.domain.document import Document, Facts, Grid, Line, Lines, Section
 from tui_minutes.domain.going_out import NOWHERE, GoingOut
@@ -17,6 +17,7 @@ from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import speaking, tr
 from tui_minutes.i18n.dates import clock, day_long, minutes_text
 from tui_minutes.i18n.labels import label
+from tui_minutes.i18n.origins import origin_text
 
 
 def minutes_document(
@@ -145,15 +146,10 @@ def agenda(record: MeetingRecord, now: datetime) -> Section:
 
 
 def _agenda_row(number: int, item: AgendaItem, record: MeetingRecord, now: datetime) -> tuple[str, ...]:
-    how = {
-        Origin.TOPIC: tr("added during the meeting"),
-        Origin.CARRIED: tr("carried over"),
-        Origin.FOLLOW_UP: tr("follow-up"),
-    }
     title = marked(item.title, item.level, record.meeting.level)
     return (
         str(number),
-        aside(title, how.get(item.origin, "")),
+        aside(title, origin_text(item.origin)),
         item.facilitator,
         minutes_text(item.minutes + item.extra) if item.allotted else "",
         length(item.spent(record.meeting.ended_at or now)) if item.was_opened else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -97,3 +98,15 @@ class NextMeeting:
     coming: tuple[Coming, ...]
     ends: tuple[Ending, ...] = ()
     planned: Meeting | None = None
+
+    def into_planned(self, waiting: tuple[Coming, ...]) -> NextMeeting:
+        """The same where what is `waiting` comes along to the meeting that is planned already."""
+        one = self.planned
+        if one is None:
+            return self
+        when = When(one.planned_start, one.planned_end, one.zone, self.when.slot)
+        return replace(self, when=when, coming=waiting)
+
+    def another(self) -> NextMeeting:
+        """The same where another meeting is planned all the same."""
+        return replace(self, planned=None)

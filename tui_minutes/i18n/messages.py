@@ -201,6 +201,7 @@ REFUSALS: dict[str, str] = {
     "usage_out": mark("--format {form} needs --out FILE: a terminal cannot show it"),
     "usage_out_form": mark("--out needs --format, which says what to write"),
     "usage_map": mark("“{typed}” is no NAME=FIELD; the fields are: {known}"),
+    "usage_when": mark("“{typed}” is no date and time: try 2026-12-03T14:00 or “fri 14:00”"),
     "usage_period": mark("“{typed}” is no period: try 2026-10, 2026-Q3 or last month"),
     "usage_terminal": mark(
         "The program needs a terminal. Without one: list, show, ledger, review, remind, verify, doctor, …"

@@ -7,6 +7,13 @@ from collections.abc import Mapping
 from tui_minutes.i18n.translation import mark
 
 LABELS: Mapping[str, Mapping[str, str]] = {
+    "Arrival": {
+        "new": mark("new"),
+        "changed": mark("changed"),
+        "same": mark("unchanged"),
+        "doubtful": mark("doubtful"),
+        "wrong": mark("wrong"),
+    },
     "Check": {
         "goal": mark("Goal and agenda are fixed"),
         "people": mark("Participants are confirmed"),

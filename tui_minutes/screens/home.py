@@ -49,6 +49,7 @@ class HomeScreen(HomeMaking, BaseScreen):
         bind("home.from_file", "i f7", mark("From file")),
         bind("home.series", "o ctrl+o", mark("The series"), show=False),
         bind("home.search", "/ ctrl+f", mark("Search")),
+        bind("app.directory", "P ctrl+d", mark("Directory of people"), show=False),
         bind("app.reminders", "R f5", mark("Reminder texts"), show=False),
         bind("home.standup", "u f9", mark("Standup"), show=False),
         bind("home.open", "ctrl+j", mark("Open the meeting"), show=False),

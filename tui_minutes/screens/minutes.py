@@ -24,7 +24,8 @@ from tui_minutes.screens.minutes_corrections import Corrections
 from tui_minutes.screens.minutes_purge import Purging
 from tui_minutes.screens.minutes_state import next_step, state_rows
 from tui_minutes.screens.minutes_tidy import TidyScreen
-from tui_minutes.services import followups, minutes, policies, purging
+from tui_minutes.screens.next_meeting import plan_next
+from tui_minutes.services import minutes, policies, purging
 from tui_minutes.widgets.document_pane import DocumentPane
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane, Row
@@ -44,6 +45,7 @@ class MinutesScreen(BaseScreen):
         bind("minutes.state", "w", mark("Where they stand")),
         bind("minutes.verify", "v", mark("Verify")),
         bind("minutes.follow_up", "f", mark("Follow-up")),
+        bind("minutes.series", "o ctrl+o", mark("The series"), show=False),
         bind("minutes.sign_later", "l", mark("Late signature"), show=False),
         bind("minutes.log", "L", mark("The log, line by line"), show=False),
         bind("minutes.attachments", "a", mark("Attachments"), show=False),
@@ -174,7 +176,8 @@ class MinutesScreen(BaseScreen):
 
     def action_follow_up(self) -> None:
         """Plan the next meeting: its people, and what is still open, come along."""
-        self.carry_out(
-            lambda store, command: followups.follow_up(store, command, self.meeting_uid),
-            self.host.open_meeting,
-        )
+        plan_next(self, self.meeting_uid)
+
+    def action_series(self) -> None:
+        """Show the series: its rhythm, what recurs, the dates to come, the meetings so far."""
+        self.host.open_series(self.meeting_uid)

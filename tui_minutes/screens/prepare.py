@@ -26,6 +26,7 @@ from tui_minutes.screens.prepare_panes import (
 )
 from tui_minutes.screens.prepare_ready import CHECKLIST, MATERIALS, PrepareReady
 from tui_minutes.screens.prepare_roles import ROLE, PrepareRoles
+from tui_minutes.screens.prepare_series import WAITING, PrepareSeries
 from tui_minutes.screens.prepare_stages import PrepareStages
 from tui_minutes.screens.quorum import QUORUM, ask_quorum_of, quorum_row
 from tui_minutes.services import agenda, invitees, policies
@@ -35,7 +36,9 @@ from tui_minutes.widgets.status_line import Report
 from tui_minutes.widgets.top_bar import BarState
 
 
-class PrepareScreen(PrepareStages, PrepareBasics, PrepareAgenda, PrepareRoles, PrepareFit, PrepareReady):
+class PrepareScreen(
+    PrepareStages, PrepareBasics, PrepareAgenda, PrepareRoles, PrepareFit, PrepareReady, PrepareSeries
+):
     """The keys act on the list that has the focus: the basics, the agenda or the people."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,12 +52,17 @@ class PrepareScreen(PrepareStages, PrepareBasics, PrepareAgenda, PrepareRoles, P
         bind("prepare.proposals", "p f11", mark("Word a decision ahead"), show=False),
         bind("prepare.fit", "t ctrl+k", mark("Make the agenda fit"), show=False),
         bind("prepare.materials", "m f6", mark("Materials"), show=False),
+        bind("app.directory", "P ctrl+d", mark("Directory of people"), show=False),
         bind("prepare.reveal", "ctrl+r", mark("Show confidential words"), show=False),
         bind("prepare.move_up", "K ctrl+up", mark("Move up"), show=False),
         bind("prepare.move_down", "J ctrl+down", mark("Move down"), show=False),
         bind("prepare.start_now", "N f3", mark("Start without check-in"), show=False),
         bind("prepare.fill", "T ctrl+t", mark("Fill in from a template"), show=False),
         bind("prepare.save_template", "S ctrl+y", mark("Save as a template"), show=False),
+        bind("prepare.follow_up", "f ctrl+f", mark("Next meeting"), show=False),
+        bind("prepare.series", "o ctrl+o", mark("The series"), show=False),
+        bind("prepare.recur", "R", mark("Let an item recur"), show=False),
+        bind("prepare.bring", "w ctrl+b", mark("Take along what waits"), show=False),
         bind("prepare.cancel", "x f8", mark("Call off the meeting"), show=False),
         bind("prepare.delete", "X", mark("Delete a meeting that has not begun"), show=False),
     ]
@@ -95,7 +103,9 @@ class PrepareScreen(PrepareStages, PrepareBasics, PrepareAgenda, PrepareRoles, P
         basics += [quorum_row(record), *self.ready_rows(record)]
         self._show("basics", tr("Basics"), tr("Tab next list · Enter edit"), basics)
         minutes = _minutes(needed, record.meeting.planned_minutes)
-        self._show("agenda", tr("Agenda"), minutes, self.agenda_rows(record))
+        agenda_list = self.agenda_rows(record)
+        agenda_list[-1:-1] = self.waiting_rows()
+        self._show("agenda", tr("Agenda"), minutes, agenda_list)
         people = people_rows(record)
         people[-1:-1] = self.wanted_rows(record)  # above the row that adds somebody
         count = ntr("{n} person", "{n} people", len(record.people))
@@ -120,6 +130,8 @@ class PrepareScreen(PrepareStages, PrepareBasics, PrepareAgenda, PrepareRoles, P
             self._add(pane)
         elif key in (CHECKLIST, MATERIALS):
             self.open_ready(key)
+        elif key == WAITING:
+            self.action_bring()
         elif key == QUORUM:
             ask_quorum_of(self, self.meeting_uid)
         elif key.startswith(ROLE):
@@ -167,6 +179,11 @@ class PrepareScreen(PrepareStages, PrepareBasics, PrepareAgenda, PrepareRoles, P
         """Word decisions ahead, beginning with the item under the cursor."""
         pane, key = self._at()
         self.open_proposals(key if pane == "agenda" else "")
+
+    def action_recur(self) -> None:
+        """Let the agenda item under the cursor recur."""
+        pane, key = self._at()
+        self.recur(key if pane == "agenda" else "")
 
     def action_roles(self) -> None:
         """Tick the roles of the participant under the cursor."""

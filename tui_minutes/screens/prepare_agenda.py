@@ -28,7 +28,12 @@ class PrepareAgenda(BaseScreen):
         """The items, with what is worded ahead for them and how long such items took."""
         store = self.host.store
         return agenda_rows(
-            Planned(record, store.proposals(record.meeting.uid), usual(store.time_spent(record.meeting.uid)))
+            Planned(
+                record,
+                store.proposals(record.meeting.uid),
+                usual(store.time_spent(record.meeting.uid)),
+                store.origins(record.meeting.uid),
+            )
         )
 
     def open_proposals(self, item_uid: str) -> None:
@@ -38,7 +43,7 @@ class PrepareAgenda(BaseScreen):
     def add_item(self) -> None:
         """Ask for a new item; it comes at the end."""
         uid = self.meeting_uid or ""
-        form = _Form(self.host.store.record(uid), None)
+        form = ItemForm(self.host.store.record(uid), None)
 
         def add(values: Values | None) -> None:
             if values is not None:
@@ -49,7 +54,7 @@ class PrepareAgenda(BaseScreen):
     def edit_item(self, item_uid: str) -> None:
         """Change an item."""
         record = self.host.store.record(self.meeting_uid or "")
-        form = _Form(record, record.item(item_uid))
+        form = ItemForm(record, record.item(item_uid))
 
         def keep(values: Values | None) -> None:
             if values is not None:
@@ -58,7 +63,7 @@ class PrepareAgenda(BaseScreen):
         self.app.push_screen(Ask(tr("Agenda item"), form.shown(), check=form.check), keep)
 
 
-class _Form:
+class ItemForm:
     """The form of `item`, or of a new one, on the agenda of `record`."""
 
     def __init__(self, record: MeetingRecord, item: AgendaItem | None) -> None:

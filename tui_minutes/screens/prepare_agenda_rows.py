@@ -8,7 +8,7 @@ from functools import partial
 from textual.content import Content
 
 from tui_minutes.domain import timetable
-from tui_minutes.domain.agenda import AgendaItem, Origin
+from tui_minutes.domain.agenda import AgendaItem
 from tui_minutes.domain.capture import Caution
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.preparation import agenda_cautions
@@ -18,6 +18,7 @@ from tui_minutes.domain.time_spent import Usual
 from tui_minutes.domain.timetable import Slot
 from tui_minutes.i18n import dates, ntr, tr
 from tui_minutes.i18n.labels import label
+from tui_minutes.i18n.origins import origin_text
 from tui_minutes.screens.cut_words import cut_text
 from tui_minutes.screens.prepare_panes import add_row, caution_line
 from tui_minutes.screens.proposals_words import proposal_line
@@ -29,11 +30,14 @@ from tui_minutes.widgets.wrapping import fit
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What is known of an agenda that is prepared: its `usual` lengths are by the uid of the item."""
+    """What is known of an agenda that is prepared: its `usual` lengths, and the numbers of
+    the meetings that items come from (`origins`), are by the uid of the item.
+    """
 
     record: MeetingRecord
     proposals: tuple[Proposal, ...]
     usual: Mapping[str, Usual]
+    origins: Mapping[str, str]
 
 
 def agenda_rows(planned: Planned) -> list[Row]:

@@ -118,6 +118,19 @@ class Ways(TerminalApp):
         """Show what the ledger in a file would do; Escape leads back."""
         self._push("importing", "ImportingScreen", path)
 
+    def open_directory(self) -> None:
+        """Show everybody who is known; Escape leads back."""
+        if type(self.screen).__name__ != "DirectoryScreen":
+            self._push("directory", "DirectoryScreen")
+
+    def open_people_import(self, path: str) -> None:
+        """Show what the people in a file, or ("") those of the meetings so far, would do; Escape leads back."""
+        self._push("directory_import", "DirectoryImportScreen", path)
+
+    def action_directory(self) -> None:
+        """The key for it."""
+        self.open_directory()
+
     def open_welcome(self) -> None:
         """Show what is asked once, at the very first start."""
         self._push("welcome", "WelcomeScreen")

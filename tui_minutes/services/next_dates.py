@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from itertools import islice
 from zoneinfo import ZoneInfo
 
-from tui_minutes.domain.meeting import Phase
-from tui_minutes.domain.rhythm import Rhythm
+from tui_minutes.domain.meeting import SEALED, Phase
+from tui_minutes.domain.rhythm import Occurrence, Rhythm
 from tui_minutes.domain.series import When
 from tui_minutes.domain.workdays import Calendar
 from tui_minutes.services import rhythms
-from tui_minutes.store import series
+from tui_minutes.store import rows, series
+from tui_minutes.store.store import Store
 from tui_minutes.store.tables import MeetingRow
 
 _USUAL = timedelta(hours=1)
+SHOWN = 5
+"""So many dates to come are shown."""
 
 
 def as_fixed(past: MeetingRow) -> When:
@@ -62,6 +66,35 @@ def planned_after(past: MeetingRow) -> MeetingRow | None:
     """The next meeting of the series that is planned already, `past` itself left out."""
     planned = [one for one in series.members(past) if one.phase == Phase.PLANNED and one.id != past.id]
     return min(planned, key=lambda one: f"{one.planned_start or '~'}", default=None)
+
+
+def next_five(store: Store, meeting_uid: str, now: datetime, calendar: Calendar) -> tuple[Occurrence, ...]:
+    """The next dates of the rhythm of a meeting's series, left out ones among them; none without one."""
+    with store.snapshot():
+        meeting = rows.row(MeetingRow, meeting_uid)
+        rhythm = series.series_of(meeting.series).rhythm if meeting.series_id else None
+        if rhythm is None:
+            return ()
+        local = now.astimezone(ZoneInfo(rhythm.zone)).replace(tzinfo=None)
+        return tuple(islice(rhythms.occurrences(rhythm, local, calendar), SHOWN))
+
+
+def planned_slots(store: Store, meeting_uid: str) -> dict[datetime, str]:
+    """Which places in the rhythm of a meeting's series have a meeting that was not called off: its number."""
+    with store.snapshot():
+        members = series.members(rows.row(MeetingRow, meeting_uid))
+        slots = series.slots(members)
+        held = [one for one in members if one.phase != Phase.CANCELLED and one.id in slots]
+        return {slots[one.id]: one.number for one in held}
+
+
+def last_over(store: Store, meeting_uid: str) -> str:
+    """The uid of the last meeting of the series that is over, else of the last one there is."""
+    with store.snapshot():
+        members = series.members(rows.row(MeetingRow, meeting_uid))
+        over = [one for one in members if one.phase in SEALED]
+        last: MeetingRow = (over or members)[-1]
+        return last.uid
 
 
 def _length(past: MeetingRow) -> timedelta:

@@ -7,7 +7,7 @@ from typing import Any
 
 from tui_minutes.domain.agenda import Origin
 from tui_minutes.domain.command import Command
-from tui_minutes.domain.meeting import Phase
+from tui_minutes.domain.meeting import Level, Phase
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.rhythm import Rhythm
 from tui_minutes.domain.series import Recurring
@@ -39,7 +39,6 @@ def update(
     title: str,
     rhythm: Rhythm | None,
     policy: str,
-    quorum: str,
 ) -> None:
     """Change what the meetings of a series have in common; those that are planned keep their dates.
 
@@ -49,7 +48,7 @@ def update(
         raise Refused("no_title")
     spelt = replace(rhythm, rule=rhythms.spelt(rhythm.rule, rhythm.first, rhythm.zone)) if rhythm else None
     row = rows.row(SeriesRow, series_uid)
-    row.title, row.quorum = title, quorum
+    row.title = title
     row.rule, row.first = (spelt.rule, spelt.first) if spelt else ("", None)
     row.zone, row.minutes, row.on_holiday = (
         (spelt.zone, spelt.minutes, spelt.on_holiday) if spelt else ("", 0, "")
@@ -114,11 +113,9 @@ def make_recurring(store: Store, command: Command, item_uid: str) -> str:
     meeting = unsealed(item.meeting.uid)
     if item.origin not in _BY_HAND or SourceRow.get_or_none(item=item) or not meeting.series_id:
         raise Refused("comes_by_itself", title=item.title)
-    made = _add(
-        command,
-        meeting.series,
-        Recurring(item.title, item.minutes, item.facilitator, item.prepare, item.level),
-    )
+    level = Level(item.level) if item.level else None
+    recurring = Recurring(item.title, item.minutes, item.facilitator, item.prepare, level)
+    made = _add(command, meeting.series, recurring)
     rows.add(SourceRow, command, item=item, recurring=made)
     item.origin = Origin.RECURRING
     item.save()

@@ -88,6 +88,13 @@ class PreparationReads(Connection):
         with self.snapshot():
             return time_spent.of_series(meeting_uid)
 
+    def origins(self, meeting_uid: str) -> dict[str, str]:
+        """The numbers of the meetings that the agenda items of a meeting come from, by the item's uid."""
+        from tui_minutes.store import series
+
+        with self.snapshot():
+            return series.origins(meeting_uid)
+
     def series(self, series_uid: str) -> Series:
         """What the meetings of a series have in common; Refused("not_found") when there is none."""
         from tui_minutes.store import series

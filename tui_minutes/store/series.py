@@ -91,3 +91,20 @@ def laid_aside() -> tuple[set[int], set[int]]:
     """What nobody takes up any more: the keys of items, and those of meetings whose focus it is."""
     found = list(columns(LaidAsideRow.select(LaidAsideRow.item, LaidAsideRow.focus_of)))
     return {item for item, _ in found if item}, {meeting for _, meeting in found if meeting}
+
+
+def origins(meeting_uid: str) -> dict[str, str]:
+    """The numbers of the meetings that the agenda items of a meeting come from, by the item's uid."""
+    own = rows.agenda(rows.row(MeetingRow, meeting_uid))
+    earlier = AgendaRow.select(AgendaRow, MeetingRow).join(MeetingRow)
+    carried = {one.id: one for one in earlier.where(among(AgendaRow.id, (it.carried_from_id for it in own)))}
+    made = sources(own)
+    found = {}
+    for item in own:
+        source = made.get(item.id)
+        if before := carried.get(item.carried_from_id):
+            found[item.uid] = before.meeting.number
+        elif source and (source.outcome_id or source.focus_of_id):
+            meeting = source.outcome.meeting if source.outcome_id else source.focus_of
+            found[item.uid] = meeting.number
+    return found

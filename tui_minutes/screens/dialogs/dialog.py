@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 _KEYS = {
     "Ctrl+S": "ctrl+s", "Enter": "enter", "Esc": "escape", "Tab": "tab", "Space": "space", "b": "b",
-    "s": "s", "r": "r", "x": "x", "a": "a", "e": "e", "d": "d", "c": "c",
+    "s": "s", "r": "r", "x": "x", "a": "a", "e": "e", "d": "d", "c": "c", "t": "t",
     "5": "5",
 }  # fmt: skip
 """The keys that hints name."""
