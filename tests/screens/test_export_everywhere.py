@@ -75,6 +75,7 @@ EVERYWHERE: dict[str, tuple[Play, tuple[str, ...], tuple[str, ...], tuple[str, .
         ("M-2026-001", "春季展会", "付定金", "late by"),
     ),
     "PrepareScreen": (lambda _: None, (), ("preparation checklist", "md"), ("会前准备清单",)),
+    "ChecklistScreen": (lambda _: None, ("c", "end", "space"), ("md",), ("会前准备清单", "☑", "签到表")),
     "CheckInScreen": (checking_in, (), ("draft of the minutes", "md"), ("周岚", "出席")),
     "MeetingScreen": (in_session, (), ("draft of the minutes", "md"), ("A馆", "订A馆", "付定金")),
     "PeopleScreen": (in_session, ("f7",), ("sign-in sheet", "md"), ("方晴", "数据组")),
