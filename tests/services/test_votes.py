@@ -239,3 +239,14 @@ def test_a_rule_nobody_can_read_is_refused(board: Played) -> None:
 def _count(meeting: Played, number: str) -> Votes | None:
     vote = meeting.record.vote_on(meeting.outcome(number))
     return vote.count if vote else None
+
+
+def test_a_plan_with_a_quorum_nobody_can_read_is_refused(tmp_path: Path) -> None:
+    with played(tmp_path / "minutes.db") as meeting, refused("no_quorum_rule"):
+        meeting.plan(replace(BOARD, quorum="a few"))
+
+
+def test_without_a_vote_there_is_none_to_take_back(board: Played) -> None:
+    board.say("+ 采用A展位")
+    with refused("no_vote"):
+        votes.withdraw(board.store, board.command(), board.outcome("D-001").uid)

@@ -90,10 +90,11 @@ def _details(entry: Entry, record: MeetingRecord) -> tuple[str, ...]:
         case EntryKind.DATA:
             return (pair(tr("Source"), entry.source) or tr("source not named"),)
         case EntryKind.MOTION:
-            result = label(entry.result) if entry.result else tr("left open")
             vote = record.vote_on(entry)
-            if vote is None:
-                return (pair(tr("Result"), aside(result, votes(entry.votes))),)
-            return (pair(tr("Result"), aside(result, votes(vote.count))), *voted(vote)[1:])
+            ended = entry.result or (vote.majority if vote else None)
+            result = label(ended) if ended else tr("left open")
+            count = vote.count if vote else entry.votes
+            said = pair(tr("Result"), aside(result, votes(count)))
+            return (said, *(voted(vote)[1:] if vote else ()))
         case _:
             return ()

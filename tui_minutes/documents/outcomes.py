@@ -34,7 +34,7 @@ def decision_line(outcome: Outcome, record: MeetingRecord, item: str = "") -> Li
     details = (
         pair(tr("Item"), item),
         pair(tr("Decided by"), listed(outcome.names(Part.DECIDER))),
-        pair(tr("Vote"), "; ".join(voted(vote)) if vote else ""),
+        *(voted(vote) if vote else ()),
         gap_text("no_quorum") if "no_quorum" in lacking and not vote else "",
         pair(tr("Priority"), label(outcome.priority) if outcome.priority else ""),
         pair(tr("Responsible"), listed(outcome.owners)),

@@ -87,7 +87,7 @@ def voted(vote: Vote) -> tuple[str, ...]:
     """What a vote came to with its counts, then who voted how, then what is to be known of it."""
     by_name = vote.by_name
     return (
-        tr("{result}: {votes}", result=label(vote.majority), votes=votes(vote.count)),
+        pair(tr("Vote"), aside(label(vote.majority), votes(vote.count))),
         *(
             pair(label(choice), listed(vote.names(choice)))
             for choice in Choice

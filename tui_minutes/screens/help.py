@@ -46,6 +46,7 @@ _FIELDS = (
     (mark("priority"), "p1 p2 p3   urgent important routine   紧急 重要 常规"),
     (mark("copied to"), "cc …   抄送：…"),
     (mark("under"), "for 31   for D-031   属于 D-031   (Ctrl+B)"),
+    (mark("votes"), "votes 7:1:2   表决 7:1:2   赞成7 反对1 弃权2"),
     (mark("status"), "done   delayed because … remedy: …   完成   延期 原因：… 措施：…"),
     (mark("doubtful"), "[?]   （存疑）"),
 )
@@ -53,7 +54,9 @@ _FIELDS = (
 _COMMANDS = (
     "/next  /item 3  /back  /topic …  /defer  /offline  /+5  /extend 15  /pause",
     "/in Tom  /left Ann  /absent Kim visit  /at 14:05 …  /take 1  /undo  /edit 12  /materials  /readback  /help",
+    "/vote D-031 for Ann, Bob against Kim   /vote 7:1:2 recused Tom   /vote D-031 against Kim rest for",
     "/下一项  /议题 3  /返回  议题：…  /顺延  /专项  /加时 5  /延时 15  /暂停",
+    "/表决 D-031 赞成 张三、李四 反对 王五 回避 赵六   /表决 7:1:2   /表决 反对 王五 其余赞成",
     "/到  /离席  /缺席  /采纳 1  /撤回  /修改  /材料  /宣读  /帮助",
 )
 

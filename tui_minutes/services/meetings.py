@@ -9,6 +9,7 @@ from tui_minutes.domain.attendance import Attendance, Role
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.plan import Plan, PlanCheck, PlanPerson
+from tui_minutes.domain.quorum import read_rule
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.i18n import current_language
 from tui_minutes.services import policies
@@ -75,8 +76,9 @@ def _series(command: Command, plan: Plan, follows: MeetingRow | None) -> SeriesR
     if follows is not None and follows.series_id:
         earlier: SeriesRow = follows.series
         return earlier
+    rule = read_rule(plan.quorum)
     return rows.add(
-        SeriesRow, command, title=plan.title, template=plan.template, policy=plan.policy, quorum=plan.quorum
+        SeriesRow, command, title=plan.title, template=plan.template, policy=plan.policy, quorum=rule
     )
 
 

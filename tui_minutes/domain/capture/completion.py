@@ -26,6 +26,7 @@ FIELD_WORDS: dict[str, tuple[str, ...]] = {
     "source": ("source: ", "来源："),
     "proposer": ("proposer: ", "提出人："),
     "result": ("result: ", "结果："),
+    "voted": ("votes ", "表决 "),
     "next": ("next feedback: ", "下次反馈：", "调研时限："),
     "status": ("delayed", "done", "in progress", "延期", "完成", "执行中"),
     "act": (
