@@ -79,7 +79,7 @@ class RoomApp(TerminalApp):
         """Take the next theme, for this wall only."""
         self.next_theme()
 
-    def action_language(self) -> None:
+    async def action_language(self) -> None:
         """Speak the other language, here only."""
         set_language("en" if current_language() == "zh" else "zh")
-        self._room.redraw()
+        await self._room.rebuild()

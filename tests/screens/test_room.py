@@ -21,6 +21,7 @@ from tui_minutes.i18n import set_language
 from tui_minutes.room_app import LOOK_SECONDS, RoomApp
 from tui_minutes.services import attendance, readback, session, signing
 from tui_minutes.settings import Settings
+from tui_minutes.store.on_show import OnShow
 
 
 @pytest.fixture
@@ -157,6 +158,17 @@ async def test_what_the_recorder_reads_out_is_shown_large_with_what_is_missing(m
     assert on_show.read(meeting.uid) == ""
 
 
+async def test_what_a_killed_program_was_reading_ends_when_its_meeting_goes_on(meeting: Played) -> None:
+    meeting.begin().say("+ 靠门的展位")
+    async with wall(meeting) as now:
+        left = OnShow(meeting.store.path, [])
+        left.show(meeting.uid, meeting.outcome("D-001").uid)
+        assert "1 of 1  ·  Decision D-001" in await now.look(meeting)
+        async with run_app(meeting.store, clock=Clock(meeting.now), first=meeting.uid):
+            assert left.read(meeting.uid) == ""
+        assert "Item 1 of 3" in await now.look(meeting)
+
+
 async def test_while_people_sign_the_wall_shows_who_has(meeting: Played) -> None:
     meeting.begin().say("+ 靠门的展位")
     session.to_readback(meeting.store, meeting.command(), meeting.uid)
@@ -238,8 +250,12 @@ async def test_theme_and_language_are_those_of_this_wall(meeting: Played) -> Non
         before = now.app.theme
         await now.pilot.press("t")
         assert now.app.theme != before
+        assert "Meeting" in shown(now.app).splitlines()[0]
         await now.pilot.press("ctrl+l")
-        assert "第 1 项，共 3 项" in await now.look(meeting)
+        text = await now.look(meeting)
+        assert "会议" in text.splitlines()[0]
+        assert "第 1 项，共 3 项" in text
+        assert "剩余，共 10 分钟" in text
 
 
 @pytest.mark.parametrize("key", ["q", "escape", "ctrl+q", "ctrl+c"])

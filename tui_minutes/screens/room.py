@@ -37,8 +37,8 @@ class RoomScreen(ClosedEarly[None]):
     """Draws what `watch` sees."""
 
     CSS_PATH: ClassVar = [stylesheet("room")]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares them
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 - as Textual declares them
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-short"), (30, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("room.more", "+ =", mark("More details"), show=False),
         bind("room.less", "- minus", mark("Fewer details"), show=False),
@@ -69,11 +69,16 @@ class RoomScreen(ClosedEarly[None]):
             yield Static(id="gauge", markup=False)
             yield Words(id="rows")
             yield Static(id="below", markup=False)
-        yield Static(id="keys", markup=False)
+        yield Static(tr("q quit   t theme   + - details   ^L 中文   ? hides this"), id="keys", markup=False)
 
     def on_mount(self) -> None:
         """Draw for the first time."""
-        self.query_one("#keys").display = False
+        self.redraw()
+
+    async def rebuild(self) -> None:
+        """Compose it anew, in the language that is spoken now."""
+        await self.recompose()
+        self._face, self._used = None, Content()
         self.redraw()
 
     def on_resize(self) -> None:
@@ -158,9 +163,7 @@ class RoomScreen(ClosedEarly[None]):
 
     def action_keys(self) -> None:
         """Name the keys at the bottom, or hide them again."""
-        keys = self.query_one("#keys", Static)
-        keys.update(tr("q quit   t theme   + - details   ^L 中文   ? hides this"))
-        keys.display = not keys.display
+        self.toggle_class("-keys")
 
     def on_click(self) -> None:
         """Whoever has but a mouse finds the keys."""
