@@ -104,9 +104,10 @@ class IncomingScreen(BaseScreen):
         return one.treatment in DOES_SOMETHING and not (is_past and len(self._found) > 1)
 
     def _show_rows(self) -> None:
+        rows = [self._row(nth, one) for nth, one in enumerate(self._found)]
         cross = Content.styled(f" {glyph('✗')} ", "bold $error")
-        rows = [Row((Content.styled(clean(said), "$error"),), head=cross) for said in self._wrong]
-        rows += [self._row(nth, one) for nth, one in enumerate(self._found)]
+        for nth, said in enumerate(self._wrong):
+            rows.append(Row((Content.styled(clean(said), "$error"),), f"!{nth}", cross))
         self.rows.border_title = Content(counts_text(self._found))
         self.rows.border_subtitle = Content(
             ntr("Enter takes over {n} meeting", "Enter takes over {n} meetings", len(self._chosen))
@@ -188,8 +189,8 @@ class IncomingScreen(BaseScreen):
         def done(uids: list[str]) -> None:
             if len(chosen) == 1 and chosen[0].treatment is not Treatment.OFF:
                 self._leave_for(uids[0])
-            else:
-                self.action_back()
+                return
+            self.action_back()
             self.host.notify(tr("Taken over: {counts}", counts=counts_text(chosen)))
 
         self.carry_out(lambda store, command: invited.take(store, command, wanted, again), done)
