@@ -82,4 +82,20 @@ def test_a_meeting_with_short_minutes_is_exported_in_short(tmp_path: Path, capsy
     assert capsys.readouterr().out == short
     assert main([*export, "--document", "minutes"]) == DONE
     assert len(capsys.readouterr().out) > len(short)
-    assert main([*export, "--format", "json"]) == DONE, "which only the whole minutes have"
+    assert main([*export, "--format", "json"]) == DONE
+
+
+def test_papers_look_as_the_template_says(tmp_path: Path, capsys: Out) -> None:
+    templates.own_folder().mkdir()
+    own = templates.own_folder() / "board.toml"
+    own.write_text('looks = "/nowhere/board.docx"', encoding="utf-8")
+    with played(tmp_path / "minutes.db") as meeting:
+        meeting.plan(replace(PLAN, template="board"))
+        number = meeting.record.meeting.number
+    notice = ["--db", str(tmp_path / "minutes.db"), "export", number, "--document", "notice"]
+    word = [*notice, "--format", "docx", "--out", str(tmp_path / "notice.docx")]
+    assert main(word) == FAILED
+    assert "/nowhere/board.docx cannot be read" in capsys.readouterr().err
+    assert main(notice) == DONE, "text has no looks"
+    own.unlink()
+    assert main(word) == DONE

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
+from tests.meeting import PLAN, played
 from tests.screens.home_play import ZONE, command, press, where
-from tests.support import HOSTILE, open_store, run_app, screen_text, shown, type_in
+from tests.support import HOSTILE, in_front, open_store, run_app, screen_text, shown, type_in
 from tui_minutes.domain.attendance import Role
 from tui_minutes.domain.meeting import Level, MeetingKind, Phase
+from tui_minutes.domain.papers import Paper
 from tui_minutes.domain.plan import Plan, PlanItem, PlanPerson
-from tui_minutes.services import meetings, templates
+from tui_minutes.i18n.labels import label
+from tui_minutes.services import approval, meetings, templates
 from tui_minutes.store.store import Store
 
 
@@ -198,3 +202,17 @@ async def test_what_is_written_in_a_template_is_text(tmp_path: Path) -> None:
         assert "such as: [/]" in text
         assert "[bold red]x" in text
     store.close()
+
+
+@pytest.mark.parametrize(("template", "first"), [("incident", Paper.SHORT), ("decision", Paper.MINUTES)])
+async def test_the_form_of_minutes_that_is_usual_is_offered_first(
+    tmp_path: Path, template: str, first: Paper
+) -> None:
+    with played(tmp_path / "minutes.db") as meeting:
+        meeting.plan(templates.filled(replace(PLAN, kind=MeetingKind.REGULAR, template=template))).begin()
+        meeting.read_back().seal()
+        approval.approve(meeting.store, meeting.command("周岚"), meeting.uid)
+        async with run_app(meeting.store, first=meeting.uid) as pilot:
+            offered = [one.name for one in in_front(pilot.app).exports()]
+            assert offered[0] == label(first)
+            assert len(offered) == len(set(offered))

@@ -29,7 +29,7 @@ def run(args: Namespace) -> int:
     check_out(args, form)
     with opened(args) as store:
         meeting = meeting_numbered(store, args.number)
-        paper = Paper(args.document) if args.document else usual_paper(store, meeting, form)
+        paper = Paper(args.document) if args.document else usual_paper(store, meeting)
         written = _written(store, args, meeting, paper, form)
     put(args, written, meeting.uid)
     return 0

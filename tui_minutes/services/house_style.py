@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui_minutes.domain.meeting import Meeting
-from tui_minutes.domain.papers import FORMS, Form, Paper
+from tui_minutes.domain.papers import Paper
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
 from tui_minutes.services import templates
@@ -28,10 +28,9 @@ def looks_of(store: Store, meeting: Meeting, usual: str) -> str:
     return templates.of_meeting(store, meeting).looks or usual
 
 
-def usual_paper(store: Store, meeting: Meeting, form: Form = Form.WORD) -> Paper:
-    """The minutes in full or in short, as the template of a meeting asks; such as can be had in `form`."""
-    paper = templates.of_meeting(store, meeting).paper
-    return paper if form in FORMS[paper] else Paper.MINUTES
+def usual_paper(store: Store, meeting: Meeting) -> Paper:
+    """The minutes in full or in short, as the template of a meeting asks."""
+    return templates.of_meeting(store, meeting).paper
 
 
 def usual_first(store: Store, meeting: Meeting, papers: Sequence[Paper]) -> list[Paper]:
