@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from tests.meeting import PLAN, Played
+from tests.meeting import PLAN, START, Played
 from tui_minutes.domain.checklist import Check, Preparation
 from tui_minutes.domain.checklist import checklist as drawn_up
 from tui_minutes.domain.papers import Paper
@@ -173,10 +173,10 @@ def test_a_tick_that_is_sent_twice_is_one(planned: Played) -> None:
 def test_who_sees_to_it_is_reminded_until_it_is_ticked_off_or_the_meeting_begins(planned: Played) -> None:
     now = datetime(2026, 11, 26, 1, tzinfo=UTC)
 
-    def told() -> dict[str, list[str]]:
+    def told(at: datetime = now) -> dict[str, list[str]]:
         return {
             letter.recipient: [one.matter.check or one.matter.text for one in letter.reminders]
-            for letter in reminders.due_letters(planned.store, now, Rules())
+            for letter in reminders.due_letters(planned.store, at, Rules())
         }
 
     found = told()
@@ -184,6 +184,8 @@ def test_who_sees_to_it_is_reminded_until_it_is_ticked_off_or_the_meeting_begins
     assert {"notice", "materials", "room"} <= set(found["小林"])
     tick(planned, the(planned, Check.PREPARE).key)
     assert "韩磊" not in told()
+    assert told(START - timedelta(minutes=1)) != {}
+    assert told(START) == {}, "nobody has begun it, and its time has come"
     attendance.open_check_in(planned.store, planned.command(), planned.uid)
     assert told() == {}
 

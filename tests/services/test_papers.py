@@ -90,6 +90,7 @@ def test_what_goes_to_each_is_what_they_are_cleared_for(half_secret: Played) -> 
 
 def test_what_is_meant_for_some_is_listed_for_nobody_else(half_secret: Played) -> None:
     store, uid = half_secret.store, half_secret.uid
+    distribution.add(store, half_secret.command(), uid, "方晴", "fang@example.com")
     for title, audience in (("分摊表", ("顾青",)), ("照片", ())):
         materials.add(store, half_secret.command(), uid, Material("", title, "/x/1.pdf", audience=audience))
 
@@ -102,6 +103,7 @@ def test_what_is_meant_for_some_is_listed_for_nobody_else(half_secret: Played) -
     assert "照片" in got["周岚"]
     assert "分摊表" not in got["周岚"], "cleared, but not one of those it is for"
     assert "分摊表" in got["顾青"]
+    assert "分摊表" not in got["方晴"], "cleared for as much as 顾青"
     mail = message_from_bytes(written(half_secret, Paper.MINUTES, Form.MAIL), policy=default)
     body = mail.get_body(("plain",))
     assert body is not None
