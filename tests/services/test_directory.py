@@ -185,17 +185,20 @@ def test_the_next_line_finds_them_by_either_name(meeting: Played) -> None:
 
 
 def test_telling_them_apart_again(meeting: Played) -> None:
-    add(meeting, "高飞", aliases=("韩工",))
+    add(
+        meeting, "高飞", aliases=("韩工",), email="gao@example.com", clearance=Level.SECRET, heads=("物流组",)
+    )
+    before = listed(meeting, "韩磊").details, listed(meeting, "高飞").details
     people = (PlanPerson("高飞"), PlanPerson("周岚"))
     planned = meetings.create(meeting.store, meeting.command(), Plan("x", zone="UTC", people=people))
     merge(meeting, "高飞", "韩磊")
     assert [one.name for one in meeting.store.record(planned).people] == ["韩磊", "周岚"]
+    change(meeting, "韩磊")  # the form as it is, saved
     ((uid, _),) = listed(meeting, "韩磊").merged
     directory.split(meeting.store, meeting.command(), uid)
+    assert (listed(meeting, "韩磊").details, listed(meeting, "高飞").details) == before
     assert owners(meeting, "韩磊") == [("A-001", "韩磊")]
     assert owners(meeting, "高飞") == [("A-002", "高飞")]
-    assert listed(meeting, "韩磊").details.aliases == ()
-    assert listed(meeting, "高飞").details.aliases == ("韩工",)
     assert [one.name for one in meeting.store.record(planned).people] == ["高飞", "周岚"]
     assert is_sound(meeting)
     with pytest.raises(Refused, match="not_merged"):

@@ -12,7 +12,7 @@ from tests.meeting import Played, played
 from tests.support import HOSTILE
 from tui_minutes.domain.directory import Details
 from tui_minutes.domain.meeting import Level
-from tui_minutes.domain.people_import import Fate, PeoplePlan
+from tui_minutes.domain.people_import import Arrival, PeoplePlan
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.services import directory, people_import
 
@@ -39,8 +39,8 @@ def take(play: Played, wanted: PeoplePlan) -> int:
     return people_import.carry_out(play.store, play.command(), wanted.work)
 
 
-def fates(found: PeoplePlan) -> list[tuple[str, Fate]]:
-    return [(step.details.name, step.fate) for step in found.steps]
+def arrivals(found: PeoplePlan) -> list[tuple[str, Arrival]]:
+    return [(step.details.name, step.arrival) for step in found.steps]
 
 
 def details(play: Played, name: str) -> list[Details]:
@@ -51,7 +51,7 @@ def test_a_plan_tells_who_is_new_who_changes_and_who_may_be_somebody_else(
     meeting: Played, tmp_path: Path
 ) -> None:
     found = plan(meeting, tmp_path)
-    assert fates(found) == [("韩磊", Fate.CHANGED), ("李四", Fate.NEW), ("周岚", Fate.DOUBTFUL)]
+    assert arrivals(found) == [("韩磊", Arrival.CHANGED), ("李四", Arrival.NEW), ("周岚", Arrival.DOUBTFUL)]
     assert found.steps[2].namesakes == ("行政部",)
     assert details(meeting, "李四") == []
 
@@ -65,7 +65,7 @@ def test_all_of_it_is_stored_and_the_same_file_once_more_changes_nothing(
     ]
     assert details(meeting, "李四") == [Details("李四", "技术部", "工程师", "li@example.com")]
     again = plan(meeting, tmp_path)
-    assert fates(again) == [("韩磊", Fate.SAME), ("李四", Fate.SAME), ("周岚", Fate.DOUBTFUL)]
+    assert arrivals(again) == [("韩磊", Arrival.SAME), ("李四", Arrival.SAME), ("周岚", Arrival.DOUBTFUL)]
     assert again.work == ()
 
 
@@ -86,7 +86,7 @@ def test_nothing_known_is_forgotten(meeting: Played, tmp_path: Path) -> None:
 def test_a_row_knows_what_the_rows_before_it_said(meeting: Played, tmp_path: Path) -> None:
     text = "姓名,部门,邮箱,职务\n李四,技术部,li@x.cn,\n李四,,li@x.cn,经理\n李四,,li@x.cn,经理\n"
     found = plan(meeting, tmp_path, text)
-    assert [fate for _, fate in fates(found)] == [Fate.NEW, Fate.CHANGED, Fate.SAME]
+    assert [arrival for _, arrival in arrivals(found)] == [Arrival.NEW, Arrival.CHANGED, Arrival.SAME]
     take(meeting, found)
     assert details(meeting, "李四") == [Details("李四", "技术部", "经理", "li@x.cn")]
 
@@ -97,7 +97,7 @@ def test_a_row_knows_what_the_rows_before_it_said(meeting: Played, tmp_path: Pat
 )
 def test_a_row_that_is_wrong_says_why(meeting: Played, tmp_path: Path, row: str, trouble: str) -> None:
     found = plan(meeting, tmp_path, f"姓名,部门,邮箱,保密等级\n{row}\n")
-    assert [(step.row, step.fate, step.trouble) for step in found.steps] == [(2, Fate.WRONG, trouble)]
+    assert [(step.row, step.arrival, step.trouble) for step in found.steps] == [(2, Arrival.WRONG, trouble)]
     assert found.work == ()
 
 
@@ -116,7 +116,7 @@ def test_whoever_was_typed_in_a_meeting_comes_in_but_no_department(meeting: Play
     meeting.say("- 搬桌子 @市场部 12-05")
     meeting.say("- 付定金 @韩磊 12-04")
     found = people_import.plan_meetings(meeting.store)
-    assert fates(found) == [("高飞", Fate.NEW)]
+    assert arrivals(found) == [("高飞", Arrival.NEW)]
     take(meeting, found)
     assert people_import.plan_meetings(meeting.store).steps == ()
     assert [one.open for one in meeting.store.listed_people() if one.details.name == "高飞"] == [1]

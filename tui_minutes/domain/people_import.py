@@ -35,7 +35,7 @@ Card = Mapping[Column, str]
 """What one row, or one card of an address book, says of somebody."""
 
 
-class Fate(StrEnum):
+class Arrival(StrEnum):
     """What becomes of a row. Of one that is doubtful there is a namesake: nobody but a person can tell."""
 
     NEW = "new"
@@ -49,12 +49,12 @@ class Fate(StrEnum):
 class Step:
     """What a row does: somebody new with `details`, or the one with `uid` who has them from then on.
 
-    `trouble` is the code of a refusal where the row is wrong; `namesakes` are the departments of those whom a
+    `trouble` is a code for what is wrong with the row; `namesakes` are the departments of those whom a
     doubtful one may be.
     """
 
     row: int
-    fate: Fate
+    arrival: Arrival
     details: Details
     uid: str = ""
     before: Details | None = None
@@ -74,14 +74,14 @@ class PeoplePlan:
     steps: tuple[Step, ...]
     ignored: tuple[str, ...] = ()
 
-    def count(self, fate: Fate) -> int:
-        """How many rows there are of a fate."""
-        return Counter(step.fate for step in self.steps)[fate]
+    def count(self, arrival: Arrival) -> int:
+        """How many rows come in that way."""
+        return Counter(step.arrival for step in self.steps)[arrival]
 
     @property
     def work(self) -> tuple[Step, ...]:
         """The rows that do something."""
-        return tuple(one for one in self.steps if one.fate in (Fate.NEW, Fate.CHANGED))
+        return tuple(one for one in self.steps if one.arrival in (Arrival.NEW, Arrival.CHANGED))
 
     def with_namesakes(self) -> PeoplePlan:
         """The plan in which whoever is doubtful is somebody new, once for each name and department."""
@@ -89,8 +89,8 @@ class PeoplePlan:
         steps = []
         for one in self.steps:
             who = (one.details.name, one.details.department)
-            if one.fate is Fate.DOUBTFUL:
-                steps.append(replace(one, fate=Fate.SAME if who in seen else Fate.NEW))
+            if one.arrival is Arrival.DOUBTFUL:
+                steps.append(replace(one, arrival=Arrival.SAME if who in seen else Arrival.NEW))
                 seen.add(who)
             else:
                 steps.append(one)
@@ -123,20 +123,20 @@ class _Planner:
         for row, card in cards:
             details, trouble = _read(card)
             if trouble:
-                yield Step(row, Fate.WRONG, details, trouble=trouble)
+                yield Step(row, Arrival.WRONG, details, trouble=trouble)
                 continue
             uid, namesakes = self._who(details)
             if uid:
                 before = self._details[uid]
                 after = _told(before, details)
-                fate = Fate.SAME if after == before else Fate.CHANGED
-                yield Step(row, fate, after, uid, before)
+                arrival = Arrival.SAME if after == before else Arrival.CHANGED
+                yield Step(row, arrival, after, uid, before)
                 self._know(uid, after)
             else:
-                fate = Fate.DOUBTFUL if namesakes else Fate.NEW
-                step = Step(row, fate, details, namesakes=namesakes)
+                arrival = Arrival.DOUBTFUL if namesakes else Arrival.NEW
+                step = Step(row, arrival, details, namesakes=namesakes)
                 yield step
-                if fate is Fate.NEW:
+                if arrival is Arrival.NEW:
                     self._know(step.key, details)
 
     def _who(self, one: Details) -> tuple[str, tuple[str, ...]]:

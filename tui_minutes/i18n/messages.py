@@ -71,7 +71,6 @@ REFUSALS: dict[str, str] = {
     "person_in_use": mark("{name} has a part in meetings or outcomes and stays; merge instead"),
     "merge_same": mark("{name} is that person already"),
     "people_no_head": mark("No row names a column of names (such as 姓名, name): {path}"),
-    "level_unknown": mark("this is no level: public, internal, confidential or secret"),
     "usage_people": mark(
         "people, people import FILE, people import --from-meetings, people merge A B, people split A"
     ),
@@ -82,9 +81,6 @@ REFUSALS: dict[str, str] = {
         "{name} was there and stays on record; mark the person absent or as having left"
     ),
     "item_was_opened": mark("“{title}” was discussed and stays on record"),
-    "item_is_carried": mark(
-        "“{title}” comes from an earlier meeting; put it off or take it off line instead"
-    ),
     "settings_mail": mark("In the settings {where} is not as it should be; right would be: {right}"),
     "invitation_needs_time": mark("An invitation needs the start and the end of {number}"),
     "usage_extract": mark("An extract needs --owner: whose it is"),

@@ -18,6 +18,7 @@ from tui_minutes.domain.text import clean
 from tui_minutes.services.commanded import commanded
 from tui_minutes.services.readings import readings
 from tui_minutes.store import called, people_listing, rows, tracked
+from tui_minutes.store.directory import TOLD, everyone
 from tui_minutes.store.store import Store
 from tui_minutes.store.tables import HeadRow, MeetingRow, OutcomePersonRow, ParticipantRow, PersonRow
 
@@ -54,12 +55,13 @@ def change(store: Store, command: Command, person_uid: str, details: Details) ->
 def correct(command: Command, row: PersonRow, details: Details) -> None:
     """Change a person within the caller's transaction; refused as `add`."""
     _check(details, row)
-    before = row.name
+    before, told = row.name, _told_by_others(row)
     if before != details.name:
         details = _with_aliases(details, before)
         _leave_name(command, row)
     for name, value in _columns(details).items():
-        setattr(row, name, value)
+        if value != told.get(name):
+            setattr(row, name, value)
     row.readings = list(readings(row.name))
     row.save()
     _let_head(command, row, details.heads)
@@ -84,19 +86,16 @@ def remove(store: Store, command: Command, person_uid: str) -> None:
 def merge(store: Store, command: Command, person_uid: str, into_uid: str) -> None:
     """Two people turn out to be one: from now on who stays answers for all that either of them had.
 
-    The other's name and aliases become aliases; what was not known of who stays is what was known of the
-    other. Raises Refused with merge_same or not_found.
+    The other's name and aliases become aliases; what was not known of who stays the other tells. Raises
+    Refused with merge_same or not_found.
     """
     gone, stays = rows.row(PersonRow, person_uid), rows.row(PersonRow, into_uid)
     if stays.id in called.merged_among([gone.id])[0] or gone.merged_into_id or stays.merged_into_id:
         raise Refused("merge_same", name=gone.name)
     gone.merged_into = stays
     gone.save()
-    for name in ("department", "title", "email", "clearance"):
-        setattr(stays, name, getattr(stays, name) or getattr(gone, name))
     stays.aliases = _others(stays.name, [*stays.aliases, gone.name, *gone.aliases])
     stays.save()
-    HeadRow.update(person=stays).where(HeadRow.person == gone).execute()
     _make_known(stays)
 
 
@@ -168,12 +167,27 @@ def _leave_name(command: Command, row: PersonRow) -> None:
         rows.add(PersonRow, command, name=row.name, readings=row.readings, merged_into=row)
 
 
+def _told_by_others(row: PersonRow) -> dict[str, object]:
+    """What only those tell of somebody who were merged into them: it stays theirs, and goes with them."""
+    if not PersonRow.select().where(PersonRow.merged_into == row).exists():
+        return {}
+    known = next((one for one in everyone() if one.uid == row.uid), None)
+    shown = {name: getattr(known, name) or "" for name in TOLD}
+    return {name: value for name, value in shown.items() if value and not getattr(row, name)}
+
+
 def _let_head(command: Command, row: PersonRow, departments: Iterable[str]) -> None:
     """Let somebody head these departments and no others; of each there is one head."""
     wanted = list(dict.fromkeys(departments))
-    HeadRow.delete().where((HeadRow.person == row) | HeadRow.department.in_(wanted)).execute()
+    own = sorted(called.merged_among([row.id])[0])
+    HeadRow.delete().where(HeadRow.person.in_(own) & HeadRow.department.not_in(wanted)).execute()
+    there = {one.department: one for one in HeadRow.select().where(HeadRow.department.in_(wanted))}
     for department in wanted:
-        rows.add(HeadRow, command, department=department, person=row)
+        if department not in there:
+            rows.add(HeadRow, command, department=department, person=row)
+        elif there[department].person_id not in own:
+            there[department].person = row
+            there[department].save()
 
 
 def _make_known(row: PersonRow) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tui_minutes.documents import people_files
 from tui_minutes.domain.command import Command
-from tui_minutes.domain.people_import import Column, Fate, PeoplePlan, Step, plan
+from tui_minutes.domain.people_import import Arrival, Column, PeoplePlan, Step, plan
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.services.commanded import commanded
 from tui_minutes.services.directory import correct, enter
@@ -42,7 +42,7 @@ def carry_out(store: Store, command: Command, work: Sequence[Step]) -> int:
     there = {one.uid: one.details for one in people_listing.listed()}
     made: dict[str, PersonRow] = {}
     for step in work:
-        if step.fate is Fate.NEW:
+        if step.arrival is Arrival.NEW:
             made[step.key] = enter(command, step.details)
             continue
         new = made.get(step.uid)

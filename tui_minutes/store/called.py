@@ -17,7 +17,7 @@ Kept = tuple[int | None, str]
 """Somebody as a row of the record has them: the key of their person, if it is known, and the name written."""
 
 
-def now(kept: Iterable[Kept]) -> dict[Kept, str]:
+def names_of(kept: Iterable[Kept]) -> dict[Kept, str]:
     """What each of them is called now; a bare name goes by who once had it, unless somebody has it now."""
     pairs = set(kept)
     rows = _AMONG.rows(

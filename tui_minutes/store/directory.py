@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +14,9 @@ from tui_minutes.domain.meeting import Level
 from tui_minutes.store import called, tracked
 from tui_minutes.store.rows import as_element, pairs
 from tui_minutes.store.tables import HeadRow, PersonRow
+
+TOLD = ("department", "title", "email", "clearance")
+"""What is known of somebody beside names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +39,31 @@ class KnownPerson:
 
 
 def everyone() -> list[KnownPerson]:
-    """All people known, by name; who was merged into another is that one."""
-    heads: dict[int, tuple[str, ...]] = {}
-    for key, department in pairs(
-        HeadRow.select(HeadRow.person, HeadRow.department).order_by(HeadRow.department)
-    ):
-        heads[key] = (*heads.get(key, ()), department)
+    """All people known, by name. Who was merged into another is that one, and tells what it does not."""
+    rows = list(PersonRow.select().order_by(PersonRow.name, PersonRow.id))
+    merged = [row.id for row in rows if row.merged_into_id]
+    today = {row.id: row for row in rows} | (called.stayed(merged) if merged else {})
+    told: dict[int, list[PersonRow]] = {}
+    for row in sorted(rows, key=lambda row: row.merged_into_id is not None):
+        told.setdefault(today[row.id].id, []).append(row)
+    heads: dict[int, list[str]] = {}
+    by_name = HeadRow.select(HeadRow.person, HeadRow.department).order_by(HeadRow.department)
+    for key, department in pairs(by_name):
+        heads.setdefault(today[key].id, []).append(department)
     return [
-        KnownPerson(
-            row.uid, row.name, row.department, row.title, row.email, tuple(row.aliases), tuple(row.readings),
-            Level(row.clearance) if row.clearance else None, heads.get(row.id, ()),
-        )
-        for row in _of_today().order_by(PersonRow.name, PersonRow.id)
-    ]  # fmt: skip
+        _known(row, told[row.id], tuple(heads.get(row.id, ()))) for row in rows if row.merged_into_id is None
+    ]
+
+
+def _known(row: PersonRow, told: Sequence[PersonRow], heads: tuple[str, ...]) -> KnownPerson:
+    """Somebody with what all rows that mean them tell, the own one first."""
+    department, title, email, clearance = (
+        next((value for one in told if (value := getattr(one, name))), "") for name in TOLD
+    )
+    return KnownPerson(
+        row.uid, row.name, department, title, email, tuple(row.aliases), tuple(row.readings),
+        Level(clearance) if clearance else None, heads,
+    )  # fmt: skip
 
 
 def _of_today() -> Any:

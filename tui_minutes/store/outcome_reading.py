@@ -170,7 +170,7 @@ def people_of(ids: list[int]) -> dict[int, tuple[OutcomePerson, ...]]:
 def _people_now(ids: list[int] | None) -> dict[int, tuple[OutcomePerson, ...]]:
     """The same as they are called now; of all outcomes for None."""
     rows = _EVERYBODY.stored() if ids is None else _PEOPLE.stored(listed(ids))
-    names = called.now((key, name) for _, _, name, _, key, _ in rows)
+    names = called.names_of((key, name) for _, _, name, _, key, _ in rows)
     people: dict[int, tuple[OutcomePerson, ...]] = {}
     for outcome, part, name, department, key, uid in rows:
         one = _person(part, names[key, name], department, uid)

@@ -46,7 +46,7 @@ def roles_of(meeting_uids: Iterable[str]) -> dict[str, Roles]:
     one = ParticipantRow
     query = one.select(MeetingRow.uid, one.person, one.name, one.roles).join(MeetingRow)
     asked = list(columns(query.where(among(MeetingRow.uid, meeting_uids)).order_by(one.position, one.id)))
-    names = called.now((key, name) for _, key, name, _ in asked)
+    names = called.names_of((key, name) for _, key, name, _ in asked)
     for uid, key, name, roles in asked:
         theirs = found.setdefault(uid, {})
         for role in map(Role, roles):

@@ -144,7 +144,7 @@ def _helpers(one: Standup) -> list[str]:
     kept = _tracked(one, OutcomePersonRow.person, OutcomePersonRow.name)
     query = kept.join_from(TrackedRow, OutcomePersonRow, on=named)
     helping = list(query.where(_TALKED_OF & (OutcomePersonRow.part == Part.HELPER)).tuples())
-    names = called.now(helping)
+    names = called.names_of(helping)
     return list(dict.fromkeys(names[kept] for kept in helping))
 
 
