@@ -160,22 +160,41 @@ async def test_who_is_wanted_is_chosen_from_those_invited_or_is_someone_new(tmp_
 
 async def test_a_meeting_is_saved_as_a_template_and_offered_by_n(tmp_path: Path) -> None:
     store = open_store(tmp_path)
-    plan = Plan(
-        "周会/A", zone=ZONE, level=Level.SECRET, agenda=(PlanItem("并购"),), people=(PlanPerson("周岚"),)
-    )
-    uid = meetings.create(store, command(), plan)
+    uid = meetings.create(store, command(), Plan("周会：A/B", zone=ZONE, agenda=(PlanItem("排产"),)))
     async with run_app(store, first=uid) as pilot:
-        await press(pilot, *(["enter"] if "Confirm" in where(pilot) else []))
+        await press(pilot, "S", "enter")
+        assert "Saved: n on Home offers it" in shown(pilot.app)
+        assert templates.named("周会 A B").plan.agenda == (PlanItem("排产"),)
+        await press(pilot, "escape")
+        await new(pilot, "下周", "tab", "left", "enter", "enter", "tab", "enter")
+        assert where(pilot) == "PrepareScreen"
+        assert "排产" in shown(pilot.app)
+        assert "周会 A B" in shown(pilot.app)
+    store.close()
+
+
+async def test_of_a_secret_meeting_words_and_names_go_along_only_when_ticked(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    people = (PlanPerson("周岚"),)
+    plan = Plan("收购乙公司", zone=ZONE, level=Level.SECRET, agenda=(PlanItem("报价"),), people=people)
+    uid = meetings.create(store, command(), plan)
+    async with run_app(store) as pilot:
+        in_front(pilot.app).host.revealed = True
+        in_front(pilot.app).host.open_meeting(uid)
+        await pilot.pause()
         await press(pilot, "S")
-        assert "周会-A" in shown(pilot.app)
+        assert "收购" not in shown(pilot.app), "a file name is read by anybody"
+        await type_in(pilot, "board")
         await press(pilot, "enter")
         assert "1 text was left out" in shown(pilot.app)
-        assert templates.named("周会-A").plan.agenda == ()
-        await press(pilot, "S", "tab", "tab", "right", "ctrl+s")
+        assert templates.named("board").plan.agenda == ()
+        await press(pilot, "S")
+        await type_in(pilot, "board")
+        await press(pilot, "tab", "tab", "right", "ctrl+s")
         assert "Replace it?" in shown(pilot.app)
         await press(pilot, "enter")
-        assert templates.named("周会-A").plan.agenda == (PlanItem("并购"),)
-        assert templates.named("周会-A").plan.people == ()
+        assert templates.named("board").plan.agenda == (PlanItem("报价"),)
+        assert templates.named("board").plan.people == ()
     store.close()
 
 

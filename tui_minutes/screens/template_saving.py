@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui_minutes.domain.meeting import is_hidden
+from tui_minutes.domain.meeting import Meeting, is_hidden
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.template_making import Taken
 from tui_minutes.domain.text import clean
@@ -24,7 +24,7 @@ def ask_save(screen: BaseScreen, meeting_uid: str) -> None:
     levels = (record.meeting.level, *(item.level for item in record.agenda if item.level))
     options = [Option(_NO, tr("no")), Option(_YES, tr("yes"))]
     fields = [
-        Field("name", tr("Template name"), record.meeting.title.replace("/", "-"), required=True),
+        Field("name", tr("Template name"), _name(record.meeting), required=True),
         Field("people", tr("Names of people"), _NO, options),
     ]
     if any(map(is_hidden, levels)):
@@ -38,6 +38,11 @@ def ask_save(screen: BaseScreen, meeting_uid: str) -> None:
             _save(screen, meeting_uid, values, replace=False)
 
     screen.app.push_screen(dialog(), take)
+
+
+def _name(meeting: Meeting) -> str:
+    """What it could be called: a title that is confidential is no name of a file."""
+    return "" if is_hidden(meeting.level) else templates.name_of(meeting.title)
 
 
 def _wrong_name(values: Values) -> tuple[str, str] | None:

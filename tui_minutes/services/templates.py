@@ -27,6 +27,7 @@ _OF_KINDS = Path(__file__).parents[1] / "templates"
 
 _NAME = regex(r"[\w][\w .()（）-]{0,59}")
 """What a file can be called everywhere."""
+_NOT_IN_NAMES = regex(r"[^\w .()（）-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,11 @@ def save(template: Template, *, replace: bool = False) -> Path:
     except OSError as error:
         raise Refused("settings_unwritable", path=path, reason=os_reason(error)) from error
     return path
+
+
+def name_of(title: str) -> str:
+    """What a template made from a meeting with this title can be called."""
+    return " ".join(_NOT_IN_NAMES.sub(" ", title).split())[:60].strip(" .-()（）")
 
 
 def path_of(name: str) -> Path:
