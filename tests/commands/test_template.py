@@ -12,6 +12,7 @@ from tui_minutes.cli import DONE, FAILED, NOT_FOUND, WRONG_USAGE, main
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.plan import Plan
 from tui_minutes.services import templates
+from tui_minutes.store.tables import ExportRow
 
 Out = pytest.CaptureFixture[str]
 
@@ -52,6 +53,8 @@ def test_a_meeting_makes_one_without_names_unless_they_are_asked_for(tmp_path: P
     assert path == templates.own_folder() / "展会.toml"
     assert "展位选择" in path.read_text(encoding="utf-8")
     assert "韩磊" not in path.read_text(encoding="utf-8")
+    with played(tmp_path / "minutes.db") as meeting:
+        assert [one.path for one in ExportRow.select()] == [str(path)], "a purge names it"
     assert "1 text was left out; --with-people takes names along" in err
     assert call(tmp_path, "save", number, "展会", "--with-people") == FAILED, "it is there already"
     assert call(tmp_path, "save", number, "展会", "--with-people", "--replace") == DONE

@@ -18,6 +18,7 @@ from tui_minutes.domain.plan import Plan, PlanItem, PlanPerson
 from tui_minutes.i18n.labels import label
 from tui_minutes.services import approval, meetings, templates
 from tui_minutes.store.store import Store
+from tui_minutes.store.tables import ExportRow
 
 
 async def new(pilot: Pilot[None], title: str, *keys: str) -> None:
@@ -165,6 +166,7 @@ async def test_a_meeting_is_saved_as_a_template_and_offered_by_n(tmp_path: Path)
         await press(pilot, "S", "enter")
         assert "Saved: n on Home offers it" in shown(pilot.app)
         assert templates.named("周会 A B").plan.agenda == (PlanItem("排产"),)
+        assert [one.path for one in ExportRow.select()] == [str(templates.own_folder() / "周会 A B.toml")]
         await press(pilot, "escape")
         await new(pilot, "下周", "tab", "left", "enter", "enter", "tab", "enter")
         assert where(pilot) == "PrepareScreen"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from tui_minutes.commands.printing import print_table
 from tui_minutes.commands.reading import meeting_numbered, opened
+from tui_minutes.commands.writing import note
 from tui_minutes.domain.meeting import MeetingKind
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.template_making import Taken
@@ -64,7 +65,9 @@ def _save(args: Namespace) -> int:
     with opened(args) as store:
         meeting = meeting_numbered(store, number)
         made, left_out = template_use.made_from(store, meeting.uid, clean(name).strip(), taken)
-    print(clean(str(templates.save(made, replace=args.replace))))
+    path = templates.save(made, replace=args.replace)
+    print(clean(str(path)))
+    note(args, path, meeting.uid)
     if left_out:
         words = ntr("{n} text was left out", "{n} texts were left out", left_out)
         more = tr("--with-people takes names along, --reveal what is confidential")

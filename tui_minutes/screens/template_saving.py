@@ -12,7 +12,7 @@ from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values
 from tui_minutes.screens.dialogs.choose import Option
 from tui_minutes.screens.dialogs.confirm import Confirm
-from tui_minutes.services import template_use, templates
+from tui_minutes.services import purging, template_use, templates
 from tui_minutes.widgets.status_line import Report
 
 _YES, _NO = "yes", "no"
@@ -59,18 +59,22 @@ def _save(screen: BaseScreen, meeting_uid: str, values: Values, *, replace: bool
         made, left_out = template_use.made_from(screen.host.store, meeting_uid, values["name"], taken)
         path = templates.save(made, replace=replace)
     except Refused as refused:
-        if refused.code != "file_exists":
+        if refused.code == "file_exists":
+            _ask_replace(screen, meeting_uid, values)
+        else:
             screen.report(refusal_text(refused), Report.REFUSED)
-            return
-
-        def again(yes: bool | None) -> None:
-            if yes:
-                _save(screen, meeting_uid, values, replace=True)
-
-        lines = [tr("There is such a template already: {name}", name=values["name"])]
-        screen.app.push_screen(Confirm(tr("Replace it?"), lines, yes=tr("replace")), again)
         return
+    screen.did(purging.remember_export, str(path), meeting_uid)
     said = tr("Saved: n on Home offers it. {path}", path=clean(str(path)))
     if left_out:
         said += " " + ntr("{n} text was left out", "{n} texts were left out", left_out)
     screen.report(said, Report.DONE)
+
+
+def _ask_replace(screen: BaseScreen, meeting_uid: str, values: Values) -> None:
+    def take(yes: bool | None) -> None:
+        if yes:
+            _save(screen, meeting_uid, values, replace=True)
+
+    lines = [tr("There is such a template already: {name}", name=values["name"])]
+    screen.app.push_screen(Confirm(tr("Replace it?"), lines, yes=tr("replace")), take)
