@@ -12,12 +12,13 @@ import pytest
 from tests.meeting import Played
 from tui_minutes.domain.attendance import Attendance
 from tui_minutes.domain.command import Command
+from tui_minutes.domain.going_out import Material
 from tui_minutes.domain.inviting.incoming import Aspect, Judged, Treatment
 from tui_minutes.domain.meeting import Phase
-from tui_minutes.domain.plan import PlanItem, PlanPerson
-from tui_minutes.services import agenda, attendance, incoming, invited, invitees, meetings
+from tui_minutes.domain.plan import Plan, PlanItem, PlanPerson
+from tui_minutes.services import agenda, attendance, incoming, invited, invitees, materials, meetings
 from tui_minutes.store import series
-from tui_minutes.store.tables import MeetingRow
+from tui_minutes.store.tables import MeetingRow, OccurrenceRow, SeriesRow
 
 SAMPLES = Path(__file__).parents[1] / "cases" / "invitations"
 NOW = datetime(2026, 11, 21, 6, tzinfo=UTC)
@@ -62,6 +63,13 @@ def event(tmp_path: Path) -> Event:
         return path
 
     return write
+
+
+def alone(path: Path) -> Path:
+    """The file with nothing but its second event, as programs send what changes of one date."""
+    head, _, rest = path.read_text(encoding="utf-8").partition("BEGIN:VEVENT\n")
+    path.write_text(head + rest.partition("END:VEVENT\n")[2], encoding="utf-8")
+    return path
 
 
 def moved(to: str, sequence: int = 1, status: str = "CONFIRMED") -> str:
@@ -162,6 +170,7 @@ def test_a_series_keeps_its_rhythm_and_its_meeting_whenever_it_is_read(meeting: 
     rhythm = series.series_of(row.series).rhythm
     assert rhythm is not None
     assert rhythm.first == datetime(2026, 11, 26, 10)
+    assert OccurrenceRow.get().slot == datetime(2026, 11, 26, 10)
     assert meeting.record.meeting.planned_start == datetime(2026, 11, 26, 10)
 
 
@@ -172,11 +181,48 @@ def test_one_date_of_a_series_is_moved_and_called_off_alone(meeting: Played, eve
     record = meeting.store.record(second)
     assert record.meeting.planned_start == datetime(2026, 12, 4, 15)
     assert record.meeting.series == meeting.store.record(first).meeting.series
+    assert SeriesRow.select().count() == 1
     assert take(meeting, event(moved("20261204T160000", 2)))[1] == second
     assert meeting.store.record(second).meeting.planned_start == datetime(2026, 12, 4, 16)
     take(meeting, event(moved("20261204T160000", 3, "CANCELLED")))
     assert meeting.store.record(second).meeting.phase is Phase.CANCELLED
     assert meeting.store.record(first).meeting.phase is Phase.PLANNED
+
+
+def test_one_date_alone_is_news_of_the_meeting_in_its_place(meeting: Played, event: Event) -> None:
+    (first,) = take(meeting, event())
+    plan = Plan(
+        "例会", start=datetime(2026, 12, 3, 9), end=datetime(2026, 12, 3, 10), zone="Asia/Shanghai",
+        follows=first, slot=datetime(2026, 12, 3, 9),
+    )  # fmt: skip
+    second = meetings.create(meeting.store, meeting.command(), plan)
+    (judged,) = look(meeting, alone(event(moved("20261204T150000"))))
+    assert told(judged) == [(Aspect.TIME, False)]
+    assert take(meeting, alone(event(moved("20261204T150000")))) == [second]
+    assert meeting.store.record(second).meeting.planned_start == datetime(2026, 12, 4, 15)
+    assert meeting.store.record(first).meeting.planned_start == datetime(2026, 11, 26, 9)
+
+
+def test_a_series_that_is_called_off_has_no_further_dates(meeting: Played, event: Event) -> None:
+    (meeting.uid,) = take(meeting, event())
+    path = event(sequence=1)
+    path.write_text(path.read_text(encoding="utf-8").replace("SUMMARY", "STATUS:CANCELLED\nSUMMARY"), "utf-8")
+    take(meeting, path)
+    assert meeting.record.meeting.phase is Phase.CANCELLED
+    assert SeriesRow.get().rule == ""
+
+
+def test_a_new_link_takes_the_place_of_the_old_one_and_not_of_ours(invitation: Played) -> None:
+    store = invitation.store
+    materials.add(
+        store, invitation.command(), invitation.uid, Material("", "Last year's figures", "/tmp/f.xlsx")
+    )
+    (judged,) = look(invitation, SAMPLES / "outlook_teams.ics")
+    link = Material("", "Joining from afar", "https://teams.microsoft.com/l/meetup-join/new")
+    newer = replace(judged.incoming, sequence=1, materials=(link,))
+    invited.take(store, invitation.command(), [newer])
+    places = [one.place for one in store.going_out(invitation.uid).materials]
+    assert places == ["/tmp/f.xlsx", link.place]
 
 
 def test_a_plan_used_before_makes_another_meeting_only_when_asked(meeting: Played, tmp_path: Path) -> None:

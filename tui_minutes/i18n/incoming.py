@@ -39,6 +39,7 @@ _ASPECTS = {
     Aspect.EXPECTED: mark("Expected outcomes"),
     Aspect.AGENDA: mark("Agenda"),
     Aspect.RHYTHM: mark("Repeats"),
+    Aspect.MATERIALS: mark("Joining and materials"),
     Aspect.PEOPLE: mark("Newly invited"),
     Aspect.GONE: mark("No longer invited"),
 }
@@ -147,6 +148,8 @@ def _value(change: AspectChange, incoming: Incoming) -> str:
             return label(level)
         case Aspect.AGENDA, tuple() as items:
             return "; ".join(_item(item) for item in items)
+        case Aspect.MATERIALS, tuple() as materials:
+            return ", ".join(one.title for one in materials)
         case _, Rhythm() as rhythm:
             return _repeats(rhythm)
         case ((Aspect.PEOPLE | Aspect.GONE), tuple() as people):

@@ -8,8 +8,9 @@ from typing import Any
 
 from tui_minutes.domain.attendance import Attendance
 from tui_minutes.domain.command import Command
+from tui_minutes.domain.going_out import Material
 from tui_minutes.domain.inviting.incoming import Aspect, AspectChange, Incoming, Judged, Treatment
-from tui_minutes.domain.inviting.judging import judge, marks
+from tui_minutes.domain.inviting.judging import judge, marks, material_mark
 from tui_minutes.domain.plan import PlanPerson
 from tui_minutes.domain.rhythm import Rhythm
 from tui_minutes.i18n import tr
@@ -52,6 +53,8 @@ def _take(command: Command, one: Incoming, *, another: bool) -> str:
         _update(command, meeting, judged)
     elif judged.treatment is Treatment.BEGUN and not one.recurrence:
         _follow_rhythm(meeting, judged.changes)
+    if one.called_off and not one.recurrence:
+        _end_rhythm(meeting, judged)
     if judged.treatment in (Treatment.CHANGED, Treatment.BEGUN, Treatment.SAME):
         _keep(command, meeting, one)
     return meeting.uid
@@ -66,11 +69,7 @@ def _make(command: Command, one: Incoming) -> str:
         own.delete_instance()
     elif one.rhythm:
         _set_rhythm(meeting.series, one.rhythm)
-    for position, material in enumerate(one.materials, 1):
-        rows.add(
-            MaterialRow, command, meeting=meeting, position=position, title=material.title,
-            place=material.place, note=material.note,
-        )  # fmt: skip
+    _put_by(command, meeting, one.materials)
     _excuse(meeting, one.declined)
     _keep(command, meeting, one)
     return meeting.uid
@@ -79,12 +78,13 @@ def _make(command: Command, one: Incoming) -> str:
 def _keep(command: Command, meeting: MeetingRow, one: Incoming) -> None:
     """Remember which event this is, and what it said; a plan belongs to the last meeting made of it."""
     row = stored.plan_row(one.event, one.digest) if one.digest else stored.row_of(one.event, one.recurrence)
-    digest = one.digest or json.dumps(marks(one.plan, one.rhythm))
+    digest = one.digest or json.dumps(marks(one.plan, one.rhythm, one.materials))
     if row is None and one.recurrence:
         row = InvitationRow.get_or_none(InvitationRow.meeting == meeting)
         if row is not None:  # the meeting of the whole series, of which this is news
             kept = json.loads(row.digest)
-            row.digest = json.dumps(marks(one.plan, None) | {Aspect.RHYTHM.value: kept[Aspect.RHYTHM.value]})
+            said = marks(one.plan, None, one.materials)
+            row.digest = json.dumps(said | {Aspect.RHYTHM.value: kept[Aspect.RHYTHM.value]})
             row.save()
             return
     if row is None:
@@ -104,6 +104,8 @@ def _update(command: Command, meeting: MeetingRow, judged: Judged) -> None:
             _move_slot(meeting, judged.incoming)
         elif change.aspect is Aspect.AGENDA:
             _replace_agenda(command, meeting, judged.incoming)
+        elif change.aspect is Aspect.MATERIALS:
+            _replace_materials(command, meeting, judged)
         elif change.aspect is Aspect.PEOPLE:
             _ask(command, meeting, judged.incoming.plan.people)
         elif change.aspect is Aspect.EXPECTED:
@@ -137,6 +139,24 @@ def _replace_agenda(command: Command, meeting: MeetingRow, one: Incoming) -> Non
         put_on(command, meeting, item)
 
 
+def _replace_materials(command: Command, meeting: MeetingRow, judged: Judged) -> None:
+    """What the invitation said before goes, unless it was changed here; what it says now is put by."""
+    before = (judged.known.marks or {}).get(Aspect.MATERIALS, []) if judged.known else []
+    for one in stored.materials_of(meeting):
+        if material_mark(one) in before:
+            MaterialRow.delete().where(MaterialRow.uid == one.uid).execute()
+    there = {material_mark(one) for one in stored.materials_of(meeting)}
+    _put_by(command, meeting, [one for one in judged.incoming.materials if material_mark(one) not in there])
+
+
+def _put_by(command: Command, meeting: MeetingRow, materials: Sequence[Material]) -> None:
+    for position, one in enumerate(materials, rows.next_position(MaterialRow, meeting)):
+        rows.add(
+            MaterialRow, command, meeting=meeting, position=position, title=one.title, place=one.place,
+            note=one.note,
+        )  # fmt: skip
+
+
 def _ask(command: Command, meeting: MeetingRow, people: Sequence[PlanPerson]) -> None:
     listed = rows.people(meeting)
     there = {one.name.casefold() for one in listed} | {one.email.casefold() for one in listed if one.email}
@@ -157,6 +177,18 @@ def _follow_rhythm(meeting: MeetingRow, changes: Sequence[AspectChange]) -> None
     for change in changes:
         if isinstance(change.value, Rhythm) and not change.kept and meeting.series_id:
             _set_rhythm(meeting.series, change.value)
+
+
+def _end_rhythm(meeting: MeetingRow, judged: Judged) -> None:
+    """A series that is called off as a whole has no further dates, unless these were fixed here."""
+    before = (judged.known.marks or {}).get(Aspect.RHYTHM) if judged.known else None
+    if (
+        judged.known
+        and meeting.series_id
+        and before == marks(judged.known.plan, judged.known.rhythm)["rhythm"]
+    ):
+        meeting.series.rule = ""
+        meeting.series.save()
 
 
 def _set_rhythm(series: SeriesRow, rhythm: Rhythm) -> None:

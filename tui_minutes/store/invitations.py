@@ -8,12 +8,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from tui_minutes.domain.attendance import Role
+from tui_minutes.domain.going_out import Material
 from tui_minutes.domain.inviting.incoming import Known
 from tui_minutes.domain.inviting.judging import Marks, marks
 from tui_minutes.domain.meeting import Level, MeetingKind, Phase
 from tui_minutes.domain.plan import Plan, PlanItem, PlanPerson
 from tui_minutes.store import rows, series
-from tui_minutes.store.tables import InvitationRow, MeetingRow, OccurrenceRow, SeriesRow
+from tui_minutes.store.tables import InvitationRow, MaterialRow, MeetingRow, OccurrenceRow, SeriesRow
 
 _OWN = "@tui-minutes"
 """How the uid of an invitation ends that was made here (documents.invitation)."""
@@ -75,7 +76,15 @@ def _in_series(event: str, slot: datetime) -> Known | None:
 
 def _known(meeting: MeetingRow) -> Known:
     rhythm = series.series_of(meeting.series).rhythm if meeting.series_id else None
-    return Known(meeting.uid, meeting.number, Phase(meeting.phase), _plan(meeting), rhythm)
+    return Known(
+        meeting.uid, meeting.number, Phase(meeting.phase), _plan(meeting), rhythm, materials_of(meeting)
+    )
+
+
+def materials_of(meeting: MeetingRow) -> tuple[Material, ...]:
+    """What there is to read for a meeting: where, and what it says."""
+    read = MaterialRow.select().where(MaterialRow.meeting == meeting)
+    return tuple(Material(one.uid, one.title, one.place, one.note) for one in read)
 
 
 def _plan(meeting: MeetingRow) -> Plan:

@@ -72,6 +72,7 @@ class Aspect(StrEnum):
     EXPECTED = "expected"
     AGENDA = "agenda"
     RHYTHM = "rhythm"
+    MATERIALS = "materials"
     PEOPLE = "people"
     GONE = "gone"
 
@@ -92,8 +93,9 @@ class AspectChange:
 class Known:
     """The meeting that an event or a plan was made into, and what the event said at the time.
 
-    `plan` is the meeting as it is planned now, `rhythm` that of its series; `marks` are those of the event
-    when it last came, by aspect; `own` says that the invitation is our own.
+    `plan` is the meeting as it is planned now, `rhythm` that of its series, `materials` what there is to
+    read for it; `marks` are those of the event when it last came, by aspect; `own` says that the invitation
+    is our own.
     """
 
     uid: str
@@ -101,6 +103,7 @@ class Known:
     phase: Phase
     plan: Plan
     rhythm: Rhythm | None = None
+    materials: tuple[Material, ...] = ()
     sequence: int = 0
     stamp: str = ""
     marks: dict[str, list[str]] | None = None

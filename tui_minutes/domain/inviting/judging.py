@@ -6,9 +6,10 @@ that was changed here stays, and that is said.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
+from tui_minutes.domain.going_out import Material
 from tui_minutes.domain.inviting.incoming import Aspect, AspectChange, Incoming, Judged, Known, Treatment
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.plan import Plan, PlanPerson
@@ -39,10 +40,19 @@ def judge(incoming: Incoming, known: Known | None) -> Judged:
     return Judged(incoming, Treatment.CHANGED if changes else Treatment.SAME, known, changes)
 
 
-def marks(plan: Plan, rhythm: Rhythm | None) -> Marks:
-    """The marks of what an event says, by aspect; of people one each."""
+def marks(plan: Plan, rhythm: Rhythm | None, materials: Iterable[Material] = ()) -> Marks:
+    """The marks of what an event says, by aspect; of people and materials one each."""
     found = {aspect.value: [_mark(value)] for aspect, value in _aspects(plan, rhythm).items()}
-    return found | {Aspect.PEOPLE.value: sorted(_mark(_who(one)) for one in plan.people)}
+    people = sorted(_mark(_who(one)) for one in plan.people)
+    return found | {
+        Aspect.PEOPLE.value: people,
+        Aspect.MATERIALS.value: sorted(map(material_mark, materials)),
+    }
+
+
+def material_mark(material: Material) -> str:
+    """The mark of something to read: where it is and what it says; its title is in somebody's language."""
+    return _mark((material.place, material.note))
 
 
 def _aspects(plan: Plan, rhythm: Rhythm | None) -> dict[Aspect, object]:
@@ -79,7 +89,7 @@ def _changes(incoming: Incoming, known: Known) -> tuple[AspectChange, ...]:
         if now[aspect] not in (before.get(aspect), here[aspect])
         and not (aspect is Aspect.RHYTHM and incoming.recurrence)
     ]
-    return (*found, *_people(incoming.plan, known.plan, before))
+    return (*found, *_materials(incoming, known, before), *_people(incoming.plan, known.plan, before))
 
 
 def _value(aspect: Aspect, incoming: Incoming) -> object:
@@ -87,6 +97,14 @@ def _value(aspect: Aspect, incoming: Incoming) -> object:
     if aspect is Aspect.TIME:
         return plan.start
     return incoming.rhythm if aspect is Aspect.RHYTHM else getattr(plan, aspect.value)
+
+
+def _materials(incoming: Incoming, known: Known, before: Marks) -> list[AspectChange]:
+    """What there is to read now and was not before; of an occurrence only where it says something."""
+    asked = before.get(Aspect.MATERIALS, [])
+    here = {material_mark(one) for one in known.materials}
+    new = tuple(one for one in incoming.materials if material_mark(one) not in {*asked, *here})
+    return [AspectChange(Aspect.MATERIALS, new)] if new else []
 
 
 def _people(new: Plan, here: Plan, before: Mapping[str, list[str]]) -> list[AspectChange]:
