@@ -10,9 +10,9 @@ from tests.meeting import PLAN, Played
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.papers import Form, Paper
 from tui_minutes.domain.plan import PlanItem
-from tui_minutes.domain.proposals import Proposal, ProposalKind, became, carried_on, decisions, waiting
+from tui_minutes.domain.proposals import Proposal, ProposalKind, became, decisions, waiting
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.services import discussion, papers, proposals, session
+from tui_minutes.services import discussion, followups, papers, proposals, session
 from tui_minutes.services.papers import Order
 
 DECISION, TALK = ProposalKind.DECISION, ProposalKind.TALK
@@ -132,9 +132,14 @@ def test_what_is_proposed_for_an_item_above_the_level_stays_out_with_it(meeting:
 
 def test_what_was_not_decided_goes_along_with_its_item(meeting: Played) -> None:
     meeting.plan(WORDED).begin()
-    first, second = meeting.record.agenda
+    take(meeting, 2)
+    discussion.withdraw(meeting.store, meeting.command(), meeting.record.entries[-1].uid)
     take(meeting)
-    session.defer(meeting.store, meeting.command(), second.uid)
-    found = worded(meeting)
-    assert carried_on(meeting.record, found, first.uid) == ((TALK, "周岚倾向 A12"),)
-    assert carried_on(meeting.record, found, second.uid) == ((DECISION, "物料由一家供应"),)
+    for item in meeting.record.agenda:
+        session.defer(meeting.store, meeting.command(), item.uid)
+    meeting.read_back().seal()
+    meeting.uid = followups.follow_up(meeting.store, meeting.command(), meeting.uid)
+    assert [(one.kind, one.text) for one in worded(meeting)] == [
+        (TALK, "周岚倾向 A12"), (DECISION, "物料由一家供应"),
+    ]  # fmt: skip
+    assert all(one.entry_uid is None for one in worded(meeting))

@@ -58,12 +58,3 @@ def became(record: MeetingRecord, proposal: Proposal) -> Outcome | None:
 def waiting(record: MeetingRecord, proposals: Iterable[Proposal]) -> list[Proposal]:
     """The decisions that were proposed and are not decided."""
     return [one for one in proposals if one.kind is ProposalKind.DECISION and became(record, one) is None]
-
-
-def carried_on(
-    record: MeetingRecord, proposals: Iterable[Proposal], item_uid: str
-) -> tuple[tuple[ProposalKind, str], ...]:
-    """What goes along when the next meeting takes up an item, as `PlanItem.proposals` has it (B8)."""
-    return tuple(
-        (one.kind, one.text) for one in proposals if one.item_uid == item_uid and became(record, one) is None
-    )

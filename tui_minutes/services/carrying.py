@@ -17,7 +17,7 @@ from tui_minutes.domain.plan import PlanItem
 from tui_minutes.domain.series import Coming
 from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.i18n import tr
-from tui_minutes.store import ledger, rows, series
+from tui_minutes.store import ledger, proposals, rows, series
 from tui_minutes.store.tables import AgendaRow, MeetingRow, OutcomeRow, RecurringRow, SourceRow
 
 WALK = "walk"
@@ -113,10 +113,10 @@ class Carrying:
             if one.kind is not OutcomeKind.QUESTION or one.status is Status.DONE:
                 continue
             item = self._last.get(("question", keys[one.uid]))
-            waits = item is not None and self._waits(item)
+            left = item if item is not None and self._waits(item) else None
             due = one.next_feedback is not None and one.next_feedback <= self._day
-            if waits or (due and not (item is not None and self._is_coming(item))):
-                plan = _again(item, Origin.QUESTION, question=one.uid) if item and waits else None
+            if left or (due and not (item is not None and self._is_coming(item))):
+                plan = _again(left, Origin.QUESTION, question=one.uid) if left else None
                 yield Coming(one.uid, plan or self._ask(row), row.meeting_number, lasting=False)
 
     def _are_open(self) -> object:
@@ -138,12 +138,14 @@ class Carrying:
             item = self._last.get(("recurring", one.id))
             if item is not None and self._is_in(item):
                 continue
+            left = item if item is not None and self._waits(item) else None
             plan = PlanItem(
                 one.title, one.minutes, one.facilitator, one.prepare, Origin.RECURRING,
-                item.uid if item is not None and self._waits(item) else None,
+                left.uid if left else None,
                 Level(one.level) if one.level else None, recurring=one.uid,
+                proposals=proposals.left_of(left) if left else (),
             )  # fmt: skip
-            yield Coming(one.uid, plan, self._number(item.meeting_id) if plan.carried_from and item else "")
+            yield Coming(one.uid, plan, self._number(left.meeting_id) if left else "")
 
     def _number(self, meeting_id: int) -> str:
         return str(self._meetings[meeting_id].number)
@@ -166,4 +168,5 @@ def _again(
     return PlanItem(
         item.title, item.minutes, item.facilitator, item.prepare, origin, item.uid,
         Level(item.level) if item.level else None, question=question, focus_of=focus_of,
+        proposals=proposals.left_of(item),
     )  # fmt: skip
