@@ -17,8 +17,7 @@ from tui_minutes.screens.room import RoomScreen
 from tui_minutes.screens.room_watch import Wanted, Watch
 from tui_minutes.screens.terminal_app import TerminalApp
 from tui_minutes.settings import Settings, config_path
-from tui_minutes.store.beside import elsewhere
-from tui_minutes.store.on_show import OnShow
+from tui_minutes.store.beside import ON_SHOW, SideTexts, elsewhere
 from tui_minutes.store.store import Store
 from tui_minutes.stylesheets import stylesheet
 from tui_minutes.widgets.keys import bind
@@ -53,7 +52,7 @@ class RoomApp(TerminalApp):
         super().__init__()
         self.store = store
         self._settings = settings
-        on_show = OnShow(store.path, elsewhere(config_path(os.environ).parent))
+        on_show = SideTexts(store.path, ON_SHOW, elsewhere(config_path(os.environ).parent))
         self._room = RoomScreen(Watch(store, on_show, Wanted(only, level), clock, ZoneInfo(zone)))
 
     def on_mount(self) -> None:

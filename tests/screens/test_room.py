@@ -21,7 +21,7 @@ from tui_minutes.i18n import set_language
 from tui_minutes.room_app import LOOK_SECONDS, RoomApp
 from tui_minutes.services import attendance, readback, session, signing
 from tui_minutes.settings import Settings
-from tui_minutes.store.on_show import OnShow
+from tui_minutes.store.beside import ON_SHOW, SideTexts
 
 
 @pytest.fixture
@@ -161,8 +161,8 @@ async def test_what_the_recorder_reads_out_is_shown_large_with_what_is_missing(m
 async def test_what_a_killed_program_was_reading_ends_when_its_meeting_goes_on(meeting: Played) -> None:
     meeting.begin().say("+ 靠门的展位")
     async with wall(meeting) as now:
-        left = OnShow(meeting.store.path, [])
-        left.show(meeting.uid, meeting.outcome("D-001").uid)
+        left = SideTexts(meeting.store.path, ON_SHOW, [])
+        left.write(meeting.uid, meeting.outcome("D-001").uid)
         assert "1 of 1  ·  Decision D-001" in await now.look(meeting)
         async with run_app(meeting.store, clock=Clock(meeting.now), first=meeting.uid):
             assert left.read(meeting.uid) == ""

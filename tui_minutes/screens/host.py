@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from textual.events import Event, InputEvent, Paste
@@ -24,15 +23,12 @@ from tui_minutes.screens.key_order import KeyOrder
 from tui_minutes.screens.typed_keys import as_typed
 from tui_minutes.screens.ways import Ways
 from tui_minutes.settings import Settings
-from tui_minutes.store.beside import elsewhere
+from tui_minutes.store.beside import ON_SHOW, SideTexts, elsewhere
 from tui_minutes.store.connection import TYPING_MS
 from tui_minutes.store.directory import KnownPerson
 from tui_minutes.store.drafts import Drafts
 from tui_minutes.store.store import Store
 from tui_minutes.widgets.status_line import Report
-
-if TYPE_CHECKING:
-    from tui_minutes.store.on_show import OnShow
 
 RETRY_SECONDS = 0.25
 """How often a call that found the store locked is tried again; a disk that failed is asked less often."""
@@ -75,6 +71,7 @@ class Host(Ways):
         store.wait_at_most(TYPING_MS)
         self.folders = elsewhere((config_file or config.config_path(os.environ)).parent)
         self.drafts = Drafts(store.path, self.folders)
+        self.on_show = SideTexts(store.path, ON_SHOW, self.folders)
         self.calendar: Calendar = WEEKENDS
         self.judging = Judging(store)
         self.errands = Errands(store, self.folders, self._begin_retrying)
@@ -109,12 +106,13 @@ class Host(Ways):
             await self.screen._mounted_event.wait()
         await super().on_event(event)
 
-    @cached_property
-    def on_show(self) -> OnShow:
-        """What is being read out, for the window of the room."""
-        from tui_minutes.store.on_show import OnShow  # a start reads nothing out
+    def read_out(self, meeting_uid: str, outcome_uid: str = "") -> None:
+        """Tell the window for the room which outcome of a meeting is being read out, "" for none.
 
-        return OnShow(self.store.path, self.folders)
+        A disk that takes it nowhere keeps it from the window only, which then goes by the store.
+        """
+        with suppress(OSError):
+            self.on_show.write(meeting_uid, outcome_uid)
 
     def on_unmount(self) -> None:
         """Leave the store to whoever opened it."""

@@ -175,7 +175,7 @@ class ReadbackView(BaseScreen):
     def _tell_room(self) -> None:
         """Let the window for the room show what is read here."""
         if self.is_seen:
-            self.host.on_show.show(self.meeting_uid, self.outcome.uid if self.outcome else "")
+            self.host.read_out(self.meeting_uid, self.outcome.uid if self.outcome else "")
 
     def on_screen_resume(self) -> None:
         """Back from the signatures, it is read again."""
@@ -183,7 +183,7 @@ class ReadbackView(BaseScreen):
 
     def on_unmount(self) -> None:
         """Nothing is read any more."""
-        self.host.on_show.show(self.meeting_uid, "")
+        self.host.read_out(self.meeting_uid)
 
     def _read_lines_for(self, outcome: Outcome | None) -> None:
         line = self.query_one(CaptureLine)

@@ -20,7 +20,7 @@ from tui_minutes.screens.room_clock import Face, face
 from tui_minutes.screens.room_page import Page
 
 if TYPE_CHECKING:
-    from tui_minutes.store.on_show import OnShow
+    from tui_minutes.store.beside import SideTexts
     from tui_minutes.store.store import Store
 
 _LATEST_FIRST = (Phase.READBACK, Phase.IN_SESSION, Phase.CHECK_IN)
@@ -49,7 +49,7 @@ class Watch:
     """
 
     def __init__(
-        self, store: Store, on_show: OnShow, wanted: Wanted, clock: Callable[[], datetime], zone: ZoneInfo
+        self, store: Store, on_show: SideTexts, wanted: Wanted, clock: Callable[[], datetime], zone: ZoneInfo
     ) -> None:
         self._store = store
         self._on_show = on_show

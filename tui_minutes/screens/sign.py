@@ -57,7 +57,7 @@ class SignScreen(BaseScreen):
     def on_mount(self) -> None:
         """Begin with the first who has not signed; nothing is read out any more."""
         self._list.focus()
-        self.host.on_show.show(self.meeting_uid, "")
+        self.host.read_out(self.meeting_uid)
 
     @property
     def _list(self) -> ListPane:

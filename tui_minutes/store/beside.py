@@ -1,7 +1,8 @@
-"""A small private file beside the store; where that disk takes nothing, in another place."""
+"""Small private files beside the store; where that disk takes nothing, in another place."""
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,6 +12,9 @@ from pathlib import Path
 from tempfile import gettempdir
 
 from tui_minutes.private import private_folder, replace_private
+
+ON_SHOW = "room"
+"""What the file is called that holds which outcome of each meeting is being read out: uids, no words."""
 
 
 def elsewhere(config_folder: Path) -> tuple[Path, ...]:
@@ -51,6 +55,35 @@ class SideFile:
     def remove(self) -> None:
         """Nothing is kept any more."""
         forget(self.places)
+
+
+class SideTexts:
+    """Short texts by key in such a file, which is there while there are any."""
+
+    def __init__(self, store: Path, ending: str, folders: Sequence[Path]) -> None:
+        self._file = SideFile(store, ending, folders)
+
+    def read(self, key: str) -> str:
+        """The text kept under `key`; "" for none, also when the file cannot be read."""
+        return self.all().get(key, "")
+
+    def write(self, key: str, text: str) -> None:
+        """Keep `text` under `key` ("" forgets it). OSError when no place takes it."""
+        before = self.all()
+        if before.get(key, "") == text:
+            return
+        kept = {name: one for name, one in {**before, key: text}.items() if one}
+        self._file.write(json.dumps(kept, ensure_ascii=False).encode())
+        if not kept:
+            self._file.remove()
+
+    def all(self) -> dict[str, str]:
+        """All that is kept."""
+        try:
+            kept = json.loads(self._file.read() or "{}")
+        except ValueError:
+            return {}
+        return kept if isinstance(kept, dict) else {}
 
 
 def left_behind(store: Path, endings: str, folders: Sequence[Path]) -> Iterator[Path]:

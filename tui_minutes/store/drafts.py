@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tui_minutes.domain.disk import os_reason
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.store.beside import SideFile
+from tui_minutes.store.beside import SideTexts
 
 
 class Drafts:
@@ -18,32 +17,20 @@ class Drafts:
     """
 
     def __init__(self, store: Path, folders: Sequence[Path]) -> None:
-        self._file = SideFile(store, "drafts", folders)
+        self._texts = SideTexts(store, "drafts", folders)
 
     def read(self, key: str) -> str:
         """The draft kept under `key`; "" for none, also when the file cannot be read."""
-        return self._all().get(key, "")
+        return self._texts.read(key)
 
     def write(self, key: str, text: str) -> None:
         """Keep `text` under `key` ("" forgets it). Refused("draft_failed") when the disk says no."""
-        kept = self._all()
-        if kept.get(key, "") == text:
-            return
-        kept[key] = text
-        whole = json.dumps({name: draft for name, draft in kept.items() if draft}, ensure_ascii=False)
         try:
-            self._file.write(whole.encode())
+            self._texts.write(key, text)
         except OSError as error:
             raise Refused("draft_failed", reason=os_reason(error)) from error
 
     def forget(self, uids: Iterable[str]) -> None:
         """Forget what is half typed about any of `uids`: their drafts have them in the key."""
-        for key in [key for key in self._all() if any(uid in key for uid in uids)]:
+        for key in [key for key in self._texts.all() if any(uid in key for uid in uids)]:
             self.write(key, "")
-
-    def _all(self) -> dict[str, str]:
-        try:
-            kept = json.loads(self._file.read() or "{}")
-        except ValueError:
-            return {}
-        return kept if isinstance(kept, dict) else {}

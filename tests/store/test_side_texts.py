@@ -1,4 +1,4 @@
-"""What is being read out, told to the window for the room by a small private file."""
+"""Short texts in a private file beside the store, such as which outcome is being read out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui_minutes.store.on_show import OnShow
+from tui_minutes.store.beside import ON_SHOW, SideTexts
 
 
 @pytest.fixture
@@ -18,30 +18,30 @@ def store(tmp_path: Path) -> Path:
 
 
 def test_each_meeting_has_its_own_and_the_file_goes_with_the_last(store: Path, tmp_path: Path) -> None:
-    recorder, window = OnShow(store, [tmp_path]), OnShow(store, [tmp_path])
-    recorder.show("m1", "o1")
-    recorder.show("m2", "o2")
+    recorder, window = (SideTexts(store, ON_SHOW, [tmp_path]) for _ in range(2))
+    recorder.write("m1", "o1")
+    recorder.write("m2", "o2")
     assert (window.read("m1"), window.read("m2"), window.read("m3")) == ("o1", "o2", "")
     beside = store.with_name("minutes.db.room")
     assert os.name == "nt" or beside.stat().st_mode & 0o777 == 0o600
-    recorder.show("m1", "")
+    recorder.write("m1", "")
     assert window.read("m1") == ""
-    recorder.show("m2", "")
+    recorder.write("m2", "")
     assert not beside.exists()
 
 
 @pytest.mark.parametrize("left", ["", "{", "[]", "\udcff"])
 def test_what_cannot_be_read_is_nothing_and_is_written_over(store: Path, tmp_path: Path, left: str) -> None:
     store.with_name("minutes.db.room").write_bytes(left.encode(errors="surrogateescape"))
-    on_show = OnShow(store, [tmp_path])
-    assert on_show.read("m1") == ""
-    on_show.show("m1", "o1")
-    assert on_show.read("m1") == "o1"
+    texts = SideTexts(store, ON_SHOW, [tmp_path])
+    assert texts.read("m1") == ""
+    texts.write("m1", "o1")
+    assert texts.read("m1") == "o1"
 
 
-def test_a_disk_that_takes_nothing_is_told_to_nobody(store: Path, tmp_path: Path) -> None:
+def test_a_disk_that_takes_nothing_is_said(store: Path, tmp_path: Path) -> None:
     store.parent.rmdir()
-    OnShow(store, [tmp_path]).show("m1", "o1")
-    assert OnShow(store, [tmp_path]).read("m1") == "o1", "in the other folder"
-    OnShow(store, []).show("m1", "o1")
-    assert OnShow(store, []).read("m1") == ""
+    SideTexts(store, ON_SHOW, [tmp_path]).write("m1", "o1")
+    assert SideTexts(store, ON_SHOW, [tmp_path]).read("m1") == "o1", "in the other folder"
+    with pytest.raises(OSError, match="minutes"):
+        SideTexts(store, ON_SHOW, []).write("m1", "o1")
