@@ -72,7 +72,7 @@ class MeetingView(BaseScreen):
         latest = [entry.raw for entry in self.record.entries[-_LATEST:]]
         self.capture.standing = self._standing
         self.bring_back(self._draft_key, latest)
-        self.host.on_show.show(self.meeting_uid, "")  # a killed program may have been reading it back
+        self.host.read_out(self.meeting_uid)  # a killed program may have been reading it back
         self.capture.focus_field()
 
     @property
