@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from textual.pilot import Pilot
 from tests.meeting import Played, played
 from tests.services.test_votes import BOARD
 from tests.support import Clock, run_app, screen_text, shown, type_in
+from tui_minutes.domain.plan import PlanPerson
 from tui_minutes.domain.reading import Votes
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.voting import Choice, Vote
@@ -181,3 +183,20 @@ async def test_the_rule_of_the_series_is_set_in_prepare(tmp_path: Path) -> None:
             await pilot.pause()
             assert "more than half" in shown(pilot.app)
         assert meeting.record.quorum == "1/2"
+
+
+async def test_a_large_board_votes_on_a_small_terminal(tmp_path: Path) -> None:
+    many = tuple(PlanPerson(f"董事{n}") for n in range(1, 31))
+    with played(tmp_path / "minutes.db") as meeting:
+        meeting.plan(replace(BOARD, people=many)).begin()
+        meeting.say("+ 采用A展位，并请行政部在下周五之前与展馆方面签订合同、付清定金")
+        async with run_app(
+            meeting.store, size=(80, 24), clock=Clock(meeting.now), first=meeting.uid
+        ) as pilot:
+            await pilot.press("ctrl+x")
+            await pilot.pause()
+            assert "Ctrl+S save" in shown(pilot.app)
+            await pilot.press("end", "2", "5")
+            await pilot.pause()
+            assert "29:1:0" in shown(pilot.app)
+            assert "1 for   2 against" in shown(pilot.app)

@@ -28,6 +28,8 @@ _LOOKS = {
     Choice.RECUSED: ("/", "$figure"),
 }
 _NAME = 40
+_AROUND = 14
+"""So many rows of the terminal are taken by what stands around the list."""
 BY_COUNT = "count"
 """The answer when the vote is not by name."""
 WITHDRAWN = "withdrawn"
@@ -78,6 +80,7 @@ class VoteDialog(Dialog[tuple[Ballot, ...] | str]):
     def on_mount(self) -> None:
         """Begin with the first who has not voted."""
         self._draw()
+        self._list.styles.height = min(len(self._voters), max(self.app.size.height - _AROUND, 3))
         self._list.focus()
         self.complain(self._said)
 
