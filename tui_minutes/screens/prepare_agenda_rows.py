@@ -88,7 +88,10 @@ def usual_text(known: Usual) -> str:
     count = len(known.sittings)
     if known.planned is None:
         return ntr(
-            "took {spent} min", "took {spent} min on average of {n} meetings", count, spent=known.spent
+            "took {spent} min last time",
+            "took {spent} min on average of {n} meetings",
+            count,
+            spent=known.spent,
         )
     return ntr(
         "took {spent} of {planned} min last time",
