@@ -16,8 +16,8 @@ import pytest
 from tests.meeting import PLAN, Played, played
 from tests.postmaster import Postmaster, delivering
 from tui_minutes.cli import DONE, FAILED, WRONG_USAGE, main
-from tui_minutes.domain.going_out import DispatchState
-from tui_minutes.services import approval, distribution
+from tui_minutes.domain.going_out import DispatchState, Material
+from tui_minutes.services import approval, distribution, materials
 from tui_minutes.store.store import Store
 
 
@@ -159,3 +159,12 @@ def test_as_json_it_says_the_same(approved: Played, postmaster: Postmaster, shel
 def test_in_chinese(approved: Played, postmaster: Postmaster, shell: Shell) -> None:
     assert shell.send(approved, lang="zh") == DONE
     assert "周岚（zhou@example.com）  待发送" in shell.out
+
+
+def test_before_a_notice_it_is_said_what_it_leads_to_and_is_not_there(tmp_path: Path, shell: Shell) -> None:
+    with played(tmp_path / "minutes.db") as one:
+        one.plan()
+        for title, place in (("报价单", "/nowhere/q.pdf"), ("平面图", "https://example.com/hall.pdf")):
+            materials.add(one.store, one.command(), one.uid, Material("", title, place))
+        assert shell.send(one, "--document", "notice", lang="zh") == DONE
+        assert shell.err == "“报价单”：本机没有该文件\n"

@@ -88,6 +88,14 @@ def test_what_goes_to_each_is_what_they_are_cleared_for(half_secret: Played) -> 
     assert got["周岚"].edition != got["顾青"].edition
 
 
+def test_the_calendar_entry_of_a_notice_tells_nobody_more_than_the_notice(half_secret: Played) -> None:
+    for whole in (True, False):
+        order = Order(Paper.NOTICE, Form.WORD, whole=whole)
+        made = letters.content(half_secret.store, half_secret.uid, order, half_secret.now)
+        [event] = Calendar.from_ical(made.attachments[-1].body).events
+        assert ("底价" in event["description"]) == ("底价" in made.text) == whole
+
+
 def test_what_is_meant_for_some_is_listed_for_nobody_else(half_secret: Played) -> None:
     store, uid = half_secret.store, half_secret.uid
     distribution.add(store, half_secret.command(), uid, "方晴", "fang@example.com")
