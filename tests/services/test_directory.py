@@ -14,7 +14,7 @@ from tests.statements import statements
 from tests.support import HOSTILE
 from tui_minutes.domain.attendance import Role
 from tui_minutes.domain.command import Command
-from tui_minutes.domain.directory import Details, Listed, found
+from tui_minutes.domain.directory import Details, Finder, Listed
 from tui_minutes.domain.filters import Filter, Key, Term
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.plan import Plan, PlanPerson
@@ -234,7 +234,7 @@ def test_both_asked_to_one_planned_meeting_stay_as_they_are(meeting: Played) -> 
 def test_any_name_can_be_kept_renamed_and_merged(meeting: Played, name: str) -> None:
     add(meeting, f"{name}x")
     shown = directory.cleaned(Details(f"{name}x")).name
-    assert found(meeting.store.listed_people(), shown)[0].details.name == shown
+    assert Finder(meeting.store.listed_people()).found(shown)[0].details.name == shown
     merge(meeting, "韩磊", shown)
     assert owners(meeting, shown) == [("A-001", shown)]
     assert is_sound(meeting)
@@ -246,7 +246,7 @@ def test_5000_people_take_as_many_statements_as_five(meeting: Played) -> None:
         _fill(meeting, many)
         with statements(meeting.store) as said:
             people = meeting.store.listed_people()
-            assert found(people, "p4999") or many.start == 0
+            assert Finder(people).found("p4999") or many.start == 0
         counts.append(len(said))
     assert len(people) > 5_000
     assert counts[0] == counts[1]

@@ -13,7 +13,7 @@ from tui_minutes.commands.asking import agreed
 from tui_minutes.commands.printing import print_table
 from tui_minutes.commands.reading import now, opened, print_json
 from tui_minutes.domain.command import Command
-from tui_minutes.domain.directory import Listed, found
+from tui_minutes.domain.directory import Finder, Listed
 from tui_minutes.domain.people_import import Arrival, PeoplePlan
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
@@ -46,7 +46,7 @@ def run(args: Namespace) -> int:
 
 def _list(args: Namespace, words: str) -> int:
     with opened(args) as store:
-        people = found(store.listed_people(), words)
+        people = Finder(store.listed_people()).found(words)
     if args.json:
         print_json([_object(one) for one in people])
         return 0

@@ -7,7 +7,6 @@ from typing import Protocol
 
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.meeting import Level
-from tui_minutes.domain.people import People, Person
 from tui_minutes.domain.regex import regex
 from tui_minutes.domain.shape import shape
 
@@ -66,35 +65,28 @@ def names_in(typed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in _BETWEEN.split(typed.strip()) if name))
 
 
-def found(people: Iterable[Listed], typed: str) -> list[Listed]:
-    """Those in whom each word of `typed` stands: name, department, title, address, alias, pinyin.
+class Finder:
+    """People made ready to be found while one types."""
 
-    Who is meant by all of it, as the capture line would take it, comes first.
-    """
-    everybody = list(people)
-    words = shape(typed).casefold().split()
-    there = [one for one in everybody if all(word in _text(one) for word in words)]
-    meant = {person.uid for person in _people(there).find(typed)} if words else set[str]()
-    return sorted(there, key=lambda one: one.uid not in meant)
+    def __init__(self, people: Iterable[Listed]) -> None:
+        self._people = [(one, _spelt(one)) for one in people]
+
+    def found(self, typed: str) -> list[Listed]:
+        """Those in whom each word of `typed` stands: name, department, title, address, alias, pinyin.
+
+        Who is called so comes first.
+        """
+        wanted = _plain(typed)
+        there = [(one, forms) for one, forms in self._people if all(word in forms for word in wanted.split())]
+        return [one for one, forms in sorted(there, key=lambda two: f"\n{wanted}\n" not in two[1])]
 
 
-def _text(one: Listed) -> str:
+def _spelt(one: Listed) -> str:
+    """All that somebody is found by, each in a line of its own."""
     known = one.details
-    words = (
-        known.name,
-        known.department,
-        known.title,
-        known.email,
-        *known.aliases,
-        *known.heads,
-        *one.readings,
-    )
-    return shape("\n".join(words)).casefold()
+    names = (known.name, *known.aliases, *one.readings)
+    return _plain("\n".join(("", *names, known.department, known.title, known.email, *known.heads, "")))
 
 
-def _people(listed: Iterable[Listed]) -> People:
-    return People(
-        Person(one.details.name, one.details.department, one.details.title, one.details.aliases, one.readings,
-               None, one.uid)
-        for one in listed
-    )  # fmt: skip
+def _plain(text: str) -> str:
+    return shape(text).casefold().strip(" ")

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui_minutes.domain.directory import Listed, found
+from tui_minutes.domain.directory import Finder, Listed
 from tui_minutes.i18n import dates, mark, ntr, tr
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.directory_forms import DirectoryForms
@@ -74,11 +74,12 @@ class DirectoryScreen(BaseScreen):
     def redraw(self) -> None:
         """Show the directory as it is now."""
         self._people = {one.uid: one for one in self.host.store.listed_people()}
+        self._finder = Finder(self._people.values())
         self._show()
 
     def _show(self) -> None:
         """Show those whom the search finds."""
-        there = found(self._people.values(), self.searching.value)
+        there = self._finder.found(self.searching.value)
         rows = person_rows(there[:MOST])
         count = ntr("{n} person", "{n} people", len(there))
         if len(there) > MOST:

@@ -18,7 +18,7 @@ from tui_minutes.domain.text import clean
 from tui_minutes.services.commanded import commanded
 from tui_minutes.services.readings import readings
 from tui_minutes.store import called, people_listing, rows, tracked
-from tui_minutes.store.directory import TOLD, everyone
+from tui_minutes.store.directory import TOLD, everyone, namesakes
 from tui_minutes.store.store import Store
 from tui_minutes.store.tables import HeadRow, MeetingRow, OutcomePersonRow, ParticipantRow, PersonRow
 
@@ -36,8 +36,9 @@ def enter(command: Command, details: Details) -> PersonRow:
     """A new person, within the caller's transaction; refused as `add`."""
     _check(details)
     row = rows.add(PersonRow, command, **_columns(details), readings=list(readings(details.name)))
-    _let_head(command, row, details.heads)
-    if PersonRow.select().where((PersonRow.name == row.name) & PersonRow.merged_into.is_null(False)).exists():
+    if details.heads:
+        _let_head(command, row, details.heads)
+    if any(other.merged_into_id for other in namesakes(row.name)):
         tracked.keep_of_person(row.id, names=[row.name])
     return row
 
@@ -152,9 +153,8 @@ def _check(details: Details, own: PersonRow | None = None) -> None:
         raise Refused("no_name")
     if details.email and not is_address(details.email):
         raise Refused("address_wrong", email=details.email)
-    alike = (PersonRow.name == details.name) & (PersonRow.department == details.department)
-    others = PersonRow.select().where(alike & PersonRow.merged_into.is_null())
-    if any(own is None or other.id != own.id for other in others):
+    others = [one for one in namesakes(details.name) if one.merged_into_id is None]
+    if any(one.department == details.department and (own is None or one.id != own.id) for one in others):
         raise Refused("person_known", name=details.name)
 
 
@@ -162,8 +162,7 @@ def _leave_name(command: Command, row: PersonRow) -> None:
     """Outcomes that have nothing but the name that somebody leaves go on meaning them, as its only bearer."""
     one = OutcomePersonRow
     bare = one.select().where(one.person.is_null() & (one.name == row.name)).exists()
-    namesakes = PersonRow.select().where((PersonRow.name == row.name) & (PersonRow.id != row.id)).exists()
-    if bare and not namesakes:
+    if bare and len(namesakes(row.name)) == 1:
         rows.add(PersonRow, command, name=row.name, readings=row.readings, merged_into=row)
 
 

@@ -12,6 +12,7 @@ from tui_minutes.domain.command import new_uid
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.meeting import Level
 from tui_minutes.store import called, tracked
+from tui_minutes.store.prepared import Prepared
 from tui_minutes.store.rows import as_element, pairs
 from tui_minutes.store.tables import HeadRow, PersonRow
 
@@ -70,9 +71,17 @@ def _of_today() -> Any:
     return PersonRow.select().where(PersonRow.merged_into.is_null())
 
 
+def namesakes(name: str) -> list[PersonRow]:
+    """All who are, or once were, called exactly `name`."""
+    return _NAMED.rows(name)
+
+
+_NAMED = Prepared(PersonRow, lambda name: PersonRow.select().where(PersonRow.name == name))
+
+
 def find(name: str) -> PersonRow | None:
     """The one person called `name`, who once was, or who has it as an alias; None for nobody, or several."""
-    rows = list(PersonRow.select().where(PersonRow.name == name))
+    rows = namesakes(name)
     there = [row for row in rows if row.merged_into_id is None]
     if not rows:
         there = list(_of_today().where(fn.INSTR(PersonRow.aliases, as_element(name)) > 0).limit(2))
