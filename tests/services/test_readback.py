@@ -23,6 +23,7 @@ from tui_minutes.services import (
     readback,
     session,
     signing,
+    walk,
 )
 
 
@@ -161,7 +162,7 @@ def test_the_follow_up_takes_people_deferred_items_and_what_is_open_along(meetin
     assert [item.title for item in record.agenda] == ["以往会议的未完事项", "展位选择", "值班安排"]
     assert [person.name for person in record.people] == ["周岚", "韩磊", "Nora Quinn", "方晴"]
     assert record.meeting.planned_start == datetime(2026, 12, 4, 14, 0)
-    assert [row.outcome.number for row in followups.open_outcomes(meeting.store, following)] == ["A-001"]
+    assert [row.outcome.number for row in walk.open_outcomes(meeting.store, following)] == ["A-001"]
     again = followups.follow_up(meeting.store, meeting.command(), meeting.uid)
     assert [item.title for item in meeting.store.record(again).agenda] == ["以往会议的未完事项"]
 

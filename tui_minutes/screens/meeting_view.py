@@ -18,7 +18,7 @@ from tui_minutes.i18n import tr
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.meeting_cues import bottom_words, keys_of_a_line, title_words
 from tui_minutes.screens.meeting_log import MeetingLog
-from tui_minutes.services import followups, lines
+from tui_minutes.services import lines, walk
 from tui_minutes.widgets.agenda_pane import AgendaPane
 from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.names import stands
@@ -96,7 +96,7 @@ class MeetingView(BaseScreen):
         self.query_one(OutcomesPane).show(record)
         self.log_pane.show(record, record.log(item.uid) if item else record.entries)
         self._earlier = (
-            followups.open_outcomes(self.host.store, self.meeting_uid) if record.meeting.follows else []
+            walk.open_outcomes(self.host.store, self.meeting_uid) if record.meeting.follows else []
         )
         self._show_walk(self._earlier)
         self.capture.parents = self._parents()
@@ -112,10 +112,10 @@ class MeetingView(BaseScreen):
     def _show_walk(self, earlier: list[LedgerRow]) -> None:
         """What is still open, while that is the item on the table."""
         pane, item = self.query_one(WalkPane), self.record.current_item
-        pane.display = item is not None and item.origin is Origin.FOLLOW_UP
+        pane.display = item is not None and item.origin in (Origin.FOLLOW_UP, Origin.QUESTION)
         if pane.display:
             today = self.record.meeting.local(self.host.now()).date()
-            pane.show(earlier, today)
+            pane.show(walk.on_the_table(self.host.store, self.meeting_uid, item, earlier), today)
 
     def _parents(self) -> tuple[str, ...]:
         """The decisions that an action may hang on, the usual one first: the last of this item (rule 8)."""

@@ -71,13 +71,14 @@ def edit_item(store: Store, command: Command, item_uid: str, item: PlanItem) -> 
 
 @commanded
 def remove_item(store: Store, command: Command, item_uid: str) -> None:
-    """Take an item off the agenda; one that was opened, or carried over, is put off instead."""
+    """Take an item off the agenda; one that was opened is put off instead.
+
+    What had come along from earlier meetings waits again.
+    """
     row = rows.row(AgendaRow, item_uid)
     unsealed(row.meeting.uid)
     if row.state != ItemState.PENDING or row.meeting.phase in RUNNING[1:]:
         raise Refused("item_was_opened", title=row.title)
-    if row.carried_from_id:
-        raise Refused("item_is_carried", title=row.title)
     take_off(row)
 
 

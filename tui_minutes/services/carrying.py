@@ -113,7 +113,7 @@ class Carrying:
             if one.kind is not OutcomeKind.QUESTION or one.status is Status.DONE:
                 continue
             item = self._last.get(("question", keys[one.uid]))
-            waits = item is not None and self._waits(item)
+            left = item if item is not None and self._waits(item) else None
             due = one.next_feedback is not None and one.next_feedback <= self._day
             if left or (due and not (item is not None and self._is_coming(item))):
                 plan = _again(left, Origin.QUESTION, question=one.uid) if left else None

@@ -13,7 +13,6 @@ from tui_minutes.domain.plan import Plan, PlanCheck, PlanPerson
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.series import Coming, NextMeeting, When
 from tui_minutes.domain.templates import filled
-from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.domain.workdays import Calendar
 from tui_minutes.i18n import speaking
 from tui_minutes.services import ending_here, next_dates, templates
@@ -23,9 +22,9 @@ from tui_minutes.services.commanded import commanded
 from tui_minutes.services.laying_aside import lay_aside
 from tui_minutes.services.meetings import make
 from tui_minutes.services.phases import unsealed
-from tui_minutes.store import ledger, meetings, rows, series
+from tui_minutes.store import meetings, rows
 from tui_minutes.store.store import Store
-from tui_minutes.store.tables import AgendaRow, MeetingRow, OutcomeRow, SourceRow
+from tui_minutes.store.tables import MeetingRow
 
 
 def preview(
@@ -118,18 +117,6 @@ def bring(
     for one in taken:
         put_on(command, into, one.item)
     return len(taken)
-
-
-def open_outcomes(store: Store, meeting_uid: str) -> list[LedgerRow]:
-    """What the other meetings of the series left open: the walk-through at its beginning, by due date.
-
-    A question that is on the agenda itself is left to its item.
-    """
-    meeting = rows.row(MeetingRow, meeting_uid)
-    others = [one.id for one in series.members(meeting) if one.id != meeting.id]
-    sources = SourceRow.select(OutcomeRow.uid).join(OutcomeRow).switch(SourceRow).join(AgendaRow)
-    own = {uid for (uid,) in rows.columns(sources.where(AgendaRow.meeting == meeting))}
-    return [row for row in ledger.left_open(others) if row.outcome.uid not in own]
 
 
 def _past(meeting_uid: str) -> MeetingRow:

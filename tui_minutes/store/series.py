@@ -15,6 +15,7 @@ from tui_minutes.store.tables import (
     LaidAsideRow,
     MeetingRow,
     OccurrenceRow,
+    OutcomeRow,
     RecurringRow,
     SeriesRow,
     SourceRow,
@@ -108,3 +109,9 @@ def origins(meeting_uid: str) -> dict[str, str]:
             meeting = source.outcome.meeting if source.outcome_id else source.focus_of
             found[item.uid] = meeting.number
     return found
+
+
+def questions(meeting_uid: str) -> dict[str, str]:
+    """The uids of the questions that have an agenda item of their own in a meeting, by the item's uid."""
+    query = SourceRow.select(AgendaRow.uid, OutcomeRow.uid).join(AgendaRow).switch(SourceRow).join(OutcomeRow)
+    return dict(rows.pairs(query.where(AgendaRow.meeting == rows.row(MeetingRow, meeting_uid))))

@@ -1,0 +1,98 @@
+"""The page of a series: rhythm, what recurs, dates to come, meetings; its keys (B8)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.meeting import Played
+from tests.screens.test_next_meeting import held, press
+from tests.services.test_followups import follow, of
+from tests.support import Clock, in_front, open_store, run_app, shown, type_in
+from tui_minutes.domain.rhythm import OnHoliday
+
+
+@pytest.mark.parametrize("size", [(80, 24), (132, 34)])
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ["every Fri 14:00", "Dates to come", "2026-12-04 Fri"]),
+        ("zh", ["每周五 14:00", "今后日期", "周五"]),
+    ],
+)
+async def test_the_page_tells_rhythm_dates_and_meetings(
+    tmp_path: Path, language: str, words: list[str], size: tuple[int, int]
+) -> None:
+    play = held(tmp_path)
+    async with run_app(play.store, language=language, clock=Clock(play.now), size=size) as pilot:
+        await press(pilot, "o")
+        assert type(in_front(pilot.app)).__name__ == "SeriesScreen"
+        assert all(one in shown(pilot.app) for one in [*words, "M-2026-001"])
+        await press(pilot, "escape")
+        assert type(in_front(pilot.app)).__name__ == "HomeScreen"
+    play.store.close()
+
+
+async def test_a_rhythm_is_set_and_a_wrong_one_loses_nothing(tmp_path: Path) -> None:
+    play = Played(open_store(tmp_path)).plan()
+    async with run_app(play.store, clock=Clock(play.now), first=play.uid) as pilot:
+        await press(pilot, "o")
+        assert "No dates" in shown(pilot.app)
+        await press(pilot, "e", "tab", *["right"] * 5, "tab", "tab")
+        await type_in(pilot, "each thursday")
+        await press(pilot, "ctrl+s")
+        assert "is no rule of a calendar" in shown(pilot.app)
+        await press(pilot, "ctrl+u")
+        await type_in(pilot, "FREQ=WEEKLY;BYDAY=MO,TH")
+        await press(pilot, "tab", "right", "ctrl+s")
+        rhythm = play.store.series(of(play)).rhythm
+        assert rhythm is not None
+        assert (rhythm.rule, rhythm.on_holiday) == ("FREQ=WEEKLY;BYDAY=MO,TH", OnHoliday.HOLD)
+        assert "2026-11-30 Mon 14:00" in shown(pilot.app)
+    play.store.close()
+
+
+async def test_what_recurs_is_added_ordered_and_ended(tmp_path: Path) -> None:
+    play = held(tmp_path)
+    async with run_app(play.store, clock=Clock(play.now)) as pilot:
+        await press(pilot, "o")
+        for title in ("数据回顾", "风险"):
+            await press(pilot, "a")
+            await type_in(pilot, title)
+            await press(pilot, "ctrl+s")
+        await press(pilot, "tab", "g", "j", "K")
+        assert [one.title for one in play.store.series(of(play)).recurring] == ["风险", "数据回顾"]
+        await press(pilot, "d")
+        assert "recurs no more" in shown(pilot.app)
+        assert [one.title for one in play.store.series(of(play)).recurring] == ["数据回顾"]
+        await press(pilot, "tab", "d")
+        assert "Only what is on every agenda" in shown(pilot.app)
+        await press(pilot, "f", "enter")
+        assert "数据回顾" in shown(pilot.app)
+        assert "recurring" in shown(pilot.app)
+    play.store.close()
+
+
+async def test_an_agenda_item_recurs_by_one_key_on_prepare(tmp_path: Path) -> None:
+    play = Played(open_store(tmp_path)).plan()
+    async with run_app(play.store, language="zh", clock=Clock(play.now), first=play.uid) as pilot:
+        await press(pilot, "R")
+        assert "只有议题可设为固定议题" in shown(pilot.app)
+        await press(pilot, "tab", "R")
+        assert "“展位选择”今后列入每次会议的议程" in shown(pilot.app)
+        assert [one.title for one in play.store.series(of(play)).recurring] == ["展位选择"]
+        await press(pilot, "R")
+        assert "是自动带入的" in shown(pilot.app)
+    play.store.close()
+
+
+async def test_a_question_on_the_agenda_is_looked_after_in_the_meeting(tmp_path: Path) -> None:
+    play = held(tmp_path)
+    play.uid = follow(play)
+    play.begin()
+    async with run_app(play.store, language="zh", clock=Clock(play.now), first=play.uid) as pilot:
+        await type_in(pilot, "/item 4")
+        await press(pilot, "enter")
+        assert "停车位够不够" in shown(pilot.app)
+    play.store.close()
