@@ -200,3 +200,30 @@ async def test_a_large_board_votes_on_a_small_terminal(tmp_path: Path) -> None:
             await pilot.pause()
             assert "29:1:0" in shown(pilot.app)
             assert "1 for   2 against" in shown(pilot.app)
+
+
+async def test_a_count_typed_at_readback_is_on_what_is_read(board: Played) -> None:
+    board.say("+ 采用A展位 no action")
+    board.say("+ 取消值班 no action")
+    board.read_back()
+    async with run_app(board.store, clock=Clock(board.now), first=board.uid) as pilot:
+        await enter(pilot, "表决 3:1:0")
+        await enter(pilot, "... 4:1:0")
+        await enter(pilot, "/vote D-002 反对 王五 其余赞成")
+    assert on(board.record, "D-001").count == Votes(4, 1, 0)
+    assert board.outcome("D-001").text == "采用A展位"
+    assert on(board.record, "D-002").names(Choice.AGAINST) == ("王五",)
+
+
+async def test_the_menu_of_a_line_offers_a_vote_where_there_can_be_one(board: Played) -> None:
+    board.say("* 增加一名志愿者")
+    board.say("韩磊：先看预算")
+    async with run_app(board.store, clock=Clock(board.now), first=board.uid) as pilot:
+        await pilot.press("shift+tab", "v")
+        await pilot.pause()
+        assert "does not allow that" in shown(pilot.app)
+        await pilot.press("up", "v")
+        await pilot.pause()
+        await pilot.press("5", "ctrl+s")
+        await pilot.pause()
+    assert board.record.motions[0].votes == Votes(5, 0, 0)
