@@ -118,6 +118,7 @@ def test_a_template_that_is_made_names_roles_and_nobody() -> None:
     assert (made.name, made.minutes, made.roles) == ("mine", 60, (Role.CHAIR,))
     assert (made.plan.people, made.plan.place, made.plan.expected) == ((), "", ())
     assert made.plan.checks == (PlanCheck("", "Offers compared", "", 2),)
+    assert made.plan.goal == "Choose the builder"
     assert "韩磊" not in repr(made)
     assert left_out == 3, "the outcome and what is asked of 韩磊, and what is secret"
 
@@ -135,5 +136,6 @@ def test_names_and_what_is_secret_go_along_when_asked() -> None:
 
 def test_of_a_secret_meeting_only_numbers_are_left() -> None:
     made, left_out = template_of(replace(MEETING, level=Level.SECRET), BOARD, Taken(), "mine")
-    assert (made.plan.agenda, made.plan.goal, made.plan.checks) == ((), "", ())
+    assert (made.plan.agenda, made.plan.checks) == ((), ())
+    assert made.plan.goal == BOARD.plan.goal, "which says what one reads like"
     assert (made.plan.quorum, left_out) == ("1/2", 7)

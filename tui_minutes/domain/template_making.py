@@ -44,7 +44,7 @@ def template_of(plan: Plan, base: Template, taken: Taken, name: str) -> tuple[Te
         kind=plan.kind,
         place="" if "://" in plan.place or not taken.takes(plan.place, plan.level) else plan.place,
         level=plan.level,
-        goal=plan.goal if taken.takes(plan.goal, plan.level) else "",
+        goal=plan.goal if plan.goal and taken.takes(plan.goal, plan.level) else base.plan.goal,
         expected=tuple(one for one in plan.expected if taken.takes(one, plan.level)),
         people=plan.people if taken.people else (),
         agenda=tuple(_item(one, plan, taken) for one in items if taken.takes(one.title, _level(one, plan))),

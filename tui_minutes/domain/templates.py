@@ -71,12 +71,6 @@ def _end(plan: Plan, template: Template, before: Template | None) -> datetime | 
     return plan.start + timedelta(minutes=template.minutes) if plan.end in (None, usual) else plan.end
 
 
-def lacking(people: tuple[PlanPerson, ...], template: Template) -> tuple[Role, ...]:
-    """The roles that nobody of `people` has yet."""
-    taken = {role for person in people for role in person.roles}
-    return tuple(role for role in template.roles if role not in taken)
-
-
 def _together(people: tuple[PlanPerson, ...], usual: tuple[PlanPerson, ...]) -> tuple[PlanPerson, ...]:
     """The usual people, then the others; who is both keeps the roles of both."""
     asked = {person.name: person for person in people}

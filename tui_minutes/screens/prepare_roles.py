@@ -25,10 +25,12 @@ class PrepareRoles(PreparePeople):
     """The part of Prepare that asks who is wanted."""
 
     def _wanted(self, record: MeetingRecord) -> tuple[Role, ...]:
-        """The roles that nobody has yet."""
+        """The roles that nobody has yet; who types is the recorder while nobody else is."""
         if record.meeting.phase is not Phase.PLANNED:
             return ()
         taken = {role for person in record.people for role in person.roles}
+        if record.meeting.recorder:
+            taken.add(Role.RECORDER)
         roles = templates.of_meeting(self.host.store, record.meeting).roles
         return tuple(role for role in roles if role not in taken)
 
