@@ -57,7 +57,7 @@ class _Form:
         self, meeting: Meeting, today: date, calendar: Calendar, policies: Policies, goal: str
     ) -> None:
         self._meeting, self._today, self._calendar, self._policies = meeting, today, calendar, policies
-        self._goal_hint = goal
+        self._goal_hint = goal or tr("what is to be decided")
 
     def shown(self) -> list[Field]:
         """The fields, as the meeting stands."""
