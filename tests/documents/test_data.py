@@ -14,13 +14,23 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.played import PLAN, Played
+from tui_minutes.documents.checklist_data import checklist_array
 from tui_minutes.documents.data import meeting_line
 from tui_minutes.documents.ledger_data import ledger_objects
+from tui_minutes.domain.checklist import Kept, Preparation
 from tui_minutes.domain.going_out import Material
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.papers import Paper
-from tui_minutes.domain.plan import PlanItem
-from tui_minutes.services import corrections, dispatching, distribution, materials, minutes, readback
+from tui_minutes.domain.plan import PlanCheck, PlanItem
+from tui_minutes.services import (
+    checklist,
+    corrections,
+    dispatching,
+    distribution,
+    materials,
+    minutes,
+    readback,
+)
 from tui_minutes.services.dispatching import Content
 from tui_minutes.store import ledger
 from tui_minutes.store.store import Store
@@ -203,6 +213,18 @@ def test_how_the_papers_get_to_people_is_told(played: Played) -> None:
         "draft", "周敏", "mail", "sent",
     )  # fmt: skip
     assert data(played, reveal=True)["materials"][1]["place"] == "/share/报价.xlsx"
+
+
+def test_what_is_to_be_ready_is_told_and_what_is_confidential_of_it_hidden(played: Played) -> None:
+    store, uid = played.store, played.uid
+    key = checklist.add(store, played.command(), uid, PlanCheck(text="样品", who="韩磊"), "两箱")
+    checklist.tick(store, played.command("韩磊"), uid, key, done=True)
+    own = data(played)["checklist"][-1]
+    assert (own["check"], own["what"], own["who"], own["done"]) == (None, "样品", "韩磊", True)
+    assert (own["note"], own["by_itself"], own["done_by"]) == ("两箱", False, "韩磊")
+    secret = replace(played.record.meeting, level=Level.SECRET)
+    [hidden] = checklist_array([Preparation("k", Kept(text="样品"), "韩磊", None, secret.level)], secret)
+    assert (hidden["what"], hidden["who"]) == (None, "韩磊")
 
 
 def test_of_a_secret_meeting_it_is_told_who_got_what_and_no_words(tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def test_the_calendar_entry_of_a_notice_tells_nobody_more_than_the_notice(half_s
         order = Order(Paper.NOTICE, Form.WORD, whole=whole)
         made = letters.content(half_secret.store, half_secret.uid, order, half_secret.now)
         [event] = Calendar.from_ical(made.attachments[-1].body).events
-        assert ("底价" in event["description"]) == ("底价" in made.text) == whole
+        assert ("底价" in str(event["description"])) == ("底价" in made.text) == whole
 
 
 def test_what_is_meant_for_some_is_listed_for_nobody_else(half_secret: Played) -> None:

@@ -9,17 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from tui_minutes.documents.as_json import as_json
+from tui_minutes.documents.checklist_data import checklist_array
 from tui_minutes.documents.data import meeting_object
 from tui_minutes.documents.markdown import render
 from tui_minutes.documents.sections import minutes_document
+from tui_minutes.domain.checklist import checklist
 from tui_minutes.domain.concealment import conceal, conceal_going
 from tui_minutes.domain.disk import os_reason
 from tui_minutes.domain.document import Document
+from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
 from tui_minutes.private import replace_private
 from tui_minutes.services import standup_rounds
-from tui_minutes.services.deadlines import minutes_due
+from tui_minutes.services.deadlines import days_before, minutes_due, policy_of
 from tui_minutes.store.agreed import agreed_record
 from tui_minutes.store.store import Store
 
@@ -52,7 +55,16 @@ def data(store: Store, meeting_uid: str, now: datetime, *, reveal: bool = False)
         for row in store.rows_of([outcome.uid for outcome in record.outcomes])
     ]
     going, due = store.going_out(meeting_uid), minutes_due(record.meeting)
-    return meeting_object(record, agreed_record(meeting_uid), rows, now, going, due, reveal=reveal)
+    found = meeting_object(record, agreed_record(meeting_uid), rows, now, going, due, reveal=reveal)
+    return found | {"checklist": _checklist(store, record, reveal=reveal)}
+
+
+def _checklist(store: Store, record: MeetingRecord, *, reveal: bool) -> list[dict[str, Any]]:
+    """What is to be ready; a standup has none."""
+    if record.meeting.light:
+        return []
+    ready = checklist(store.preparing(record), policy_of(record.meeting), days_before(record.meeting))
+    return checklist_array(ready, record.meeting, reveal=reveal)
 
 
 def json_text(store: Store, meeting_uid: str, now: datetime, *, reveal: bool = False) -> str:
