@@ -12,6 +12,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.meeting import PLAN, Played, played
+from tests.screens.test_ticks import sent
 from tests.support import Clock, run_app, shown
 from tui_minutes.domain.attendance import Attendance
 from tui_minutes.domain.meeting import Level
@@ -22,6 +23,9 @@ from tui_minutes.room_app import LOOK_SECONDS, RoomApp
 from tui_minutes.services import attendance, readback, session, signing
 from tui_minutes.settings import Settings
 from tui_minutes.store.beside import ON_SHOW, SideTexts
+
+MOST = 450
+"""Bytes of a second: figures that are three lines high, and the bar."""
 
 
 @pytest.fixture
@@ -294,6 +298,20 @@ async def test_a_store_that_is_replaced_ends_it_with_words(meeting: Played, tmp_
         assert now.app.damage is not None
         assert now.app.damage.code == "store_failed"
         (tmp_path / "moved.db").rename(meeting.store.path)
+
+
+async def test_a_second_sends_the_figures_that_it_changes(meeting: Played) -> None:
+    meeting.begin()
+    async with wall(meeting) as now:
+        await now.look(meeting, seconds=5)
+        meeting.store.changed_elsewhere = lambda: False  # type: ignore[method-assign]
+        for _ in range(3):
+            with sent(now.app) as updates:
+                await now.look(seconds=1)
+            assert 0 < len("".join(updates).encode()) <= MOST
+        with sent(now.app) as updates:
+            await now.look()
+        assert updates == [], "nothing has changed"
 
 
 async def test_what_is_committed_is_seen_at_the_next_look(meeting: Played) -> None:
