@@ -25,6 +25,7 @@ class Known:
     email: str = ""
     clearance: Level | None = None
     heads: tuple[str, ...] = ()
+    uid: str = ""
 
 
 DIRECTORY = (
@@ -71,6 +72,17 @@ def test_a_clearance_that_was_said_goes_before_who_was_in_the_room() -> None:
     directory = (replace(here, clearance=Level.INTERNAL), replace(head, clearance=Level.SECRET), *others)
     found = {one.name: one.cleared for one in proposal(secret, directory)}
     assert found == {"周岚": False, "李四": True}
+
+
+def test_what_one_of_two_namesakes_may_see_says_nothing_of_the_other() -> None:
+    secret = replace(RECORD, meeting=replace(RECORD.meeting, level=Level.CONFIDENTIAL))
+    here, head, *others = DIRECTORY
+    namesake = Known("李四", "财务部", uid="k2")
+    cleared = replace(head, clearance=Level.SECRET, uid="k1")
+    assert [one.name for one in proposal(secret, (here, cleared, namesake, *others))] == ["周岚"]
+    asked = replace(secret, people=(HERE, Participant("p3", "李四", person_uid="k1")))
+    found = {one.name: one.cleared for one in proposal(asked, (here, cleared, namesake, *others))}
+    assert found == {"周岚": True, "李四": True}
 
 
 def test_the_level_of_the_highest_item_counts() -> None:

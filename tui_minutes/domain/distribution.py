@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from tui_minutes.domain.directory import Cleared, may_see
 from tui_minutes.domain.going_out import Because, Recipient
@@ -17,6 +17,10 @@ class Known(Titled, Cleared, Protocol):
     """Somebody of the directory, with the address that mail goes to."""
 
     @property
+    def uid(self) -> str:
+        """What tells namesakes apart."""
+
+    @property
     def email(self) -> str:
         """The e-mail address, "" when it is not known."""
 
@@ -27,13 +31,15 @@ def proposed(record: MeetingRecord, directory: Iterable[Known], uid: Callable[[]
     Cleared for what is above the meeting's own level is whose clearance says so; where nobody has said, who
     was in the room and has heard it. A confidential meeting goes to nobody else until somebody adds them.
     """
-    known = {person.name: person for person in directory}
+    everybody = tuple(directory)
+    known = {person.name: person for person in everybody}
     level = highest_of(record)
     found: dict[str, Recipient] = {}
     for name, reason in _named(record, known):
         there = record.participant(name)
         came = there is not None and there.came
-        said = may_see(known[name], level) if name in known else None
+        one = the_one(everybody, name, there.person_uid if there else None)
+        said = may_see(one, level) if one else None
         if name in found or (is_hidden(record.meeting.level) and not (came or said)):
             continue
         who = there or known.get(name)
@@ -46,6 +52,15 @@ def proposed(record: MeetingRecord, directory: Iterable[Known], uid: Callable[[]
             cleared=came if said is None else said,
         )
     return list(found.values())
+
+
+K = TypeVar("K", bound=Known)
+
+
+def the_one(directory: Iterable[K], name: str, uid: str | None = None) -> K | None:
+    """Who is meant beyond doubt: by `uid`, else the only one of that name; None when that is not sure."""
+    there = [one for one in directory if (one.uid == uid if uid else one.name == name)]
+    return there[0] if len(there) == 1 else None
 
 
 def highest_of(record: MeetingRecord) -> Level:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui_minutes.domain.addresses import is_address
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.directory import may_see
-from tui_minutes.domain.distribution import highest_of, proposed
+from tui_minutes.domain.distribution import highest_of, proposed, the_one
 from tui_minutes.domain.going_out import Because, Recipient
 from tui_minutes.domain.meeting import SEALED, Meeting, Phase
 from tui_minutes.domain.papers import AFTER, BEFORE, Paper
@@ -13,7 +13,6 @@ from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
 from tui_minutes.services.commanded import commanded
 from tui_minutes.store import rows
-from tui_minutes.store.directory import KnownPerson
 from tui_minutes.store.store import Store
 from tui_minutes.store.tables import MeetingRow, RecipientRow
 
@@ -90,13 +89,14 @@ def add(
         email=_address(email) or (known.email if known else ""),
         department=clean(department).strip() or (known.department if known else ""),
         reason=Because.ADDED,
-        cleared=_is_cleared(store, meeting, known) if cleared is None else cleared,
+        cleared=_is_cleared(store, meeting, name) if cleared is None else cleared,
     )
     _add(meeting, one)
 
 
-def _is_cleared(store: Store, meeting: MeetingRow, known: KnownPerson | None) -> bool:
-    return known is not None and may_see(known, highest_of(store.record(meeting.uid))) is True
+def _is_cleared(store: Store, meeting: MeetingRow, name: str) -> bool:
+    one = the_one(store.people(), name)
+    return one is not None and may_see(one, highest_of(store.record(meeting.uid))) is True
 
 
 @commanded

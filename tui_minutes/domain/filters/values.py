@@ -72,9 +72,15 @@ class ValueReader:
         if key is Key.DEPARTMENT:
             return [self._people.department(value) or value]
         if value == ME:
-            return [self._me] if self._me else []
+            return self._own_names()
         found = [person.name for person in self._people.find(value)]
         return found or [self._people.department(value) or value]
+
+    def _own_names(self) -> list[str]:
+        """Whoever types, by the name they have now; nobody when it is not known who that is."""
+        if self._people.is_full_name(self._me):
+            return [person.name for person in self._people.find(self._me)]
+        return [self._me] if self._me else []
 
 
 def _number(letter: str, number: int) -> str:
