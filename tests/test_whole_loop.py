@@ -69,7 +69,7 @@ async def _decide(team: Team, plan: Path) -> None:
     team.day("11-09", "14:00")
     await team.press("i")
     await team.field(str(plan))
-    await team.press("f9")
+    await team.press("enter", "f9")
     await _hold(team, *team.words.outcomes)
     await _seal(team)
     assert team.outcome("A-001").due == team.outcome("A-001").original_due == date(2026, 11, 13)

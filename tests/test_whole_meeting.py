@@ -137,6 +137,7 @@ async def test_from_the_plan_to_the_tracker(tmp_path: Path, language: str) -> No
         hands = Hands(pilot, clock)
         await hands.press("i")
         await hands.field(str(plan))
+        await hands.press("enter")
         assert hands.at == "PrepareScreen"
         await _check_in(hands, script)
         await _meet(hands, script, store)

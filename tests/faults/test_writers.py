@@ -134,12 +134,15 @@ def finished(script: subprocess.Popen[str]) -> None:
 
 
 def test_many_programs_write_at_once(tmp_path: Path, db: Path, scale: Scale, seed: int, say: Say) -> None:
-    plan = tmp_path / "plan.toml"
-    plan.write_text(PLAN_FILE, encoding="utf-8")
+    plans = [tmp_path / f"plan{nth}.toml" for nth in "12"]
+    for plan in plans:
+        plan.write_text(f"{PLAN_FILE}\n# {plan.name}\n", encoding="utf-8")
     with ExitStack() as stack:
         writers = [recorder(db, stack), *(tracker(db, stack, who) for who in range(3))]
         stack.enter_context(Terminal(minutes("--db", str(db), "standup"))).wait_for("Standup")
-        begun = [stack.enter_context(Terminal(minutes("--db", str(db), "start", str(plan)))) for _ in "12"]
+        begun = [
+            stack.enter_context(Terminal(minutes("--db", str(db), "start", str(plan)))) for plan in plans
+        ]
         imports = [start_import(db, nth) for nth in range(2)]
         ran = _write(db, writers, Random(seed), scale(6, 180))
         for script in imports:
