@@ -142,3 +142,13 @@ def test_in_the_meeting_only_what_is_to_come_is_cut() -> None:
     assert found is not None
     assert found.over == 3
     assert found.shorter == {"2": 18, "3": 4}
+
+
+def test_times_are_those_of_the_zone_also_on_the_night_the_clocks_change() -> None:
+    start = datetime(2026, 10, 25, 1, 30)
+    night = Meeting("n", "M-2026-002", "Watch", "Europe/Berlin", planned_start=start)
+    slots = planned(MeetingRecord(night, agenda=items(60, 60)))
+    begins, ends = slots["2"].local(night)
+    assert begins is not None
+    assert ends is not None
+    assert (f"{begins:%H:%M}", f"{ends:%H:%M}") == ("02:30", "02:30"), "an hour comes twice"
