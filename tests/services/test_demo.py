@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from tui_minutes.domain.checklist import Check, checklist
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.outcomes import Status
+from tui_minutes.domain.policy import MINUTES
 from tui_minutes.domain.preparation import cautions
 from tui_minutes.domain.readback import gaps
+from tui_minutes.domain.workdays import WEEKENDS
 from tui_minutes.services.demo import fill
 from tui_minutes.store.store import Store
 
@@ -29,6 +32,10 @@ def test_a_past_meeting_and_one_that_is_about_to_begin(tmp_path: Path, language:
     assert timedelta(0) < meeting.scheduled_start - NOW <= timedelta(minutes=5)
     assert len(planned.agenda) == 4
     assert cautions(meeting.goal, planned.agenda, meeting.planned_minutes) == ()
+    left = [
+        one.kept.check for one in checklist(store.preparing(planned), MINUTES, WEEKENDS) if not one.is_done
+    ]
+    assert left == [Check.RECORDING]
     assert {gap.code for gap in gaps(past)} == set()
     assert [one.status for one in past.outcomes if one.number == "A-003"] == [Status.DONE]
     late = [row.outcome.number for row in store.ledger() if row.outcome.late_days(date(2026, 11, 27))]

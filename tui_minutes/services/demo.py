@@ -9,14 +9,18 @@ from zoneinfo import ZoneInfo
 
 from tui_minutes.domain.attendance import Attendance, Role
 from tui_minutes.domain.capture import parse
+from tui_minutes.domain.checklist import Check
+from tui_minutes.domain.checklist import checklist as drawn_up
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.plan import PlanItem, PlanPerson
+from tui_minutes.domain.policy import MINUTES
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.workdays import WEEKENDS
 from tui_minutes.services import (
     agenda,
     approval,
     attendance,
+    checklist,
     discussion,
     followups,
     lines,
@@ -124,4 +128,13 @@ def _plan_next(player: _Player, sample: Sample, past: str, start: datetime) -> s
         agenda.edit_item(store, player.command(), item.uid, plan)
     for new in sample.new_items:
         agenda.add_item(store, player.command(), uid, new)
+    _tick_off(player, uid)
     return uid
+
+
+def _tick_off(player: _Player, meeting_uid: str) -> None:
+    """All is ready, but that the meeting is recorded is announced when it begins."""
+    preparing = player.store.preparing(player.store.record(meeting_uid))
+    for one in drawn_up(preparing, MINUTES, WEEKENDS):
+        if not one.is_done and one.kept.check is not Check.RECORDING:
+            checklist.tick(player.store, player.command(one.who), meeting_uid, one.key, done=True)
