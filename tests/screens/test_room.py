@@ -18,9 +18,10 @@ from tui_minutes.domain.attendance import Attendance
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.signatures import Verdict
+from tui_minutes.domain.standup import Grouping
 from tui_minutes.i18n import set_language
 from tui_minutes.room_app import LOOK_SECONDS, RoomApp
-from tui_minutes.services import attendance, readback, session, signing
+from tui_minutes.services import attendance, readback, session, signing, standups
 from tui_minutes.settings import Settings
 from tui_minutes.store.beside import ON_SHOW, SideTexts
 
@@ -227,6 +228,18 @@ async def test_of_a_meeting_asked_for_all_is_shown_up_to_its_own_level(meeting: 
         assert "朱雀" in await now.look(meeting)
     async with wall(meeting, only=True, level=Level.INTERNAL) as now:
         assert "朱雀" not in await now.look(meeting)
+
+
+async def test_a_standup_goes_round(meeting: Played) -> None:
+    meeting.begin().say("- 量尺寸 @韩磊")
+    meeting.say("- 谁来做都行")
+    meeting.read_back().seal()
+    standups.begin(meeting.store, meeting.command(), Grouping.OWNER, "Asia/Shanghai")
+    async with wall(meeting) as now:
+        text = await now.look(meeting)
+        assert "韩 磊" in text
+        assert "Next: Item 2" in text
+        assert "confidential" not in text
 
 
 async def test_fewer_details_for_the_back_row_and_the_keys_for_who_asks(meeting: Played) -> None:

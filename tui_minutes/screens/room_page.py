@@ -8,7 +8,7 @@ from textual.content import Content
 
 from tui_minutes.domain.agenda import AgendaItem, ItemState
 from tui_minutes.domain.dataclass import dataclass
-from tui_minutes.domain.meeting import Level, Meeting, Phase
+from tui_minutes.domain.meeting import Meeting, Phase
 from tui_minutes.domain.outcomes import Hearing, Outcome
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.timetable import planned, to_come
@@ -82,8 +82,10 @@ def title_of(meeting: Meeting) -> str:
 
 
 def title_of_item(item: AgendaItem) -> str:
-    """The same of an agenda item."""
-    return item.title or tr("Item {number}: {level}", number=item.position, level=_level_of(item.level))
+    """The same of an agenda item; a round of a standup for what nobody owns has no title either."""
+    if item.title or item.level is None:
+        return item.title or tr("Item {number}", number=item.position)
+    return tr("Item {number}: {level}", number=item.position, level=label(item.level))
 
 
 def text_of(outcome: Outcome) -> str:
@@ -104,10 +106,6 @@ def dotted(parts: Sequence[str]) -> str:
 
 def _standing(meeting: Meeting) -> Page:
     return Page(meeting.number, title_of(meeting), (Row((Content(label(meeting.phase)),)),))
-
-
-def _level_of(level: Level | None) -> str:
-    return label(level or Level.CONFIDENTIAL)
 
 
 def _when_and_where(meeting: Meeting) -> str:
