@@ -10,6 +10,7 @@ import pytest
 from tests.hands import Hands
 from tests.meeting import PLAN, played
 from tests.screens.meeting_play import in_session
+from tests.services.test_time_spent import REPORT, again, hold
 from tests.support import Clock, run_app
 from tui_minutes.domain.agenda import ItemState
 from tui_minutes.domain.plan import PlanItem
@@ -70,3 +71,17 @@ async def test_the_times_of_the_agenda_move_with_the_clock(tmp_path: Path) -> No
         session.app.beat()
         await session.pilot.pause()
         assert "14:19–14:39  20 min" in session.text, "the item before has used up its time"
+
+
+async def test_prepare_tells_how_long_such_an_item_took_while_its_minutes_are_typed(tmp_path: Path) -> None:
+    with played(tmp_path / "minutes.db") as meeting:
+        meeting.plan(replace(PLAN, agenda=(REPORT,)))
+        again(hold(meeting, 25), REPORT)
+        async with run_app(meeting.store, clock=Clock(meeting.now), first=meeting.uid) as pilot:
+            hands = Hands(pilot, Clock(meeting.now))
+            assert "took 26 of 10 min last time" in hands.text
+            await hands.press("tab", "e", "tab")
+            await hands.fill("15")
+            assert "! took 26 of 10 min last time" in hands.text
+            await hands.fill("30")
+            assert "! took" not in hands.text

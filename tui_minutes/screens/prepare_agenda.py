@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from tui_minutes.domain.agenda import AgendaItem
+from collections.abc import Mapping
+
+from tui_minutes.domain.agenda import LONGEST_ITEM, AgendaItem
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.plan import PlanItem
 from tui_minutes.domain.preparation import Topic, agenda_cautions
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.shape import shape
-from tui_minutes.domain.time_spent import usual
+from tui_minutes.domain.time_spent import Usual, usual
 from tui_minutes.i18n import tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values
 from tui_minutes.screens.dialogs.choose import Option
-from tui_minutes.screens.prepare_agenda_rows import Planned, agenda_rows
+from tui_minutes.screens.prepare_agenda_rows import Planned, agenda_rows, usual_text
 from tui_minutes.services import agenda
-from tui_minutes.services.plans import LONGEST_ITEM
 from tui_minutes.widgets.cautions import caution_text
 from tui_minutes.widgets.list_pane import Row
 
@@ -31,10 +32,13 @@ class PrepareAgenda(BaseScreen):
             Planned(
                 record,
                 store.proposals(record.meeting.uid),
-                usual(store.time_spent(record.meeting.uid)),
+                self._usual(record),
                 store.origins(record.meeting.uid),
             )
         )
+
+    def _usual(self, record: MeetingRecord) -> Mapping[str, Usual]:
+        return usual(self.host.store.time_spent(record.meeting.uid))
 
     def open_proposals(self, item_uid: str) -> None:
         """What is worded ahead for the meeting, beginning with an item."""
@@ -54,7 +58,7 @@ class PrepareAgenda(BaseScreen):
     def edit_item(self, item_uid: str) -> None:
         """Change an item."""
         record = self.host.store.record(self.meeting_uid or "")
-        form = ItemForm(record, record.item(item_uid))
+        form = ItemForm(record, record.item(item_uid), self._usual(record).get(item_uid))
 
         def keep(values: Values | None) -> None:
             if values is not None:
@@ -64,10 +68,11 @@ class PrepareAgenda(BaseScreen):
 
 
 class ItemForm:
-    """The form of `item`, or of a new one, on the agenda of `record`."""
+    """The form of `item`, or of a new one, on the agenda of `record`; `known` is how long such items took."""
 
-    def __init__(self, record: MeetingRecord, item: AgendaItem | None) -> None:
+    def __init__(self, record: MeetingRecord, item: AgendaItem | None, known: Usual | None = None) -> None:
         self._record = record
+        self._known = known
         self._item = item or AgendaItem("", 0, "")
         self._others = [one for one in record.agenda if one.uid != self._item.uid]
 
@@ -78,9 +83,10 @@ class ItemForm:
         leaders = [Option("", tr("nobody yet")), *(Option(name, name) for name in people if name)]
         levels = [Option("", tr("as the meeting")), *(Option(level, label(level)) for level in Level)]
         about, minutes = tr("what about it, in a few words"), str(item.minutes or "")
+        took = str(self._known.spent) if self._known else "15"
         return [
             Field("title", tr("Item"), item.title, hint=about, required=True, note=self._title_note),
-            Field("minutes", tr("Minutes for it"), minutes, hint="15", note=self._minutes_note),
+            Field("minutes", tr("Minutes for it"), minutes, hint=took, note=self._minutes_note),
             Field("facilitator", tr("Led by"), item.facilitator, leaders),
             Field("level", tr("Level"), item.level or "", levels),
             Field("prepare", tr("To prepare"), item.prepare, hint=tr("who brings what")),
@@ -94,7 +100,9 @@ class ItemForm:
         minutes = _minutes(typed)
         topics: list[Topic] = [*self._others, PlanItem(self._item.title or "…", minutes or 0)]
         found = agenda_cautions(topics, self._record.meeting.planned_minutes)
-        return next((caution_text(one) for one in found if one.code == "does_not_fit"), "")
+        if too_long := next((caution_text(one) for one in found if one.code == "does_not_fit"), ""):
+            return too_long
+        return usual_text(self._known) if self._known and minutes and minutes < self._known.spent else ""
 
     def check(self, values: Values) -> tuple[str, str] | None:
         """Minutes are a whole number."""
