@@ -124,6 +124,8 @@ def test_me_is_who_types() -> None:
     assert wants("owner:me", row(owners=("王五",)))
     assert not wants("负责人：我", row())
     assert not parse_filter("owner:me", TODAY).accepts(row(owners=()), NOW)
+    renamed = People([Person("王武", aliases=("王五",))])
+    assert parse_filter("owner:me", TODAY, me="王五", people=renamed).accepts(row(owners=("王武",)), NOW)
 
 
 def test_a_comma_means_or_a_space_and_a_minus_not() -> None:

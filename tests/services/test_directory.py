@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -17,10 +18,21 @@ from tui_minutes.domain.command import Command
 from tui_minutes.domain.directory import Details, Finder, Listed
 from tui_minutes.domain.filters import Filter, Key, Term
 from tui_minutes.domain.meeting import Level
+from tui_minutes.domain.period import month_of
 from tui_minutes.domain.plan import Plan, PlanPerson
 from tui_minutes.domain.policy import Rules
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.services import directory, invitees, meetings, reminders, verification
+from tui_minutes.domain.standup import Grouping
+from tui_minutes.services import (
+    directory,
+    invitees,
+    meetings,
+    reminders,
+    reviews,
+    standup_rounds,
+    standups,
+    verification,
+)
 from tui_minutes.services.lines import directory_people
 from tui_minutes.store.agreed import agreed_record
 
@@ -30,8 +42,8 @@ def meeting(tmp_path: Path) -> Iterator[Played]:
     """A signed meeting: 韩磊 owes one thing, 高飞 (not in the directory) another."""
     with played(tmp_path / "minutes.db") as one:
         one.plan().begin()
-        one.say("- 付定金 @韩磊 12-04")
-        one.say("- 印海报 @高飞 12-05")
+        one.say("- 付定金 @韩磊 截止12月4日")
+        one.say("- 印海报 @高飞 截止12月5日")
         yield one.read_back().seal()
 
 
@@ -168,11 +180,34 @@ def test_two_who_were_merged_are_one_everywhere(meeting: Played) -> None:
     assert one.details.aliases == ("高飞",)
     assert (one.details.email, one.details.clearance) == ("han@example.com", Level.CONFIDENTIAL)
     assert one.details.heads == ("物流组",)
-    assert meeting.store.owners_open(meeting.now) == [("韩磊", 2, 2)]
+    assert meeting.store.owners_open(meeting.now) == [("韩磊", 2, 0)]
     late = datetime.fromisoformat("2026-12-07T02:00:00+00:00")
     assert {one.recipient for one in reminders.due_letters(meeting.store, late, Rules())} >= {"韩磊"}
     assert "高飞" not in {one.recipient for one in reminders.due_letters(meeting.store, late, Rules())}
     assert is_sound(meeting)
+
+
+def test_a_standup_and_a_review_count_two_who_were_merged_as_one(meeting: Played) -> None:
+    meeting.plan().begin()
+    meeting.say("- 画展板 @周岚、高飞 截止12月11日")
+    meeting.read_back().seal()
+    add(meeting, "高飞")
+    merge(meeting, "高飞", "韩磊")
+    uid = standups.begin(meeting.store, meeting.command(), Grouping.OWNER, "Asia/Shanghai")
+    standup = standup_rounds.standup_of(meeting.store, uid)
+    matters = standup_rounds.matters_of(meeting.store, standup, "韩磊", meeting.now)
+    assert {one.row.outcome.number for one in matters} == {"A-001", "A-002", "A-003"}
+    december, later = month_of(date(2026, 12, 1)), meeting.now + timedelta(days=60)
+    found = reviews.read(meeting.store, december, later, ZoneInfo("Asia/Shanghai"), reveal=True)
+    assert {share.name: share.due.overdue for share in found.review.people} == {"韩磊": 2, "周岚": 1}
+
+
+def test_who_is_renamed_is_reminded_of_meetings_under_the_new_name(meeting: Played) -> None:
+    change(meeting, "周岚", name="周兰")
+    late = datetime.fromisoformat("2026-11-30T02:00:00+00:00")
+    names = {one.recipient for one in reminders.due_letters(meeting.store, late, Rules())}
+    assert "周兰" in names
+    assert "周岚" not in names
 
 
 def test_the_next_line_finds_them_by_either_name(meeting: Played) -> None:

@@ -91,7 +91,7 @@ class PreparePeople(BaseScreen):
 def known_options(known: Mapping[str, KnownPerson]) -> list[Option]:
     """People to choose from, also by how their names are read."""
     return [
-        Option(one.uid, one.name, f"{one.department} {one.title}", " ".join(one.readings))
+        Option(one.uid, one.name, f"{one.department} {one.title}", " ".join((*one.readings, *one.aliases)))
         for one in known.values()
     ]
 
