@@ -133,6 +133,10 @@ def test_an_older_word_changes_nothing(invitation: Played) -> None:
 def test_who_declined_is_excused(invitation: Played) -> None:
     assert invitation.person("Ivy Park").state is Attendance.EXCUSED
     assert invitation.person("Tom Reed").state is Attendance.UNMARKED
+    (judged,) = look(invitation, SAMPLES / "outlook_teams.ics")
+    later = replace(judged.incoming, declined=("Ivy Park", "Tom Reed"))
+    invited.take(invitation.store, invitation.command(), [later])
+    assert invitation.person("Tom Reed").state is Attendance.EXCUSED
 
 
 def test_a_meeting_that_has_begun_is_told_of_and_not_changed(invitation: Played) -> None:

@@ -11,6 +11,9 @@ from tui_minutes.domain.meeting import Level
 MOST_ITEMS = 5
 """More core items than this are flagged (G1, B3)."""
 
+LONGEST_ITEM = 24 * 60
+"""Minutes an agenda item may be given."""
+
 
 class ItemState(StrEnum):
     """What became of an agenda item; `offline` is taken up outside the meeting (会后专项)."""

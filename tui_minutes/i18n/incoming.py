@@ -41,6 +41,7 @@ _ASPECTS = {
     Aspect.RHYTHM: mark("Repeats"),
     Aspect.MATERIALS: mark("Joining and materials"),
     Aspect.PEOPLE: mark("Newly invited"),
+    Aspect.DECLINED: mark("Declined"),
     Aspect.GONE: mark("No longer invited"),
 }
 _END = re.compile(r";(?:UNTIL=(?P<day>\d{8})[^;]*|COUNT=(?P<times>\d+))")

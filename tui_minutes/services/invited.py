@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
-from typing import Any
 
 from tui_minutes.domain.attendance import Attendance
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.going_out import Material
 from tui_minutes.domain.inviting.incoming import Aspect, AspectChange, Incoming, Judged, Treatment
-from tui_minutes.domain.inviting.judging import judge, marks, material_mark
+from tui_minutes.domain.inviting.judging import judge, marks, marks_of, material_mark
 from tui_minutes.domain.plan import PlanPerson
 from tui_minutes.domain.rhythm import Rhythm
 from tui_minutes.i18n import tr
@@ -78,13 +77,12 @@ def _make(command: Command, one: Incoming) -> str:
 def _keep(command: Command, meeting: MeetingRow, one: Incoming) -> None:
     """Remember which event this is, and what it said; a plan belongs to the last meeting made of it."""
     row = stored.plan_row(one.event, one.digest) if one.digest else stored.row_of(one.event, one.recurrence)
-    digest = one.digest or json.dumps(marks(one.plan, one.rhythm, one.materials))
+    digest = one.digest or json.dumps(marks_of(one))
     if row is None and one.recurrence:
         row = InvitationRow.get_or_none(InvitationRow.meeting == meeting)
         if row is not None:  # the meeting of the whole series, of which this is news
             kept = json.loads(row.digest)
-            said = marks(one.plan, None, one.materials)
-            row.digest = json.dumps(said | {Aspect.RHYTHM.value: kept[Aspect.RHYTHM.value]})
+            row.digest = json.dumps(marks_of(one) | {Aspect.RHYTHM.value: kept[Aspect.RHYTHM.value]})
             row.save()
             return
     if row is None:
@@ -100,8 +98,7 @@ def _update(command: Command, meeting: MeetingRow, judged: Judged) -> None:
         if change.kept:
             continue
         if change.aspect is Aspect.TIME:
-            meeting.planned_start, meeting.planned_end, meeting.zone = _times(judged)
-            _move_slot(meeting, judged.incoming)
+            _move(meeting, judged.incoming)
         elif change.aspect is Aspect.AGENDA:
             _replace_agenda(command, meeting, judged.incoming)
         elif change.aspect is Aspect.MATERIALS:
@@ -110,7 +107,7 @@ def _update(command: Command, meeting: MeetingRow, judged: Judged) -> None:
             _ask(command, meeting, judged.incoming.plan.people)
         elif change.aspect is Aspect.EXPECTED:
             meeting.expected = list(judged.incoming.plan.expected)
-        elif change.aspect is not Aspect.RHYTHM:
+        elif change.aspect not in (Aspect.RHYTHM, Aspect.DECLINED):
             setattr(meeting, change.aspect.value, change.value)
     _follow_rhythm(meeting, judged.changes)
     _excuse(meeting, judged.incoming.declined)
@@ -119,12 +116,10 @@ def _update(command: Command, meeting: MeetingRow, judged: Judged) -> None:
     tracked.keep_where(OutcomeRow.meeting == meeting)
 
 
-def _times(judged: Judged) -> tuple[Any, Any, Any]:
-    plan = judged.incoming.plan
-    return plan.start, plan.end, plan.zone
-
-
-def _move_slot(meeting: MeetingRow, one: Incoming) -> None:
+def _move(meeting: MeetingRow, one: Incoming) -> None:
+    """To another time; of a series its place in the rhythm, too, where that has moved with it."""
+    meeting.planned_start, meeting.planned_end = one.plan.start, one.plan.end
+    meeting.zone = one.plan.zone or meeting.zone
     if one.plan.slot and not one.recurrence:
         OccurrenceRow.update(slot=one.plan.slot).where(OccurrenceRow.meeting == meeting).execute()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tui_minutes.domain.addresses import is_address
+from tui_minutes.domain.agenda import LONGEST_ITEM
 from tui_minutes.domain.attendance import Role
 from tui_minutes.domain.meeting import Level, MeetingKind
 from tui_minutes.domain.plan import Plan, PlanItem, PlanPerson
@@ -12,9 +13,6 @@ from tui_minutes.i18n import LANGUAGES, tr
 from tui_minutes.services import templates
 from tui_minutes.services.plan_files import table_in
 from tui_minutes.services.plan_table import PlanTable, nearest
-
-LONGEST_ITEM = 24 * 60
-"""Minutes an agenda item may be given."""
 
 PLAN_KEYS = (
     "title", "kind", "start", "end", "zone", "place", "confidentiality", "goal", "expected", "language",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from tui_minutes.domain.agenda import LONGEST_ITEM
 from tui_minutes.domain.attendance import Role
 from tui_minutes.domain.checklist import Check
 from tui_minutes.domain.meeting import Level, MeetingKind
@@ -18,7 +19,7 @@ from tui_minutes.domain.templates import MINUTES_FORMS, Template
 from tui_minutes.i18n import tr
 from tui_minutes.services.plan_files import table_in
 from tui_minutes.services.plan_table import PlanTable, nearest
-from tui_minutes.services.plans import LONGEST_ITEM, item_in, language_in, people_in
+from tui_minutes.services.plans import item_in, language_in, people_in
 
 KEYS = (
     "kind", "language", "minutes", "rhythm", "place", "confidentiality", "goal", "expected", "policy",

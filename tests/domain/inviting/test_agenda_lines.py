@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui_minutes.domain.inviting.agenda_lines import LONGEST_ITEM, agenda_line, with_lengths
+from tui_minutes.domain.agenda import LONGEST_ITEM
+from tui_minutes.domain.inviting.agenda_lines import agenda_line, with_lengths
 
 INVITED = ("李四", "王敏", "周岚", "Ann Lee", "Bob Ray")
 

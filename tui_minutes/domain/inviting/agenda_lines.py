@@ -7,14 +7,12 @@ from collections.abc import Collection
 from dataclasses import replace
 from enum import StrEnum
 
+from tui_minutes.domain.agenda import LONGEST_ITEM
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.inviting.leading import leader, named
 from tui_minutes.domain.plan import PlanItem
 from tui_minutes.domain.regex import regex
 from tui_minutes.domain.shape import shape
-
-LONGEST_ITEM = 24 * 60
-"""Minutes an agenda item may be given."""
 
 
 class Marker(StrEnum):

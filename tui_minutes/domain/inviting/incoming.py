@@ -74,6 +74,7 @@ class Aspect(StrEnum):
     RHYTHM = "rhythm"
     MATERIALS = "materials"
     PEOPLE = "people"
+    DECLINED = "declined"
     GONE = "gone"
 
 

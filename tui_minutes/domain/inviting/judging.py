@@ -6,7 +6,7 @@ that was changed here stays, and that is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 
 from tui_minutes.domain.going_out import Material
@@ -40,14 +40,18 @@ def judge(incoming: Incoming, known: Known | None) -> Judged:
     return Judged(incoming, Treatment.CHANGED if changes else Treatment.SAME, known, changes)
 
 
-def marks(plan: Plan, rhythm: Rhythm | None, materials: Iterable[Material] = ()) -> Marks:
+def marks_of(incoming: Incoming) -> Marks:
     """The marks of what an event says, by aspect; of people and materials one each."""
-    found = {aspect.value: [_mark(value)] for aspect, value in _aspects(plan, rhythm).items()}
-    people = sorted(_mark(_who(one)) for one in plan.people)
-    return found | {
-        Aspect.PEOPLE.value: people,
-        Aspect.MATERIALS.value: sorted(map(material_mark, materials)),
+    return marks(incoming.plan, incoming.rhythm) | {
+        Aspect.MATERIALS.value: sorted(map(material_mark, incoming.materials)),
+        Aspect.DECLINED.value: sorted(map(_mark, incoming.declined)),
     }
+
+
+def marks(plan: Plan, rhythm: Rhythm | None) -> Marks:
+    """Those of a plan, whether an event says it or it stands here."""
+    found = {aspect.value: [_mark(value)] for aspect, value in _aspects(plan, rhythm).items()}
+    return found | {Aspect.PEOPLE.value: sorted(_mark(_who(one)) for one in plan.people)}
 
 
 def material_mark(material: Material) -> str:
@@ -89,7 +93,9 @@ def _changes(incoming: Incoming, known: Known) -> tuple[AspectChange, ...]:
         if now[aspect] not in (before.get(aspect), here[aspect])
         and not (aspect is Aspect.RHYTHM and incoming.recurrence)
     ]
-    return (*found, *_materials(incoming, known, before), *_people(incoming.plan, known.plan, before))
+    declined = tuple(name for name in incoming.declined if _mark(name) not in before.get(Aspect.DECLINED, []))
+    found += [*_materials(incoming, known, before), *_people(incoming.plan, known.plan, before)]
+    return (*found, AspectChange(Aspect.DECLINED, declined)) if declined else tuple(found)
 
 
 def _value(aspect: Aspect, incoming: Incoming) -> object:
