@@ -246,6 +246,14 @@ def test_a_plan_with_a_quorum_nobody_can_read_is_refused(tmp_path: Path) -> None
         meeting.plan(replace(BOARD, quorum="a few"))
 
 
+def test_a_vote_is_not_taken_back_as_a_step_of_the_ledger(board: Played) -> None:
+    board.say("+ 采用A展位")
+    by_name(board, "D-001", for_="周岚")
+    with refused("cannot_undo"):
+        board.say("D-001 undo")
+    assert _count(board, "D-001") == Votes(1, 0, 0)
+
+
 def test_without_a_vote_there_is_none_to_take_back(board: Played) -> None:
     board.say("+ 采用A展位")
     with refused("no_vote"):

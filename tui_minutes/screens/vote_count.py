@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from tui_minutes.domain.attendance import Participant
+from tui_minutes.domain.quorum import voting
 from tui_minutes.domain.reading import Votes
 from tui_minutes.domain.shape import shape
 from tui_minutes.domain.voting import Choice, Vote, total
+from tui_minutes.domain.voting_line import names_in
 from tui_minutes.i18n import tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values
+from tui_minutes.services import lines
 from tui_minutes.widgets.names import joined
 
 _COUNTED = (Choice.FOR, Choice.AGAINST, Choice.ABSTAIN)
 
 
 def ask_count(
-    screen: BaseScreen, title: str, standing: Vote | None, present: int, take: Callable[[Votes, str], None]
+    screen: BaseScreen,
+    title: str,
+    standing: Vote | None,
+    people: Sequence[Participant],
+    take: Callable[[Votes, tuple[str, ...]], None],
 ) -> None:
-    """Ask for a count, that of the vote `standing` filled in; `take` gets it and who was recused, as typed.
+    """Ask for a count, that of the vote `standing` filled in; `take` gets it and who was recused.
 
-    `present` have a vote in the room, 0 where nobody was marked: more votes are refused in the form.
+    More votes than `people` have in the room are refused in the form, but where nobody was marked.
     """
+    present, known = len(voting(people)), lines.people(people, ())
     numbers = [standing.count.for_, standing.count.against, standing.count.abstain] if standing else []
     values = [str(number) for number in numbers] or ["", "", ""]
     fields = [Field(choice, label(choice), value) for choice, value in zip(_COUNTED, values, strict=True)]
@@ -33,9 +42,9 @@ def ask_count(
         for choice in _COUNTED:
             if not _is_number(given[choice]):
                 return choice, tr("“{text}” is no number", text=given[choice])
-        cast = total(_count(given))
-        if not cast:
+        if not total(_count(given)):
             return Choice.FOR, tr("Nobody has voted yet")
+        cast = total(_count(given)) + len(list(names_in(given[Choice.RECUSED], known)))
         if 0 < present < cast:
             words = tr("{cast} votes, and only {present} with a vote are here", cast=cast, present=present)
             return Choice.FOR, words
@@ -43,7 +52,7 @@ def ask_count(
 
     def answered(given: Values | None) -> None:
         if given is not None:
-            take(_count(given), given[Choice.RECUSED])
+            take(_count(given), tuple(names_in(given[Choice.RECUSED], known)))
 
     screen.app.push_screen(Ask(title, fields, check=check), answered)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.discussion import Entry
@@ -71,15 +72,8 @@ class Voting(Commands):
 
     def _ask_count(self, about: About) -> None:
         record = self.record
-        people = lines.people(record.people, ())
-
-        def take(count: Votes, recused: str) -> None:
-            self._by_count(about, count, tuple(names_in(recused, people)))
-
-        present = len(voting(record.people))
-        ask_count(
-            self.screen, tr("Vote on {number}", number=_number(about)), record.vote_on(about), present, take
-        )
+        title = tr("Vote on {number}", number=_number(about))
+        ask_count(self.screen, title, record.vote_on(about), record.people, partial(self._by_count, about))
 
     def _by_name(self, about: About, ballots: Sequence[Ballot], typed: Typed | None = None) -> None:
         def work(store: Store, command: Command) -> None:

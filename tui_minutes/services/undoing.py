@@ -7,7 +7,7 @@ from tui_minutes.domain.outcomes import Act
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.services.outcome_changes import void_signatures
 from tui_minutes.services.stepping_back import FIXED, targets
-from tui_minutes.store import history, outcomes
+from tui_minutes.store import history, outcomes, votes
 from tui_minutes.store.tables import HistoryRow, OutcomeRow
 
 _FOR_GOOD = {"provisional", "withdrawn", "hearing", *FIXED}
@@ -17,15 +17,19 @@ _FOR_GOOD = {"provisional", "withdrawn", "hearing", *FIXED}
 def undo_last(command: Command, row: OutcomeRow) -> None:
     """Take back the last step of `row`; what was undone last is done again.
 
-    Refused("cannot_undo") for its making, its sealing, its readback and a split.
+    Refused("cannot_undo") for its making, its sealing, its readback, a vote and a split.
     """
     step = history.last_step(row)
-    if step is None or _stays(step):
+    if step is None or _stays(step) or _is_vote(row, step):
         raise Refused("cannot_undo", number=row.number)
     fields, people = targets(row, step, back=True)
     outcomes.write(command, row, fields, people, act=Act.UNDO, undoes=step)
     if step.changes:
         void_signatures(command, row)
+
+
+def _is_vote(row: OutcomeRow, step: HistoryRow) -> bool:
+    return any(step.at in (vote.at, vote.voided_at) for vote in votes.about(None, row))
 
 
 def _stays(step: HistoryRow) -> bool:
