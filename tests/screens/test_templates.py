@@ -237,3 +237,11 @@ async def test_the_form_of_minutes_that_is_usual_is_offered_first(
             offered = [one.name for one in in_front(pilot.app).exports()]
             assert offered[0] == label(first)
             assert len(offered) == len(set(offered))
+
+
+async def test_a_series_without_a_rhythm_says_which_is_usual(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    async with run_app(store, language="zh") as pilot:
+        await new(pilot, "生产例会", "enter", "o")
+        assert "通常每周" in shown(pilot.app)
+    store.close()

@@ -23,7 +23,7 @@ from tui_minutes.screens.prepare_panes import ADD
 from tui_minutes.screens.quorum import QUORUM, ask_quorum
 from tui_minutes.screens.series_form import SeriesForm
 from tui_minutes.screens.series_panes import basics_rows, dates_rows, past_rows, recurring_rows
-from tui_minutes.services import next_dates, policies, series
+from tui_minutes.services import next_dates, policies, series, templates
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.status_line import Report
@@ -77,9 +77,8 @@ class SeriesScreen(BaseScreen):
         """Show the series as it stands."""
         self._read()
         host, revealed = self.host, self.host.revealed
-        self._show(
-            "basics", tr("Series"), "", basics_rows(self.series, policies.chosen(host.settings), self.meeting)
-        )
+        rules, usual = policies.chosen(host.settings), templates.of_meeting(host.store, self.meeting).rhythm
+        self._show("basics", tr("Series"), "", basics_rows(self.series, rules, self.meeting, usual))
         many = ntr("{n} item", "{n} items", len(self.series.recurring))
         self._show("recurring", tr("On every agenda"), many, recurring_rows(self.series, revealed=revealed))
         coming = next_dates.next_five(host.store, self.meeting_uid, host.now(), host.calendar)

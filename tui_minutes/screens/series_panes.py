@@ -10,7 +10,7 @@ from textual.content import Content
 from tui_minutes.domain.concealment import VEIL
 from tui_minutes.domain.meeting import Meeting, Phase, is_hidden
 from tui_minutes.domain.policy_table import Policies
-from tui_minutes.domain.rhythm import Occurrence
+from tui_minutes.domain.rhythm import Every, Occurrence
 from tui_minutes.domain.series import Recurring, Series
 from tui_minutes.i18n import dates, mark, tr, tr_late
 from tui_minutes.i18n.labels import label
@@ -40,8 +40,8 @@ _WHEN = 17
 _PHASE = 10
 
 
-def basics_rows(series: Series, policies: Policies, meeting: Meeting) -> list[Row]:
-    """One row a field."""
+def basics_rows(series: Series, policies: Policies, meeting: Meeting, usual: Every) -> list[Row]:
+    """One row a field; `usual` is the rhythm of such meetings, said where the series has none."""
     rhythm = series.rhythm
     values = {
         "title": series.title,
@@ -52,12 +52,13 @@ def basics_rows(series: Series, policies: Policies, meeting: Meeting) -> list[Ro
         "policy": preset_text(series.policy, policies),
         QUORUM: rule_text(series.quorum) if series.quorum else "",
     }
-    return [_field(key, tr_late(name), values[key]) for key, name in BASICS.items()]
+    often = {"every": tr("usual: {rhythm}", rhythm=label(usual))} if usual else {}
+    return [_field(key, tr_late(name), values[key], often.get(key, "")) for key, name in BASICS.items()]
 
 
-def _field(key: str, name: str, value: str) -> Row:
+def _field(key: str, name: str, value: str, usual: str) -> Row:
     style = "bold" if key == "title" else ""
-    body = Content.styled(value, style) if value else Content.styled(glyph("–"), "$faint")
+    body = Content.styled(value, style) if value else Content.styled(usual or glyph("–"), "$faint")
     return Row((body,), key, Content.styled(fit(name, NAME), "$faint"))
 
 
