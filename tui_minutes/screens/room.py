@@ -40,8 +40,8 @@ class RoomScreen(ClosedEarly[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]  # noqa: RUF012 - as Textual declares them
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-short"), (30, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        bind("room.more", "+ =", mark("More details"), show=False),
-        bind("room.less", "- minus", mark("Fewer details"), show=False),
+        bind("room.more", "+ equals_sign", mark("More details"), show=False),
+        bind("room.less", "minus", mark("Fewer details"), show=False),
         bind("room.keys", "? f1", mark("The keys of this window"), show=False),
     ]
 
