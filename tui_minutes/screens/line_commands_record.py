@@ -91,14 +91,15 @@ class LineRecorder(Commands):
 
     def echo(self, entry: Entry, reading: Reading | None = None) -> None:
         """Say the number of the line, and of the outcome it made, or what it changed in one."""
-        outcome = self.record.outcome(entry.outcome_uid)
+        record = self.record
+        outcome = record.outcome(entry.outcome_uid)
         if outcome:
             said = tr("Line {n} saved as {number}", n=entry.seq, number=outcome.number)
         elif reading and reading.number and entry.kind is EntryKind.UPDATE:
             said = tr("Line {n} saved: {changes}", n=entry.seq, changes=self._changed(reading.number))
         else:
             said = tr("Line {n} saved", n=entry.seq)
-        lacking = [gap_text(code) for code in vote_gaps(self.record, outcome or entry)]
+        lacking = [gap_text(code) for code in vote_gaps(record, outcome or entry)]
         self.done(" · ".join([said, *lacking, *_one_key_more(entry, reading)]))
 
     def _changed(self, number: str) -> str:
