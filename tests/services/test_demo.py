@@ -32,9 +32,8 @@ def test_a_past_meeting_and_one_that_is_about_to_begin(tmp_path: Path, language:
     assert timedelta(0) < meeting.scheduled_start - NOW <= timedelta(minutes=5)
     assert len(planned.agenda) == 4
     assert cautions(meeting.goal, planned.agenda, meeting.planned_minutes) == ()
-    left = [
-        one.kept.check for one in checklist(store.preparing(planned), MINUTES, WEEKENDS) if not one.is_done
-    ]
+    ready = checklist(store.preparing(planned), MINUTES, WEEKENDS)
+    left = [one.kept.check for one in ready if not one.is_done]
     assert left == [Check.RECORDING]
     assert {gap.code for gap in gaps(past)} == set()
     assert [one.status for one in past.outcomes if one.number == "A-003"] == [Status.DONE]
