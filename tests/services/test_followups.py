@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import gzip
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +18,9 @@ from tui_minutes.domain.rhythm import Every, Rhythm, rule_of
 from tui_minutes.domain.series import EndsBy, NextMeeting, Recurring
 from tui_minutes.domain.workdays import WEEKENDS
 from tui_minutes.services import agenda, followups, meetings, readback, series, session, walk
+from tui_minutes.store.store import Store
 
+CASES = Path(__file__).parents[1] / "cases"
 FIRST = datetime(2026, 11, 27, 14)
 WEEKLY = Rhythm(rule_of(Every.WEEK, FIRST), FIRST, "Asia/Shanghai", 45)
 
@@ -195,3 +201,17 @@ def test_a_rule_that_is_none_changes_nothing(weekly: Played) -> None:
     found = weekly.store.series(of(weekly))
     assert (found.title, found.rhythm) == ("筹备例会", WEEKLY)
     assert PLAN.title == weekly.record.meeting.title, "the meetings keep their own titles"
+
+
+def test_a_focus_of_before_the_upgrade_is_taken_up_where_a_meeting_followed(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.db"
+    path.write_bytes(gzip.decompress((CASES / "store_v3.db.gz").read_bytes()))
+    with closing(sqlite3.connect(path)) as old, old:
+        old.execute("UPDATE meeting SET next_focus = '旧重点' WHERE number = 'M-2026-001'")
+        old.execute("UPDATE meeting SET next_focus = '新重点' WHERE number = 'M-2026-002'")
+        old.execute("UPDATE meeting SET follows_id = 1, series_id = 1 WHERE number = 'M-2026-002'")
+    with closing(Store.open(path)) as store:
+        last = store.meeting_by_number("M-2026-002")
+        assert last is not None
+        found = followups.preview(store, last.uid, datetime(2026, 12, 1, tzinfo=UTC), WEEKENDS).coming
+        assert [one.item.title for one in found if one.item.origin is Origin.FOCUS] == ["新重点"]

@@ -44,7 +44,7 @@ class HomeScreen(HomeMaking, BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         bind("home.new", "n f2", mark("New")),
         bind("home.start_now", "N f3", mark("Start now")),
-        bind("home.follow_up", "f f6", mark("Follow-up")),
+        bind("home.follow_up", "f f6", mark("Next meeting")),
         bind("app.tracker", "t ctrl+g", mark("Tracker")),
         bind("home.from_file", "i f7", mark("From file")),
         bind("home.series", "o ctrl+o", mark("The series"), show=False),

@@ -44,7 +44,7 @@ class MinutesScreen(BaseScreen):
         bind("minutes.corrections", "c", mark("Corrections")),
         bind("minutes.state", "w", mark("Where they stand")),
         bind("minutes.verify", "v", mark("Verify")),
-        bind("minutes.follow_up", "f", mark("Follow-up")),
+        bind("minutes.follow_up", "f", mark("Next meeting")),
         bind("minutes.series", "o ctrl+o", mark("The series"), show=False),
         bind("minutes.sign_later", "l", mark("Late signature"), show=False),
         bind("minutes.log", "L", mark("The log, line by line"), show=False),

@@ -18,6 +18,7 @@ from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.domain.timetable import Slot, timetable
 from tui_minutes.i18n import dates, tr
 from tui_minutes.i18n.labels import label
+from tui_minutes.i18n.origins import origin_text
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.kept_rows import KeptRows
 from tui_minutes.widgets.list_pane import ListPane, Row
@@ -114,6 +115,7 @@ def _row(item: AgendaItem, now: datetime, width: int, when: str) -> Row:
         lines[1] = Content.styled(label(item.state), "$faint")
     if item.state is ItemState.OPEN:
         more = [when, *([tr("led by {name}", name=item.facilitator)] if item.facilitator else [])]
+        more += [origin_text(item.origin)]
         lines.append(Content.styled(f" {glyph('·')} ".join(part for part in more if part), "$faint"))
     return Row(tuple(line for line in lines if line), item.uid, head)
 

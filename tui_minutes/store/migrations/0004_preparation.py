@@ -23,13 +23,25 @@ COLUMNS = (
 )
 """Added by SQL: the migrator makes a table anew for a column that may not be empty, and links forbid that."""
 
+TAKEN_UP = """
+INSERT INTO laid_aside (uid, focus_of_id, at, by, entered_by)
+SELECT lower(hex(randomblob(16))), past.id, COALESCE(past.ended_at, past.started_at), '', ''
+FROM meeting AS past
+WHERE past.next_focus <> '' AND past.started_at IS NOT NULL
+  AND EXISTS (SELECT 1 FROM meeting AS later WHERE later.follows_id = past.id AND later.phase <> 'cancelled')
+"""
+
 
 def up(migrator: Any, db: Any) -> None:
-    """Add the columns and the tables; nothing that was there changes."""
+    """Add the columns and the tables; nothing that was there changes.
+
+    Until now a focus was the goal of the meeting that followed: where there is one, it has been taken up.
+    """
     for column in COLUMNS:
         db.execute_sql(f"ALTER TABLE {column}")
     db.execute_sql('CREATE INDEX "personrow_merged_into_id" ON "person" ("merged_into_id")')
     _make_tables(db)
+    db.execute_sql(TAKEN_UP)
 
 
 def _make_tables(db: Any) -> None:
