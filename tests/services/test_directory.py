@@ -27,6 +27,7 @@ from tui_minutes.services import (
     directory,
     invitees,
     meetings,
+    purging,
     reminders,
     reviews,
     standup_rounds,
@@ -302,3 +303,13 @@ def test_a_command_sent_twice_does_it_once(meeting: Played) -> None:
     command = Command.new(meeting.now, "小林", "小林")
     first = directory.add(meeting.store, command, Details("李四"))
     assert directory.add(meeting.store, command, Details("李四")) == first
+
+
+def test_a_purge_leaves_who_heads_a_department_and_who_stayed(meeting: Played) -> None:
+    add(meeting, "高飞", heads=("物流组",))
+    merge(meeting, "高飞", "韩磊")
+    change(meeting, "方晴", heads=("数据组",))
+    purging.purge(meeting.store, meeting.command(), meeting.uid, "合同到期", ())
+    assert {one.name for one in meeting.store.people()} == {"韩磊", "方晴"}
+    assert listed(meeting, "韩磊").details.heads == ("物流组",)
+    assert meeting.store.disagreements() == []
