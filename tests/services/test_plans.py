@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tui_minutes.domain.attendance import Role
 from tui_minutes.domain.meeting import Level, MeetingKind
 from tui_minutes.domain.plan import Plan, PlanItem, PlanPerson
+from tui_minutes.domain.proposals import ProposalKind
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.i18n import speaking
 from tui_minutes.i18n.messages import refusal_text
@@ -48,6 +49,8 @@ minutes = 20
 facilitator = "周敏"
 prepare = "请生产部带上排产表"
 confidentiality = "secret"
+decisions = ["12 月 1 日发布 @周敏", " "]
+talks = ["生产部希望推迟一周"]
 """
 
 
@@ -83,7 +86,19 @@ def test_everything_a_plan_can_say_is_taken(plan: Write) -> None:
             PlanPerson("周敏", "产品部", "总监", "zhoumin@example.com", (Role.CHAIR, Role.DECIDER)),
             PlanPerson("Tom Reed"),
         ),
-        agenda=(PlanItem("发布日期", 20, "周敏", "请生产部带上排产表", level=Level.SECRET),),
+        agenda=(
+            PlanItem(
+                "发布日期",
+                20,
+                "周敏",
+                "请生产部带上排产表",
+                level=Level.SECRET,
+                proposals=(
+                    (ProposalKind.DECISION, "12 月 1 日发布 @周敏"),
+                    (ProposalKind.TALK, "生产部希望推迟一周"),
+                ),
+            ),
+        ),
     )
 
 

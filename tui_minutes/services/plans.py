@@ -9,6 +9,7 @@ from tui_minutes.domain.agenda import LONGEST_ITEM
 from tui_minutes.domain.attendance import Role
 from tui_minutes.domain.meeting import Level, MeetingKind
 from tui_minutes.domain.plan import Plan, PlanItem, PlanPerson
+from tui_minutes.domain.proposals import ProposalKind
 from tui_minutes.i18n import LANGUAGES, tr
 from tui_minutes.services import templates
 from tui_minutes.services.plan_files import table_in
@@ -19,7 +20,7 @@ PLAN_KEYS = (
     "template", "people", "agenda",
 )  # fmt: skip
 PERSON_KEYS = ("name", "department", "title", "email", "roles")
-ITEM_KEYS = ("title", "minutes", "facilitator", "prepare", "confidentiality")
+ITEM_KEYS = ("title", "minutes", "facilitator", "prepare", "confidentiality", "decisions", "talks")
 
 
 def load(path: Path) -> Plan:
@@ -110,4 +111,8 @@ def item_in(table: PlanTable) -> PlanItem:
         facilitator=table.text("facilitator"),
         prepare=table.text("prepare"),
         level=table.code("confidentiality", Level),
+        proposals=(
+            *((ProposalKind.DECISION, text) for text in table.texts("decisions")),
+            *((ProposalKind.TALK, text) for text in table.texts("talks")),
+        ),
     )
