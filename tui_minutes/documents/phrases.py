@@ -6,10 +6,8 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from tui_minutes.domain.voting import Choice
 from tui_minutes.i18n import tr
 from tui_minutes.i18n.dates import clock, day_long, minutes_text
-from tui_minutes.i18n.gaps import gap_text
 from tui_minutes.i18n.labels import label
 
 if TYPE_CHECKING:  # who has words for one of these has it
@@ -85,6 +83,9 @@ def votes(count: Votes | None) -> str:
 
 def voted(vote: Vote) -> tuple[str, ...]:
     """What a vote came to with its counts, then who voted how, then what is to be known of it."""
+    from tui_minutes.domain.voting import Choice  # the ledger, which is made of phrases too, has no votes
+    from tui_minutes.i18n.gaps import gap_text
+
     by_name = vote.by_name
     return (
         pair(tr("Vote"), aside(label(vote.majority), votes(vote.count))),
