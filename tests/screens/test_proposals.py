@@ -57,6 +57,16 @@ async def test_from_prepare_a_decision_is_worded_changed_moved_and_removed(
         assert worded(meeting) == [(TALK, "物料尽快由一家供应")]
 
 
+@pytest.mark.parametrize("typed", ["decision: 三家比价 @韩磊", "＋三家比价 @韩磊", "三家比价 @韩磊"])
+async def test_the_mark_of_a_decision_is_not_needed_and_does_no_harm(meeting: Played, typed: str) -> None:
+    async with run_app(meeting.store, clock=Clock(meeting.now), first=meeting.uid) as pilot:
+        hands = Hands(pilot, Clock(meeting.now))
+        await hands.press("p", "a")
+        await type_in(pilot, typed)
+        await hands.press("ctrl+s")
+        assert worded(meeting) == [(DECISION, "三家比价 @韩磊")]
+
+
 async def test_one_that_was_decided_stays_as_it_is(meeting: Played) -> None:
     item = meeting.record.agenda[0].uid
     proposals.add(meeting.store, meeting.command(), item, DECISION, "选用 A12")

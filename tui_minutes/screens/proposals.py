@@ -19,7 +19,7 @@ from tui_minutes.i18n.labels import label
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values
 from tui_minutes.screens.dialogs.choose import Option
-from tui_minutes.screens.proposals_words import look_at, proposal_line
+from tui_minutes.screens.proposals_words import as_worded, look_at, proposal_line
 from tui_minutes.services import lines, proposals
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane, Row
@@ -123,9 +123,7 @@ class ProposalsScreen(BaseScreen):
         def take(values: Values | None) -> None:
             if values is not None:
                 self.carry_out(
-                    lambda store, command: proposals.add(
-                        store, command, item.uid, ProposalKind(values["kind"]), values["text"]
-                    ),
+                    lambda store, command: proposals.add(store, command, item.uid, *self._worded(values)),
                     self._follow,
                     again=lambda why: self._add(item, values, why),
                 )
@@ -141,9 +139,7 @@ class ProposalsScreen(BaseScreen):
         def take(values: Values | None) -> None:
             if values is not None:
                 self.carry_out(
-                    lambda store, command: proposals.change(
-                        store, command, one.uid, ProposalKind(values["kind"]), values["text"]
-                    ),
+                    lambda store, command: proposals.change(store, command, one.uid, *self._worded(values)),
                     lambda _: self._follow(one.uid),
                     again=lambda why: self._edit(one, values, why),
                 )
@@ -167,6 +163,10 @@ class ProposalsScreen(BaseScreen):
             Field("kind", tr("What it is"), kind, kinds),
         ]
         return Ask(title, fields)
+
+    def _worded(self, values: Values) -> tuple[ProposalKind, str]:
+        kind = ProposalKind(values["kind"])
+        return kind, as_worded(kind, values["text"], self._line_context)
 
     def _follow(self, uid: str) -> None:
         """The cursor goes with what was done something to."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from tui_minutes.domain.capture import Context, Kind, parse_as
+from tui_minutes.domain.capture import Context, Kind, field_spans, parse, parse_as
 from tui_minutes.domain.outcomes import Outcome
 from tui_minutes.domain.proposals import Proposal, ProposalKind
 from tui_minutes.i18n import tr
@@ -20,6 +20,14 @@ def proposal_line(one: Proposal, outcome: Outcome | None = None) -> Content:
         done = Content.styled(f"{glyph('✓')} {outcome.number} ", "$success")
         return done + Content.styled(one.text, "$faint")
     return Content.styled(tr("proposed: {text}", text=one.text), "$said")
+
+
+def as_worded(kind: ProposalKind, text: str, context: Context) -> str:
+    """What was typed, without the mark of a decision, which it gets when it is decided."""
+    if kind is ProposalKind.TALK or parse(text, context).kind is not Kind.DECISION:
+        return text
+    end = next((end for _, end, role in field_spans(text, context) if role == "mark"), 0)
+    return text[end:].strip() or text
 
 
 def look_at(kind: ProposalKind, text: str, context: Context) -> list[str]:
