@@ -131,6 +131,25 @@ async def test_where_one_is_planned_already_it_is_opened_or_filled(tmp_path: Pat
         assert len(play.store.meetings()) == 2
 
 
+async def test_readback_offers_the_next_date_of_the_rhythm(tmp_path: Path) -> None:
+    play = Played(open_store(tmp_path)).plan()
+    series.update(play.store, play.command(), of(play), "例会", WEEKLY, "")
+    play.begin().say("+ 订A馆")
+    play.read_back()
+    async with run_app(play.store, clock=Clock(play.now), first=play.uid) as pilot:
+        await press(pilot, "n", "ctrl+s")
+        assert play.record.meeting.next_start == datetime(2026, 12, 4, 14)
+    play.store.close()
+
+
+async def test_the_meeting_after_one_that_is_not_over_says_what_is_to_come(tmp_path: Path) -> None:
+    play = Played(open_store(tmp_path)).plan()
+    async with at_home(play) as pilot:
+        await press(pilot, "f")
+        assert "What M-2026-001 leaves open comes along once it is over" in shown(pilot.app)
+        assert "物料清单" not in shown(pilot.app)
+
+
 async def test_what_is_confidential_is_covered_until_it_is_revealed(tmp_path: Path) -> None:
     agenda = (PlanItem("展位选择", 10), PlanItem("裁员名单", 10, level=Level.SECRET), PlanItem("值班安排", 5))
     play = Played(open_store(tmp_path)).plan(replace(PLAN, agenda=agenda))

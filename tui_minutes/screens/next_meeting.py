@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from tui_minutes.domain.meeting import SEALED, Phase
 from tui_minutes.domain.moments import moment
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.series import Coming, NextMeeting
@@ -104,6 +105,8 @@ class _NextMeeting:
         screen = self._screen
         title = tr("The meeting after {number}", number=shown.past.number)
         lead = [when_text(shown.when), ntr("{n} person comes along", "{n} people come along", shown.people)]
+        if shown.past.phase not in (*SEALED, Phase.CANCELLED):
+            lead.append(tr("What {number} leaves open comes along once it is over", number=shown.past.number))
         dialog = ComingAlong(
             title, shown.coming, shown.ends, lead, revealed=screen.host.revealed, before=answer
         )

@@ -11,7 +11,7 @@ from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import dates, tr
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values
-from tui_minutes.services import readback
+from tui_minutes.services import followups, readback
 from tui_minutes.widgets.names import joined
 
 
@@ -41,12 +41,19 @@ def ask_next_meeting(screen: BaseScreen, record: MeetingRecord, done: Callable[[
         if values is not None:
             _fix(screen, record, meant(values["when"]), values, done)
 
-    screen.app.push_screen(Ask(tr("Next meeting"), _fields(meeting, day_typed), check=check), answered)
+    start = meeting.next_start or _by_rhythm(screen, meeting)
+    screen.app.push_screen(Ask(tr("Next meeting"), _fields(meeting, start, day_typed), check=check), answered)
 
 
-def _fields(meeting: Meeting, day_typed: Callable[[str], str]) -> list[Field]:
+def _by_rhythm(screen: BaseScreen, meeting: Meeting) -> datetime | None:
+    """The next date of the series, where it has a rhythm."""
+    host = screen.host
+    return followups.preview(host.store, meeting.uid, host.now(), host.calendar).when.start
+
+
+def _fields(meeting: Meeting, start: datetime | None, day_typed: Callable[[str], str]) -> list[Field]:
     usual = dates.clock(meeting.planned_start) if meeting.planned_start else "14:00"
-    when = f"{meeting.next_start:%Y-%m-%d %H:%M}" if meeting.next_start else ""
+    when = f"{start:%Y-%m-%d %H:%M}" if start else ""
     return [
         Field("when", tr("Date and time"), when, hint=tr("fri {time}", time=usual), note=day_typed),
         Field("place", tr("Place"), meeting.next_place or meeting.place),

@@ -58,8 +58,8 @@ def delete(meeting: MeetingRow) -> None:
     people = ParticipantRow.select(ParticipantRow.id).where(ParticipantRow.meeting == meeting)
     AttendanceRow.delete().where(AttendanceRow.participant.in_(people)).execute()
     ReminderRow.delete().where(among(ReminderRow.subject, uids)).execute()
-    for table in (*GOING_OUT, *PREPARED, ExportRow, SpanRow, AgendaRow, ParticipantRow):
-        table.delete().where(table.meeting == meeting).execute()
+    for own in (*GOING_OUT, *PREPARED, ExportRow, SpanRow, AgendaRow, ParticipantRow):
+        own.delete().where(own.meeting == meeting).execute()
     series = meeting.series_id
     meeting.delete_instance()
     _delete_empty(series)
