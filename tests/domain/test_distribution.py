@@ -29,10 +29,10 @@ class Known:
 
 
 DIRECTORY = (
-    Known("周岚", "市场部", "专员", "zhou@example.com"),
-    Known("李四", "市场部", "经理", "li@example.com"),
-    Known("顾青", "采购部", "经理"),
-    Known("孙悦", "财务部", "经理", "sun@example.com"),
+    Known("周岚", "市场部", "专员", "zhou@example.com", uid="k1"),
+    Known("李四", "市场部", "经理", "li@example.com", uid="k2"),
+    Known("顾青", "采购部", "经理", uid="k3"),
+    Known("孙悦", "财务部", "经理", "sun@example.com", uid="k4"),
 )
 HERE = Participant("p1", "周岚", department="市场部", state=Attendance.PRESENT)
 AWAY = Participant("p2", "韩磊", department="物流部", email="han@example.com", state=Attendance.EXCUSED)
@@ -77,10 +77,10 @@ def test_a_clearance_that_was_said_goes_before_who_was_in_the_room() -> None:
 def test_what_one_of_two_namesakes_may_see_says_nothing_of_the_other() -> None:
     secret = replace(RECORD, meeting=replace(RECORD.meeting, level=Level.CONFIDENTIAL))
     here, head, *others = DIRECTORY
-    namesake = Known("李四", "财务部", uid="k2")
-    cleared = replace(head, clearance=Level.SECRET, uid="k1")
+    namesake = Known("李四", "财务部", uid="k5")
+    cleared = replace(head, clearance=Level.SECRET)
     assert [one.name for one in proposal(secret, (here, cleared, namesake, *others))] == ["周岚"]
-    asked = replace(secret, people=(HERE, Participant("p3", "李四", person_uid="k1")))
+    asked = replace(secret, people=(HERE, Participant("p3", "李四", person_uid="k2")))
     found = {one.name: one.cleared for one in proposal(asked, (here, cleared, namesake, *others))}
     assert found == {"周岚": True, "李四": True}
 

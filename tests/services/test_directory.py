@@ -25,6 +25,7 @@ from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.standup import Grouping
 from tui_minutes.services import (
     directory,
+    distribution,
     invitees,
     meetings,
     purging,
@@ -209,6 +210,21 @@ def test_who_is_renamed_is_reminded_of_meetings_under_the_new_name(meeting: Play
     names = {one.recipient for one in reminders.due_letters(meeting.store, late, Rules())}
     assert "周兰" in names
     assert "周岚" not in names
+
+
+def test_nobody_is_on_a_distribution_list_twice_for_a_new_name(meeting: Played) -> None:
+    meeting.plan().begin()
+    meeting.say("+ 用靠门的展位 抄送：韩磊")
+    meeting.read_back().seal()
+    distribution.propose(meeting.store, meeting.command(), meeting.uid)
+    change(meeting, "韩磊", name="韩雷")
+    assert distribution.propose(meeting.store, meeting.command(), meeting.uid) == 0
+    fresh = meeting.plan().begin().uid
+    meeting.say("+ 订车 抄送：韩雷")
+    change(meeting, "韩雷", name="韩蕾")
+    distribution.propose(meeting.store, meeting.command(), fresh)
+    names = [one.name for one in meeting.store.going_out(fresh).recipients]
+    assert [name for name in names if name.startswith("韩")] == ["韩雷"]
 
 
 def test_the_next_line_finds_them_by_either_name(meeting: Played) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol, TypeVar
 
+from tui_minutes.domain.attendance import Participant
 from tui_minutes.domain.directory import Cleared, may_see
 from tui_minutes.domain.going_out import Because, Recipient
 from tui_minutes.domain.heads import Titled, heads
@@ -35,23 +36,29 @@ def proposed(record: MeetingRecord, directory: Iterable[Known], uid: Callable[[]
     known = {person.name: person for person in everybody}
     level = highest_of(record)
     found: dict[str, Recipient] = {}
+    uids: set[str] = set()  # the same person may be named otherwise by now
     for name, reason in _named(record, known):
         there = record.participant(name)
-        came = there is not None and there.came
         one = the_one(everybody, name, there.person_uid if there else None)
-        said = may_see(one, level) if one else None
-        if name in found or (is_hidden(record.meeting.level) and not (came or said)):
+        if name in found or (one and one.uid in uids):
             continue
-        who = there or known.get(name)
-        found[name] = Recipient(
-            uid(),
-            name,
-            email=(who.email if who else "") or (known[name].email if name in known else ""),
-            department=who.department if who else "",
-            reason=reason,
-            cleared=came if said is None else said,
-        )
+        came = there is not None and there.came
+        said = may_see(one, level) if one else None
+        cleared = came if said is None else said
+        if is_hidden(record.meeting.level) and not (came or cleared):
+            continue
+        uids |= {one.uid} if one else set()
+        found[name] = _recipient(uid(), name, there, known.get(name), reason, cleared=cleared)
     return list(found.values())
+
+
+def _recipient(
+    uid: str, name: str, there: Participant | None, known: Known | None, reason: Because, *, cleared: bool
+) -> Recipient:
+    """Somebody with the address and department of that day, else those of the directory."""
+    email = (there.email if there else "") or (known.email if known else "")
+    who = there or known
+    return Recipient(uid, name, email, who.department if who else "", reason, cleared)
 
 
 K = TypeVar("K", bound=Known)

@@ -21,11 +21,12 @@ from tui_minutes.store.tables import MeetingRow, RecipientRow
 def propose(store: Store, command: Command, meeting_uid: str) -> int:
     """Put on the list whom the minutes concern and who is not on it yet; how many that were."""
     meeting = _meeting(meeting_uid)
-    listed = _listed(meeting)
+    listed, people = _listed(meeting), store.people()
+    also = {one.name: one.aliases for one in people}  # who was renamed may be on it under the name before
     added = [
         one
-        for one in proposed(store.record(meeting_uid), store.people(), lambda: rows.fresh_uid(command))
-        if one.name not in listed
+        for one in proposed(store.record(meeting_uid), people, lambda: rows.fresh_uid(command))
+        if listed.isdisjoint((one.name, *also.get(one.name, ())))
     ]
     for one in added:
         _add(meeting, one)
