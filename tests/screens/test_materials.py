@@ -67,7 +67,9 @@ async def test_without_a_title_it_has_the_name_of_its_file(meeting: Played) -> N
         assert titles(meeting) == ["spring.pdf"]
 
 
-@pytest.mark.parametrize(("keys", "line"), [(("alt+m",), ""), ((), "/materials"), ((), "/材料")])
+@pytest.mark.parametrize(
+    ("keys", "line"), [(("ctrl+right_square_bracket",), ""), ((), "/materials"), ((), "/材料")]
+)
 async def test_in_the_meeting_enter_opens_one_with_the_program_for_it(
     meeting: Played, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, keys: tuple[str, ...], line: str
 ) -> None:

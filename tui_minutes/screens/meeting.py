@@ -52,7 +52,7 @@ class MeetingScreen(MeetingView):
         bind("meeting.vote", "ctrl+x", mark("Vote on a motion or a decision"), show=False),
         bind("meeting.extend", "f4", mark("Extend the item or the meeting"), show=False),
         bind("meeting.agenda", "f10", mark("Open another item"), show=False),
-        bind("meeting.materials", "alt+m", mark("Materials and records"), show=False),
+        bind("meeting.materials", "ctrl+right_square_bracket", mark("Materials and records"), show=False),
     ]
 
     def on_mount(self) -> None:

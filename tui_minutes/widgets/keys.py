@@ -20,7 +20,7 @@ _TWINS = frozenset(twin for names in _NAMES.values() for twin in names.split(","
 _READ = {
     "escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab", "shift+tab": "Shift+Tab", "up": "↑",
     "down": "↓", "insert": "Ins", "delete": "Del", "home": "Home", "end": "End", "pageup": "PgUp",
-    "pagedown": "PgDn", "ctrl+underscore": "^_",
+    "pagedown": "PgDn", "ctrl+underscore": "^_", "ctrl+right_square_bracket": "^]",
 }  # fmt: skip
 
 
