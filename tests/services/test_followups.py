@@ -17,7 +17,7 @@ from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.rhythm import Every, Rhythm, rule_of
 from tui_minutes.domain.series import EndsBy, NextMeeting, Recurring
 from tui_minutes.domain.workdays import WEEKENDS
-from tui_minutes.services import agenda, followups, meetings, readback, series, session, walk
+from tui_minutes.services import agenda, deleting, followups, meetings, readback, series, session, walk
 from tui_minutes.store.store import Store
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -153,6 +153,30 @@ def test_an_item_that_is_made_to_recur_comes_to_each_meeting_and_is_put_off_as_o
     assert third == ["物料与预算"]
     series.end_recurring(weekly.store, weekly.command(), recurring.uid)
     assert look(weekly, second).coming == ()
+
+
+def test_what_was_put_off_of_an_item_that_recurs_no_more_comes_along_once(weekly: Played) -> None:
+    item = weekly.record.agenda[1].uid
+    recurring = series.make_recurring(weekly.store, weekly.command(), item)
+    weekly.begin()
+    session.defer(weekly.store, weekly.command(), item)
+    weekly.read_back().seal()
+    series.end_recurring(weekly.store, weekly.command(), recurring)
+    second = follow(weekly)
+    assert on_agenda(weekly, second) == [(Origin.CARRIED, "物料清单"), (Origin.CARRIED, "值班安排")]
+    assert look(weekly, second).coming == ()
+
+
+def test_one_that_was_called_off_can_be_deleted_after_another_took_its_items(weekly: Played) -> None:
+    weekly.begin().read_back().seal()
+    second = follow(weekly)
+    meetings.cancel(weekly.store, weekly.command(), second)
+    third = follow(weekly)
+    deleting.delete(weekly.store, weekly.command(), second)
+    assert [title for _, title in on_agenda(weekly, third)] == ["物料清单", "值班安排"]
+    assert set(weekly.store.origins(third).values()) == {"M-2026-001"}
+    meetings.cancel(weekly.store, weekly.command(), third)
+    assert [one.item.title for one in look(weekly).coming] == ["物料清单", "值班安排"]
 
 
 def test_what_is_taken_off_an_agenda_waits_again(weekly: Played) -> None:
