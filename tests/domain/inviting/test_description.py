@@ -97,6 +97,11 @@ def test_headings_are_known_with_numbers_brackets_and_without() -> None:
     assert headed("Goal setting for 2027") is None
 
 
+@pytest.mark.parametrize("piece", ["- ", "10 min ", "a,", "(", "【", "http://", "by ", "+1 2", "目标"])
+def test_a_line_without_end_is_a_remark(piece: str) -> None:
+    assert described("1. " + piece * 5_000, INVITED).agenda == ()
+
+
 def test_thousands_of_lines_make_no_agenda_of_thousands() -> None:
     text = "\n".join(f"{n % 99 + 1}. Item" for n in range(5_000))
     assert len(described(text, ()).agenda) == MOST_ITEMS

@@ -14,6 +14,9 @@ from tui_minutes.domain.plan import PlanItem
 from tui_minutes.domain.regex import regex
 from tui_minutes.domain.shape import shape
 
+LONGEST_LINE = 200
+"""Characters of a line in which minutes and names are looked for; a longer one is a paragraph."""
+
 
 class Marker(StrEnum):
     """What an item begins with: 1. or (1) or ①, 一、, 议题一:, a bullet, a time of day."""
@@ -66,6 +69,9 @@ class AgendaLine:
 
 def agenda_line(line: str, names: Collection[str]) -> AgendaLine | None:
     """What `line` puts on the agenda; None where it has no words. `names` are those of who is invited."""
+    line = " ".join(line.split())
+    if len(line) > LONGEST_LINE:
+        return AgendaLine(PlanItem(line), None)
     marker, clock, minutes, begin = _begin(shape(line))
     text = line[begin:]
     title, led, length = _read(text, names)

@@ -17,6 +17,9 @@ _LINK = regex(
     re.IGNORECASE,
 )
 _URL = regex(r"https?://[^\s<>\"'（）()【】\[\]，。；]+", re.IGNORECASE)
+LONGEST_LINE = 600
+"""So many characters of a line say whose it is; links of Teams are long."""
+
 _RULE = regex(r"\s*(?:[_=~*-]{10,}|[-:~]{20,})\s*")
 """What Outlook and Google put above and below their own words."""
 
@@ -73,6 +76,7 @@ def apart(lines: Iterable[str]) -> tuple[list[str], list[str]]:
 
 def _is_theirs(line: str) -> bool:
     """Whether a service wrote it; a numbered line without a link is a person's: 1. 视频会议系统采购."""
+    line = line[:LONGEST_LINE]
     bare = _URL.sub("", line).strip(" <>()（）|·:：-")
     linked = bare != line.strip(" <>()（）|·:：-")
     if linked and (not bare or _LINK.search(line)):
