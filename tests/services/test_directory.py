@@ -95,6 +95,15 @@ def test_everything_said_of_somebody_is_kept(meeting: Played) -> None:
     assert directory_people(meeting.store.people()).find("老李")[0].name == "李四"
 
 
+def test_whoever_is_called_so_comes_first_and_all_stand_by_name_where_nothing_is_typed(
+    meeting: Played,
+) -> None:
+    add(meeting, "Ann", department="韩磊 & Co", title="x", email="a@b.cn", aliases=("A",), heads=("x",))
+    finder = Finder(meeting.store.listed_people())
+    assert [one.details.name for one in finder.found("韩磊")] == ["韩磊", "Ann"]
+    assert [one.details.name for one in finder.found(" ")] == ["Ann", "Nora Quinn", "周岚", "方晴", "韩磊"]
+
+
 def test_a_department_has_one_head(meeting: Played) -> None:
     add(meeting, "李四", heads=("技术部",))
     change(meeting, "周岚", heads=("技术部", "行政部"))

@@ -77,6 +77,8 @@ class Finder:
         Who is called so comes first.
         """
         wanted = _plain(typed)
+        if not wanted:
+            return [one for one, _ in self._people]
         there = [(one, forms) for one, forms in self._people if all(word in forms for word in wanted.split())]
         return [one for one, forms in sorted(there, key=lambda two: f"\n{wanted}\n" not in two[1])]
 
