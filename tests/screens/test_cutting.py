@@ -79,9 +79,9 @@ async def test_prepare_tells_how_long_such_an_item_took_while_its_minutes_are_ty
         again(hold(meeting, 25), REPORT)
         async with run_app(meeting.store, clock=Clock(meeting.now), first=meeting.uid) as pilot:
             hands = Hands(pilot, Clock(meeting.now))
-            assert "took 26 of 10 min last time" in hands.text
+            assert "took 26 min of 10 last time" in hands.text
             await hands.press("tab", "e", "tab")
             await hands.fill("15")
-            assert "! took 26 of 10 min last time" in hands.text
+            assert "! took 26 min of 10 last time" in hands.text
             await hands.fill("30")
             assert "! took" not in hands.text

@@ -89,13 +89,13 @@ def usual_text(known: Usual) -> str:
     if known.planned is None:
         return ntr(
             "took {spent} min last time",
-            "took {spent} min on average of {n} meetings",
+            "took {spent} min on average, in {n} meetings",
             count,
             spent=known.spent,
         )
     return ntr(
-        "took {spent} of {planned} min last time",
-        "took {spent} of {planned} min on average of {n} meetings",
+        "took {spent} min of {planned} last time",
+        "took {spent} min of {planned} on average, in {n} meetings",
         count,
         spent=known.spent,
         planned=known.planned,
