@@ -32,7 +32,7 @@ NOT_FOR_A_MEETING = {
     "screens.line_commands", "screens.meeting_commands", "screens.moving", "screens.outcome_forms",
     "services.discussion", "store.ledger", "store.paging",
 }  # fmt: skip
-MOST = 150
+MOST = 156
 """So many modules of our own until the first screen stands: a hundred of them cost a fifth of a start."""
 
 SHOWN = """
@@ -54,7 +54,7 @@ main(sys.argv[1:])
 """
 """Tells the first screen of the program, and the modules in memory when it stands."""
 
-MOST_OF = {"--help": 14, "ledger": 86}
+MOST_OF = {"--help": 14, "ledger": 87}
 """The same for a command: what it imports of ours is a quarter of the time that `ledger` takes."""
 
 NOT_FOR_LEDGER = (
