@@ -47,7 +47,7 @@ class HomeScreen(HomeMaking, BaseScreen):
         bind("home.follow_up", "f f6", mark("Next meeting")),
         bind("app.tracker", "t ctrl+g", mark("Tracker")),
         bind("home.from_file", "i f7", mark("From file")),
-        bind("home.series", "o ctrl+o", mark("The series"), show=False),
+        bind("home.series", "o f12", mark("The series"), show=False),
         bind("home.search", "/ ctrl+f", mark("Search")),
         bind("app.directory", "P ctrl+d", mark("Directory of people"), show=False),
         bind("app.reminders", "R f5", mark("Reminder texts"), show=False),

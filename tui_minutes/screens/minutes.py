@@ -45,7 +45,7 @@ class MinutesScreen(BaseScreen):
         bind("minutes.state", "w", mark("Where they stand")),
         bind("minutes.verify", "v", mark("Verify")),
         bind("minutes.follow_up", "f", mark("Next meeting")),
-        bind("minutes.series", "o ctrl+o", mark("The series"), show=False),
+        bind("minutes.series", "o f12", mark("The series"), show=False),
         bind("minutes.sign_later", "l", mark("Late signature"), show=False),
         bind("minutes.log", "L", mark("The log, line by line"), show=False),
         bind("minutes.attachments", "a", mark("Attachments"), show=False),
