@@ -40,7 +40,7 @@ NEVER_TOGETHER = {"sample", "end_sample"}
 """Acts of one key of which `check_action` lets one through."""
 
 
-def pressed(of: type[Screen[object] | MinutesApp]) -> Iterator[tuple[str, str]]:
+def pressed(of: type[BaseScreen | MinutesApp]) -> Iterator[tuple[str, str]]:
     """Each key that a screen of the program, or the program, binds, with its act."""
     for one in of.__mro__:
         if one.__module__.startswith("tui_minutes."):
