@@ -9,11 +9,13 @@ import pytest
 
 from tests.meeting import PLAN, Played
 from tui_minutes.domain.archive import Findings
+from tui_minutes.domain.directory import Details
 from tui_minutes.domain.filters.language import parse_filter
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.people import People, Person
-from tui_minutes.domain.plan import PlanItem
-from tui_minutes.services import discussion
+from tui_minutes.domain.plan import PlanItem, PlanPerson
+from tui_minutes.services import directory, discussion
+from tui_minutes.services.lines import directory_people
 
 PEOPLE = People([Person("韩磊", "市场部"), Person("周岚", "行政部")])
 
@@ -89,3 +91,39 @@ def test_words_of_what_is_secret_are_found_only_when_revealed(meeting: Played, w
     meeting.say("决议：底价三百万")
     assert find(meeting, "底价").total == 0
     assert texts(find(meeting, "底价", revealed=True)) == ([], ["底价三百万"], ["底价三百万"])
+
+
+def who_is(meeting: Played, name: str) -> str:
+    return next(one.uid for one in meeting.store.listed_people() if one.details.name == name)
+
+
+def now_find(meeting: Played, text: str) -> tuple[list[str], list[str], list[str]]:
+    """The same with the directory as it is now."""
+    people = directory_people(meeting.store.people())
+    wanted = parse_filter(text, meeting.now.date(), people=people)
+    return texts(meeting.store.find(wanted, meeting.now, 50, revealed=False))
+
+
+@pytest.mark.parametrize("asked", ["who:韩磊", "who:大韩"])
+def test_who_was_merged_is_found_with_what_either_said_and_where_either_was(
+    talked: Played, asked: str
+) -> None:
+    guests = (PlanPerson("大韩", "市场部"), PlanPerson("周岚", "行政部"))
+    talked.plan(replace(PLAN, title="周会", people=guests)).begin()
+    talked.say("大韩：南门还要电源")
+    directory.merge(talked.store, talked.command(), who_is(talked, "大韩"), who_is(talked, "韩磊"))
+    lines = ["南门还要电源", "展台靠近南门更好"]
+    assert now_find(talked, asked) == (["周会", PLAN.title], ["订南门展位"], lines)
+
+
+def test_what_was_said_under_a_name_stays_with_who_had_it_then(talked: Played) -> None:
+    directory.change(talked.store, talked.command(), who_is(talked, "韩磊"), Details("韩大磊", "市场部"))
+    directory.add(talked.store, talked.command(), Details("韩磊", "财务部"))
+    assert now_find(talked, "who:韩大磊 更好") == ([], [], ["展台靠近南门更好"])
+    assert now_find(talked, "who:韩磊 更好") == ([], [], [])
+
+
+def test_who_was_in_a_secret_meeting_is_told_only_when_revealed(meeting: Played) -> None:
+    meeting.plan(replace(PLAN, level=Level.SECRET)).begin()
+    assert texts(find(meeting, "who:韩磊")) == ([], [], [])
+    assert texts(find(meeting, "who:韩磊", revealed=True)) == ([PLAN.title], [], [])

@@ -8,14 +8,14 @@ from functools import reduce
 from operator import and_, or_
 from typing import Any
 
-from peewee import Expression, fn
+from peewee import Expression, Tuple, fn
 
 from tui_minutes.domain.archive import Findings, FoundLine
 from tui_minutes.domain.discussion import OUTCOME_KINDS, EntryKind
 from tui_minutes.domain.filters import Filter, Key, Term
 from tui_minutes.domain.filters.matching import day_range
 from tui_minutes.domain.meeting import Level, is_hidden
-from tui_minutes.store import meetings, paging
+from tui_minutes.store import called, meetings, paging
 from tui_minutes.store.meeting_searching import condition, holds
 from tui_minutes.store.tables import AgendaRow, EntryRow, MeetingRow, ParticipantRow
 
@@ -57,8 +57,10 @@ def _of_meetings(wanted: Filter, revealed: bool) -> Expression:
 def _meeting(term: Term, zone: tzinfo, revealed: bool) -> Any:
     match term.key:
         case Key.OWNER:
-            there = ParticipantRow.select(ParticipantRow.meeting).where(ParticipantRow.name.in_(term.names))
-            found: Any = MeetingRow.id.in_(there)
+            theirs = called.is_called(term.names, ParticipantRow)
+            found: Any = MeetingRow.id.in_(ParticipantRow.select(ParticipantRow.meeting).where(theirs))
+            if not revealed:
+                found &= MeetingRow.level.not_in(_HIDDEN)
         case Key.MEETING:
             found = reduce(or_, (condition(value, revealed) for value in term.values))
         case _:
@@ -116,10 +118,20 @@ def _said(word: str) -> Any:
 def _of_line(term: Term, zone: tzinfo, revealed: bool) -> Any:
     match term.key:
         case Key.OWNER:
-            return EntryRow.speaker.in_(term.names) | EntryRow.proposer.in_(term.names)
+            return _by(EntryRow.speaker, term.names) | _by(EntryRow.proposer, term.names)
         case Key.MEETING:
             return reduce(or_, (condition(value, revealed) for value in term.values))
     return reduce(or_, (_within(EntryRow.at, *day_range(term.op, span), zone) for span in term.spans))
+
+
+def _by(written: Any, names: Iterable[str]) -> Any:
+    """That a line has one of `names` for who spoke: they as the meeting knew them, or the name alone."""
+    keys, bare = called.meant(names)
+    there = ParticipantRow.select(ParticipantRow.meeting, ParticipantRow.name)
+    known = there.where(ParticipantRow.person.in_(sorted(keys)))
+    others = there.where(ParticipantRow.name.in_(bare) & ParticipantRow.person.is_null(False))
+    as_written = Tuple(EntryRow.meeting, written)
+    return as_written.in_(known) | (written.in_(bare) & as_written.not_in(others))
 
 
 def _line(row: EntryRow) -> FoundLine:

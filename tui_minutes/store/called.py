@@ -11,7 +11,7 @@ from typing import Any
 
 from tui_minutes.store.prepared import Prepared
 from tui_minutes.store.rows import among, columns, in_list, listed
-from tui_minutes.store.tables import OutcomePersonRow, PersonRow
+from tui_minutes.store.tables import OutcomePersonRow, ParticipantRow, PersonRow
 
 Kept = tuple[int | None, str]
 """Somebody as a row of the record has them: the key of their person, if it is known, and the name written."""
@@ -72,17 +72,22 @@ def _moved(rows: Sequence[PersonRow]) -> dict[str, str]:
     return {name: ends.pop() for name, ends in known.items() if len(ends) == 1}
 
 
-def is_called(names: Iterable[str]) -> Any:
-    """That who has a part in an outcome (`OutcomePersonRow`) is called one of `names` now."""
+def is_called(names: Iterable[str], table: type[OutcomePersonRow | ParticipantRow] = OutcomePersonRow) -> Any:
+    """That who has a part in an outcome, or in a meeting, is called one of `names` now."""
+    keys, bare = meant(names)
+    found = table.person.is_null() & table.name.in_(bare)
+    return found | table.person.in_(sorted(keys)) if keys else found
+
+
+def meant(names: Iterable[str]) -> tuple[set[int], list[str]]:
+    """The keys of all who are called one of `names` now, and the bare names that can only mean them."""
     wanted = set(names)
     there = PersonRow.select(PersonRow.id).where(
         among(PersonRow.name, wanted) & PersonRow.merged_into.is_null()
     )
     keys, former = merged_among(key for (key,) in columns(there))
     moved = _moved(_AMONG.rows(listed(()), listed(wanted | former)))
-    bare = [name for name in wanted | former if moved.get(name, name) in wanted]
-    found = OutcomePersonRow.person.is_null() & OutcomePersonRow.name.in_(bare)
-    return found | OutcomePersonRow.person.in_(sorted(keys)) if keys else found
+    return keys, [name for name in wanted | former if moved.get(name, name) in wanted]
 
 
 def merged_among(keys: Iterable[int]) -> tuple[set[int], set[str]]:

@@ -30,7 +30,10 @@ def condition(words: str, revealed: bool) -> Expression:
 
 
 def holds(text: Any, words: str) -> Expression:
-    """That `words` stand in `text`. SQLite knows capital and small letters of ASCII only; the usual spellings of others are tried too."""
+    """That `words` stand in `text`.
+
+    SQLite knows capital and small letters of ASCII only; the usual spellings of others are tried, too.
+    """
     spellings = {one.encode().lower(): one for one in (words.lower(), words.upper(), words.title())}
     found: Expression = reduce(or_, map(text.contains, spellings.values()))
     return found
