@@ -10,6 +10,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -50,7 +51,7 @@ class Ask(Dialog[Values]):
     `check` gets all values and gives the key of a wrong field with the words for it, or None. `keep` is told
     the values, at most once a second and when Escape leaves the form, so that its draft can be kept. `begin`
     is the key of the field to begin with, the first when empty. `does` says what Ctrl+S does, `lead`
-    is read before the fields are filled in. With `at_once` Enter saves from any field that is typed in.
+    is read before the fields are filled in. With `at_once` Enter saves from any field.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -137,6 +138,13 @@ class Ask(Dialog[Values]):
         else:
             self.focus_next()
 
+    def on_choice_field_entered(self, event: ChoiceField.Entered) -> None:
+        """Enter opens the list, unless the form is one that Enter ends."""
+        if self._at_once:
+            self.action_save()
+        else:
+            event.field.action_open()
+
     def action_save(self) -> None:
         """Give the values, unless one of them is wrong."""
         values = self.values
@@ -166,13 +174,21 @@ def _text_field(field: Field) -> Input:
 
 
 class ChoiceField(Widget, can_focus=True):
-    """A field whose value is one of several: Enter or Space opens the list, the arrows step through it."""
+    """A field whose value is one of several: Space opens the list, the arrows step through it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "open", show=False),
+        Binding("enter", "enter", show=False),
+        Binding("space", "open", show=False),
         Binding("right", "step(1)", show=False),
         Binding("left", "step(-1)", show=False),
     ]
+
+    class Entered(Message):
+        """Enter was pressed in the `field`."""
+
+        def __init__(self, field: ChoiceField) -> None:
+            super().__init__()
+            self.field = field
 
     def __init__(self, field: Field) -> None:
         super().__init__(id=field.key)
@@ -193,6 +209,10 @@ class ChoiceField(Widget, can_focus=True):
                 self.action_open()
             if self._dialog is not None:
                 self._dialog.take(event.character)
+
+    def action_enter(self) -> None:
+        """Let the form say what Enter does."""
+        self.post_message(self.Entered(self))
 
     def action_open(self) -> None:
         """Choose from the list, or type own words in it."""
