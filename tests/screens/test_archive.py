@@ -132,6 +132,15 @@ async def test_a_meeting_that_has_not_begun_is_deleted_after_a_question(
         assert "M-2026-002 is deleted" in shown(pilot.app)
 
 
+async def test_a_meeting_that_has_begun_is_not_asked_to_be_deleted(meeting: Played) -> None:
+    async with run_app(meeting.store, clock=later(meeting)) as pilot:
+        pilot.app.screen.query_one("#meetings", ListPane).cursor = meeting.uid
+        await pilot.press("D")
+        await pilot.pause()
+        assert "Nothing of it is kept" not in shown(pilot.app)
+        assert "M-2026-001 has begun already" in shown(pilot.app)
+
+
 async def test_the_screen_of_a_meeting_that_is_deleted_meanwhile_is_left(meeting: Played) -> None:
     meeting.plan(replace(PLAN, title="建错了的会"))
     async with run_app(meeting.store, clock=later(meeting), first=meeting.uid) as pilot:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from tui_minutes.domain.meeting import Meeting
+from tui_minutes.domain.refusal import Refused
 from tui_minutes.i18n import tr
+from tui_minutes.i18n.messages import refusal_text
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.confirm import Confirm
 from tui_minutes.services import deleting, meetings
@@ -23,7 +25,15 @@ def call_off(screen: BaseScreen, meeting: Meeting, shown_title: str) -> None:
 
 
 def delete(screen: BaseScreen, meeting: Meeting, shown_title: str) -> None:
-    """Ask, then delete `meeting`; `shown_title` is what may be seen of it here. A screen of it goes Home."""
+    """Ask, then delete `meeting`; `shown_title` is what may be seen of it here. A screen of it goes Home.
+
+    Nothing is asked where it cannot be deleted: that is said.
+    """
+    try:
+        deleting.check(screen.host.store, meeting.uid)
+    except Refused as refused:
+        screen.report(refusal_text(refused), Report.REFUSED)
+        return
 
     def answer(yes: bool | None) -> None:
         if yes and screen.did(deleting.delete, meeting.uid):

@@ -148,6 +148,8 @@ class DrawnScreen(ClosedEarly[None]):
 
     def report(self, text: str, tone: Report = Report.NOTE) -> None:
         """Say `text` in the status line; it stays until something else is said."""
+        if not self.is_mounted:  # it has just been pushed: there is no line yet
+            self.call_after_refresh(self.report, text, tone)
         for status in self.query(StatusLine):
             status.say(text, tone)
 

@@ -11,6 +11,12 @@ from tui_minutes.store.store import Store
 from tui_minutes.store.tables import MeetingRow
 
 
+def check(store: Store, meeting_uid: str) -> None:
+    """Refused as `delete` where the meeting cannot be deleted: said before anybody is asked to confirm it."""
+    with store.snapshot():
+        _deletable(meeting_uid)
+
+
 @commanded
 def delete(store: Store, _command: Command, meeting_uid: str) -> None:
     """Delete a planned or cancelled meeting without a trace but its number, which is never used again.
@@ -19,6 +25,10 @@ def delete(store: Store, _command: Command, meeting_uid: str) -> None:
     once it has begun, `has_record` when lines or outcomes are kept of it, `was_announced` when people were
     told of it (it is called off then), `is_followed` while a later meeting follows it.
     """
+    deleting.delete(_deletable(meeting_uid))
+
+
+def _deletable(meeting_uid: str) -> MeetingRow:
     meeting = rows.row(MeetingRow, meeting_uid)
     if meeting.phase not in (Phase.PLANNED, Phase.CANCELLED) or meeting.started_at:
         raise Refused("already_running", number=meeting.number)
@@ -28,4 +38,4 @@ def delete(store: Store, _command: Command, meeting_uid: str) -> None:
         raise Refused("was_announced", number=meeting.number)
     if later := deleting.followed_by(meeting):
         raise Refused("is_followed", number=meeting.number, later=later)
-    deleting.delete(meeting)
+    return meeting
