@@ -16,12 +16,12 @@ from tui_minutes.domain.papers import Paper
 from tui_minutes.domain.record import MeetingRecord
 from tui_minutes.i18n import mark, tr
 from tui_minutes.i18n.checklist import sum_text, what_text
-from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.checklist_form import ChecklistForm
 from tui_minutes.screens.checklist_rows import preparation_rows
 from tui_minutes.screens.dialogs.ask import Values
 from tui_minutes.screens.export import Exportable
 from tui_minutes.screens.exports import of_meeting
+from tui_minutes.screens.lists import OrderedScreen
 from tui_minutes.services import checklist, policies
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane
@@ -29,7 +29,7 @@ from tui_minutes.widgets.status_line import Report
 from tui_minutes.widgets.top_bar import BarState, meeting_bar
 
 
-class ChecklistScreen(BaseScreen):
+class ChecklistScreen(OrderedScreen):
     """The checklist of a meeting, one thing a row."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -158,14 +158,7 @@ class ChecklistScreen(BaseScreen):
         if (one := self._chosen) and self.did(checklist.remove, self.meeting_uid, one.key):
             self.report(tr("“{title}” is off the list", title=what_text(one)), Report.DONE)
 
-    def action_move_up(self) -> None:
-        """Move it up."""
-        self._move(-1)
-
-    def action_move_down(self) -> None:
-        """Move it down."""
-        self._move(1)
-
-    def _move(self, step: int) -> None:
+    def move(self, step: int) -> None:
+        """Move it."""
         if one := self._chosen:
             self.did(checklist.move, self.meeting_uid, one.key, step)

@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widget import Widget
 
 from tui_minutes.domain.attendance import Role
@@ -16,6 +15,7 @@ from tui_minutes.domain.meeting import Phase
 from tui_minutes.i18n import dates, mark, ntr, tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.screens.dialogs.choose import Choose, Option
+from tui_minutes.screens.lists import ListsScreen
 from tui_minutes.screens.prepare_agenda import PrepareAgenda
 from tui_minutes.screens.prepare_basics import PrepareBasics
 from tui_minutes.screens.prepare_fit import PrepareFit
@@ -31,13 +31,20 @@ from tui_minutes.screens.prepare_stages import PrepareStages
 from tui_minutes.screens.quorum import QUORUM, ask_quorum_of, quorum_row
 from tui_minutes.services import agenda, invitees, policies
 from tui_minutes.widgets.keys import bind
-from tui_minutes.widgets.list_pane import ListPane, Row
+from tui_minutes.widgets.list_pane import ListPane
 from tui_minutes.widgets.status_line import Report
 from tui_minutes.widgets.top_bar import BarState
 
 
 class PrepareScreen(
-    PrepareStages, PrepareBasics, PrepareAgenda, PrepareRoles, PrepareFit, PrepareReady, PrepareSeries
+    PrepareStages,
+    PrepareBasics,
+    PrepareAgenda,
+    PrepareRoles,
+    PrepareFit,
+    PrepareReady,
+    PrepareSeries,
+    ListsScreen,
 ):
     """The keys act on the list that has the focus: the basics, the agenda or the people."""
 
@@ -80,10 +87,6 @@ class PrepareScreen(
                 yield ListPane(id="agenda")
                 yield ListPane(id="people")
 
-    def on_mount(self) -> None:
-        """Begin with the basics."""
-        self.query_one("#basics").focus()
-
     def bar(self, now: datetime) -> BarState:
         """The meeting, and that it is being prepared."""
         meeting = self.meeting
@@ -101,31 +104,18 @@ class PrepareScreen(
         rules, template = policies.chosen(self.host.settings), self.template_of(record.meeting)
         basics = basics_rows(record.meeting, rules, template)
         basics += [quorum_row(record), *self.ready_rows(record)]
-        self._show("basics", tr("Basics"), tr("Tab next list · Enter edit"), basics)
+        self.show_list("basics", tr("Basics"), tr("Tab next list · Enter edit"), basics)
         minutes = _minutes(needed, record.meeting.planned_minutes)
         agenda_list = self.agenda_rows(record)
         agenda_list[-1:-1] = self.waiting_rows()
-        self._show("agenda", tr("Agenda"), minutes, agenda_list)
+        self.show_list("agenda", tr("Agenda"), minutes, agenda_list)
         people = people_rows(record)
         people[-1:-1] = self.wanted_rows(record)  # above the row that adds somebody
         count = ntr("{n} person", "{n} people", len(record.people))
-        self._show("people", tr("Participants"), count, people)
+        self.show_list("people", tr("Participants"), count, people)
 
-    def _show(self, name: str, title: str, subtitle: str, rows: list[Row]) -> None:
-        pane = self.query_one(f"#{name}", ListPane)
-        pane.border_title, pane.border_subtitle = Content(title), Content(subtitle)
-        pane.show_rows(rows)
-
-    def _at(self) -> tuple[str, str]:
-        """The list that has the focus, and the key of the row under its cursor."""
-        pane = self.focused if isinstance(self.focused, ListPane) else self.query_one("#basics", ListPane)
-        return pane.id or "", pane.cursor or ""
-
-    def on_list_pane_chosen(self, event: ListPane.Chosen) -> None:
-        """Edit what was chosen, or add."""
-        self._edit(event.pane.id or "", event.key)
-
-    def _edit(self, pane: str, key: str) -> None:
+    def choose(self, pane: str, key: str) -> None:
+        """Edit the row `key` of the list `pane`, add, or go where it leads."""
         if key == ADD:
             self._add(pane)
         elif key in (CHECKLIST, MATERIALS):
@@ -149,13 +139,9 @@ class PrepareScreen(
         elif pane == "people":
             self.add_person()
 
-    def action_edit(self) -> None:
-        """Edit what is under the cursor."""
-        self._edit(*self._at())
-
     def action_add(self) -> None:
         """Add to the list that has the focus; from the basics, ask what."""
-        pane, _ = self._at()
+        pane, _ = self.at()
         if pane != "basics":
             self._add(pane)
             return
@@ -164,7 +150,7 @@ class PrepareScreen(
 
     def action_remove(self) -> None:
         """Take the item or the participant under the cursor off the list."""
-        pane, key = self._at()
+        pane, key = self.at()
         record = self.host.store.record(self.meeting_uid)
         if pane == "agenda" and (item := record.item(key)):
             if self.did(agenda.remove_item, key):
@@ -177,32 +163,25 @@ class PrepareScreen(
 
     def action_proposals(self) -> None:
         """Word decisions ahead, beginning with the item under the cursor."""
-        pane, key = self._at()
+        pane, key = self.at()
         self.open_proposals(key if pane == "agenda" else "")
 
     def action_recur(self) -> None:
         """Let the agenda item under the cursor recur."""
-        pane, key = self._at()
+        pane, key = self.at()
         self.recur(key if pane == "agenda" else "")
 
     def action_roles(self) -> None:
         """Tick the roles of the participant under the cursor."""
-        pane, key = self._at()
+        pane, key = self.at()
         if pane == "people" and self.participant(key):
             self.edit_roles(key)
         else:
             self.report(tr("Roles belong to a participant: Tab goes to the list of people"))
 
-    def action_move_up(self) -> None:
-        """Move the row under the cursor up."""
-        self._move(-1)
-
-    def action_move_down(self) -> None:
-        """Move the row under the cursor down."""
-        self._move(1)
-
-    def _move(self, step: int) -> None:
-        pane, key = self._at()
+    def move(self, step: int) -> None:
+        """Move the item or the participant under the cursor."""
+        pane, key = self.at()
         if pane == "basics" or key == ADD:
             return
         self.did(agenda.move_item if pane == "agenda" else invitees.move_person, key, step)

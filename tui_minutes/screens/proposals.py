@@ -16,9 +16,9 @@ from tui_minutes.domain.capture import Context
 from tui_minutes.domain.proposals import Proposal, ProposalKind, became
 from tui_minutes.i18n import mark, tr
 from tui_minutes.i18n.labels import label
-from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.ask import Ask, Field, Values
 from tui_minutes.screens.dialogs.choose import Option
+from tui_minutes.screens.lists import OrderedScreen
 from tui_minutes.screens.proposals_words import as_worded, look_at, proposal_line
 from tui_minutes.services import lines, proposals
 from tui_minutes.widgets.keys import bind
@@ -27,7 +27,7 @@ from tui_minutes.widgets.status_line import Report
 from tui_minutes.widgets.top_bar import BarState, meeting_bar
 
 
-class ProposalsScreen(BaseScreen):
+class ProposalsScreen(OrderedScreen):
     """The agenda of `meeting_uid` with what is worded ahead under each item; the cursor begins at `at`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -177,14 +177,7 @@ class ProposalsScreen(BaseScreen):
         if (one := self._chosen) and self.did(proposals.remove, one.uid):
             self.report(tr("“{title}” is off the list", title=one.text), Report.DONE)
 
-    def action_move_up(self) -> None:
-        """Move it up among those of its item."""
-        self._move(-1)
-
-    def action_move_down(self) -> None:
-        """Move it down."""
-        self._move(1)
-
-    def _move(self, step: int) -> None:
+    def move(self, step: int) -> None:
+        """Move it among those of its item."""
         if one := self._chosen:
             self.did(proposals.move, one.uid, step)

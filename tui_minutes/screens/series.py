@@ -9,14 +9,13 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widget import Widget
 
 from tui_minutes.domain.agenda import AgendaItem
 from tui_minutes.domain.series import Recurring
 from tui_minutes.i18n import dates, mark, ntr, tr
-from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.dialogs.ask import Ask, Values
+from tui_minutes.screens.lists import ListsScreen
 from tui_minutes.screens.next_meeting import plan_next
 from tui_minutes.screens.prepare_agenda import ItemForm
 from tui_minutes.screens.prepare_panes import ADD
@@ -25,12 +24,12 @@ from tui_minutes.screens.series_form import SeriesForm
 from tui_minutes.screens.series_panes import basics_rows, dates_rows, past_rows, recurring_rows
 from tui_minutes.services import next_dates, policies, series, templates
 from tui_minutes.widgets.keys import bind
-from tui_minutes.widgets.list_pane import ListPane, Row
+from tui_minutes.widgets.list_pane import ListPane
 from tui_minutes.widgets.status_line import Report
 from tui_minutes.widgets.top_bar import BarState
 
 
-class SeriesScreen(BaseScreen):
+class SeriesScreen(ListsScreen):
     """The keys act on the list that has the focus: the basics, the recurring items, the meetings."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -58,10 +57,6 @@ class SeriesScreen(BaseScreen):
                 yield ListPane(id="dates")
                 yield ListPane(id="meetings")
 
-    def on_mount(self) -> None:
-        """Begin with the basics."""
-        self.query_one("#basics").focus()
-
     def _read(self) -> None:
         store = self.host.store
         self.meeting = store.record(self.meeting_uid).meeting
@@ -78,30 +73,20 @@ class SeriesScreen(BaseScreen):
         self._read()
         host, revealed = self.host, self.host.revealed
         rules, usual = policies.chosen(host.settings), templates.of_meeting(host.store, self.meeting).rhythm
-        self._show("basics", tr("Series"), "", basics_rows(self.series, rules, self.meeting, usual))
+        self.show_list("basics", tr("Series"), "", basics_rows(self.series, rules, self.meeting, usual))
         many = ntr("{n} item", "{n} items", len(self.series.recurring))
-        self._show("recurring", tr("On every agenda"), many, recurring_rows(self.series, revealed=revealed))
+        self.show_list(
+            "recurring", tr("On every agenda"), many, recurring_rows(self.series, revealed=revealed)
+        )
         coming = next_dates.next_five(host.store, self.meeting_uid, host.now(), host.calendar)
         planned = next_dates.planned_slots(host.store, self.meeting_uid)
-        self._show("dates", tr("Dates to come"), "", dates_rows(coming, planned))
+        self.show_list("dates", tr("Dates to come"), "", dates_rows(coming, planned))
         count = ntr("{n} meeting", "{n} meetings", len(self.meetings))
         today = self.meeting.local(host.now()).date()
-        self._show("meetings", tr("Meetings"), count, past_rows(self.meetings, today, revealed=revealed))
+        self.show_list("meetings", tr("Meetings"), count, past_rows(self.meetings, today, revealed=revealed))
 
-    def _show(self, name: str, title: str, subtitle: str, rows: list[Row]) -> None:
-        pane = self.query_one(f"#{name}", ListPane)
-        pane.border_title, pane.border_subtitle = Content(title), Content(subtitle)
-        pane.show_rows(rows)
-
-    def _at(self) -> tuple[str, str]:
-        pane = self.focused if isinstance(self.focused, ListPane) else self.query_one("#basics", ListPane)
-        return pane.id or "", pane.cursor or ""
-
-    def on_list_pane_chosen(self, event: ListPane.Chosen) -> None:
-        """Edit what was chosen, or open the meeting."""
-        self._open(event.pane.id or "", event.key)
-
-    def _open(self, pane: str, key: str) -> None:
+    def choose(self, pane: str, key: str) -> None:
+        """Edit the row `key` of the list `pane`, or open the meeting."""
         if pane == "meetings":
             self.host.open_meeting(key)
         elif pane == "recurring" and key != ADD:
@@ -112,10 +97,6 @@ class SeriesScreen(BaseScreen):
             ask_quorum(self, self.series.uid, self.series.quorum)
         else:
             self._edit_basics(key)
-
-    def action_edit(self) -> None:
-        """Edit what is under the cursor."""
-        self._open(*self._at())
 
     def _edit_basics(self, begin: str) -> None:
         today = self.meeting.local(self.host.now()).date()
@@ -160,7 +141,7 @@ class SeriesScreen(BaseScreen):
 
     def action_end(self) -> None:
         """Let the item under the cursor recur no more; agendas that have it keep it."""
-        pane, key = self._at()
+        pane, key = self.at()
         if pane != "recurring" or key == ADD:
             self.report(tr("Only what is on every agenda can be taken off: Tab goes there"))
             return
@@ -174,16 +155,9 @@ class SeriesScreen(BaseScreen):
         """Plan the next meeting after the last one that is over, else after the last one."""
         plan_next(self, next_dates.last_over(self.host.store, self.meeting_uid))
 
-    def action_move_up(self) -> None:
-        """Move the recurring item under the cursor up."""
-        self._move(-1)
-
-    def action_move_down(self) -> None:
-        """Move the recurring item under the cursor down."""
-        self._move(1)
-
-    def _move(self, step: int) -> None:
-        pane, key = self._at()
+    def move(self, step: int) -> None:
+        """Move the recurring item under the cursor."""
+        pane, key = self.at()
         if pane == "recurring" and key != ADD:
             self.did(series.move_recurring, key, step)
 
