@@ -13,7 +13,7 @@ from tests.support import Clock, run_app
 from tui_minutes.domain.attendance import Attendance
 from tui_minutes.domain.signatures import Verdict
 from tui_minutes.domain.standup import Grouping
-from tui_minutes.services import attendance, readback, session, signing, standups
+from tui_minutes.services import attendance, quorums, readback, session, signing, standups
 
 
 @pytest.fixture
@@ -37,7 +37,11 @@ async def test_before_the_meeting_its_goal_agenda_and_who_is_here(meeting: Playe
         assert "Here" not in text
         attendance.open_check_in(meeting.store, meeting.command(), meeting.uid)
         attendance.mark(meeting.store, meeting.command(), meeting.person("韩磊").uid, Attendance.PRESENT)
-        assert "Here 1 / 4   韩磊" in await now.look(meeting)
+        text = await now.look(meeting)
+        assert "Here 1 / 4   韩磊" in text
+        assert "quorum" not in text
+        quorums.choose(meeting.store, meeting.command(), meeting.record.meeting.series or "", "1/2")
+        assert "quorum not reached: 1 here, 2 needed" in await now.look(meeting)
 
 
 async def test_the_item_on_the_table_its_time_and_its_outcomes(meeting: Played) -> None:
@@ -69,6 +73,24 @@ async def test_a_break_says_so(meeting: Played) -> None:
         assert "Break" in text
         assert "since 14:" in text
         assert "After it: 展位选择" in text
+
+
+async def test_a_quorum_that_is_lost_is_said_until_it_is_reached_again(meeting: Played) -> None:
+    quorums.choose(meeting.store, meeting.command(), meeting.record.meeting.series or "", "3")
+    meeting.begin()
+    meeting.say("+ 展台设在南门")
+    lost = "quorum not reached: 2 here, 3 needed"
+    async with wall(meeting) as now:
+        assert "quorum" not in await now.look(meeting)
+        person = meeting.person("韩磊").uid
+        attendance.leave(meeting.store, meeting.command(), person)
+        text = await now.look(meeting)
+        assert lost in text
+        assert "Next: 物料清单" in text
+        session.to_readback(meeting.store, meeting.command(), meeting.uid)
+        assert lost in await now.look(meeting)
+        attendance.come(meeting.store, meeting.command(), person)
+        assert "quorum" not in await now.look(meeting)
 
 
 async def test_near_its_end_the_room_is_told_to_sum_up(meeting: Played) -> None:

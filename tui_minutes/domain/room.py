@@ -35,6 +35,7 @@ def for_room(record: MeetingRecord, level: Level) -> MeetingRecord:
         objections=tuple(one for one in record.objections if one.outcome_uid not in outcomes),
         seals=record.seals,
         votes=tuple(one for one in record.votes if about & {one.outcome_uid, one.entry_uid}),
+        quorum=record.quorum,
     )
 
 

@@ -19,6 +19,7 @@ from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.kinds import LOOKS
 from tui_minutes.widgets.list_pane import Row
 from tui_minutes.widgets.names import joined
+from tui_minutes.widgets.quorum import no_quorum, quorum_content
 
 BLANK = Row((Content(),))
 _NOTHING = Content()
@@ -68,7 +69,9 @@ def in_session(record: MeetingRecord) -> Page:
     here = [one for one in record.outcomes if one.is_live and one.item_uid == (item.uid if item else None)]
     rows = tuple(row for one in here for row in _outcome(one))[:-1] or tuple(_goal(record.meeting))
     heading = title_of_item(item) if item else title_of(record.meeting)
-    return Page(_place(record, item), heading, rows, _next(record), follows=bool(here))
+    return Page(
+        _place(record, item), heading, rows, with_lost_quorum(record, _next(record)), follows=bool(here)
+    )
 
 
 def over(record: MeetingRecord) -> Page:
@@ -97,6 +100,11 @@ def number_mark(outcome: Outcome) -> Content:
     """`✓ D-031` in the colour of the kind."""
     look = LOOKS[outcome.kind]
     return Content.styled(f"{glyph(look.shape)} {outcome.number}", f"bold {look.style}")
+
+
+def with_lost_quorum(record: MeetingRecord, below: Content) -> Content:
+    """What stands `below`, after the words that the room has no quorum where it should have one."""
+    return Content("\n").join(line for line in (no_quorum(record), below) if line)
 
 
 def dotted(parts: Sequence[str]) -> str:
@@ -135,12 +143,13 @@ def _agenda(record: MeetingRecord) -> Iterator[Row]:
 
 
 def _present(record: MeetingRecord) -> Content:
-    """Who is here, once the door is open."""
+    """Who is here, once the door is open, and whether they are a quorum where there is a rule."""
     if record.meeting.phase is not Phase.CHECK_IN:
         return _NOTHING
     here = [person.name for person in record.people if person.here]
     counted = tr("Here {here} / {total}", here=len(here), total=len(record.people))
-    return Content.styled(counted, "bold $success") + Content(f"   {joined(here)}")
+    those = Content.styled(counted, "bold $success") + Content(f"   {joined(here)}")
+    return Content("\n").join(line for line in (those, quorum_content(record)) if line)
 
 
 def _place(record: MeetingRecord, item: AgendaItem | None) -> str:

@@ -20,7 +20,7 @@ from tui_minutes.screens.readback_card import field_values
 from tui_minutes.screens.readback_list import HEARD
 from tui_minutes.screens.readback_marks import hearing_words
 from tui_minutes.screens.readback_people import goes_out
-from tui_minutes.screens.room_page import BLANK, Page, dotted, text_of
+from tui_minutes.screens.room_page import BLANK, Page, dotted, text_of, with_lost_quorum
 from tui_minutes.screens.sign_seal import short_digest
 from tui_minutes.screens.sign_summary import counted
 from tui_minutes.widgets.glyphs import glyph
@@ -45,7 +45,8 @@ def being_read(record: MeetingRecord, outcome: Outcome) -> Page:
     below = Content("   ").join(
         [hearing_words(outcome.hearing), gauge(heard / len(together), _GAUGE, "$success"), Content(words)]
     )
-    return Page(above, text_of(outcome), tuple(_facts(record, outcome)), below)
+    facts = tuple(_facts(record, outcome))
+    return Page(above, text_of(outcome), facts, with_lost_quorum(record, below))
 
 
 def _facts(record: MeetingRecord, outcome: Outcome) -> Iterator[Row]:
