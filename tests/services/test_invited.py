@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,18 @@ from tui_minutes.domain.going_out import Material
 from tui_minutes.domain.inviting.incoming import Aspect, Judged, Treatment
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.plan import Plan, PlanItem, PlanPerson
-from tui_minutes.services import agenda, attendance, incoming, invited, invitees, materials, meetings
+from tui_minutes.domain.rhythm import Rhythm
+from tui_minutes.domain.workdays import WEEKENDS
+from tui_minutes.services import (
+    agenda,
+    attendance,
+    followups,
+    incoming,
+    invited,
+    invitees,
+    materials,
+    meetings,
+)
 from tui_minutes.store import series
 from tui_minutes.store.tables import MeetingRow, OccurrenceRow, SeriesRow
 
@@ -205,6 +216,57 @@ def test_one_date_alone_is_news_of_the_meeting_in_its_place(meeting: Played, eve
     assert take(meeting, alone(event(moved("20261204T150000")))) == [second]
     assert meeting.store.record(second).meeting.planned_start == datetime(2026, 12, 4, 15)
     assert meeting.store.record(first).meeting.planned_start == datetime(2026, 11, 26, 9)
+
+
+def rhythm_of(played: Played) -> Rhythm:
+    found = series.series_of(MeetingRow.get(MeetingRow.uid == played.uid).series).rhythm
+    assert found is not None
+    return found
+
+
+def following(played: Played) -> datetime | None:
+    """When the meeting after it is proposed."""
+    return followups.preview(played.store, played.uid, NOW, WEEKENDS).when.start
+
+
+def without(path: Path, days: str) -> Path:
+    """The series with days left out of it."""
+    lines = f"EXDATE;TZID=Asia/Shanghai:{days}\nEND:VEVENT"
+    path.write_text(path.read_text(encoding="utf-8").replace("END:VEVENT", lines, 1), "utf-8")
+    return path
+
+
+def test_a_date_that_is_left_out_is_never_proposed(meeting: Played, event: Event) -> None:
+    (meeting.uid,) = take(meeting, without(event(), "20261126T090000,20261210T090000"))
+    assert meeting.record.meeting.planned_start == datetime(2026, 12, 3, 9)
+    assert rhythm_of(meeting).without == (date(2026, 12, 10),)
+    assert following(meeting) == datetime(2026, 12, 17, 9)
+    again = without(event(), "20261126T090000,20261210T090000")
+    assert look(meeting, again, NOW.replace(month=12))[0].treatment is Treatment.SAME
+
+
+def test_a_date_that_is_left_out_later_is_told_and_followed(meeting: Played, event: Event) -> None:
+    (meeting.uid,) = take(meeting, event())
+    path = without(event(sequence=1), "20261203T090000")
+    assert told(look(meeting, path)[0]) == [(Aspect.RHYTHM, False)]
+    take(meeting, path)
+    assert following(meeting) == datetime(2026, 12, 10, 9)
+
+
+def test_one_date_that_is_called_off_before_it_is_planned_is_left_out(meeting: Played, event: Event) -> None:
+    (meeting.uid,) = take(meeting, event())
+    off = alone(event(moved("20261203T090000", 2, "CANCELLED")))
+    assert [one.treatment for one in look(meeting, off)] == [Treatment.LEFT_OUT]
+    assert take(meeting, off) == [""]
+    assert [one.treatment for one in look(meeting, off)] == [Treatment.ALREADY_OFF]
+    assert following(meeting) == datetime(2026, 12, 10, 9)
+    assert [one.treatment for one in look(meeting, event())] == [Treatment.OLDER]
+    assert told(look(meeting, without(event(sequence=3), "20261203T090000"))[0]) == []
+
+
+def test_a_date_that_is_moved_far_ahead_leaves_those_before_it(meeting: Played, event: Event) -> None:
+    (meeting.uid, _) = take(meeting, event(moved("20261218T150000").replace("1203T", "1217T")))
+    assert following(meeting) == datetime(2026, 12, 3, 9)
 
 
 def test_a_series_that_is_called_off_has_no_further_dates(meeting: Played, event: Event) -> None:

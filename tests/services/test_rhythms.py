@@ -12,7 +12,7 @@ from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.rhythm import Every, OnHoliday, Rhythm, every_of, rule_of
 from tui_minutes.domain.workdays import WEEKENDS, Calendar
 from tui_minutes.services.calendars import calendar
-from tui_minutes.services.rhythms import nearest, occurrences, spelt
+from tui_minutes.services.rhythms import nearest, occurrences, spelt, to_come
 
 CHINA = calendar("CN", range(2025, 2028))
 JUST_BEFORE = timedelta(minutes=1)
@@ -115,6 +115,15 @@ def test_a_usual_weekend_is_no_holiday() -> None:
     assert days(rhythm(Every.WEEK, datetime(2026, 11, 28, 9), on=OnHoliday.SKIP), 2) == ["11-28", "12-05"]
 
 
+def test_while_a_holiday_lasts_the_meeting_moved_to_its_end_is_still_to_come() -> None:
+    fridays = rhythm(Every.WEEK, datetime(2026, 9, 18, 14))
+    within = datetime(2026, 10, 5, 9)  # after 2 October, before the 8th to which that was moved
+    found = [f"{at.slot:%m-%d}" for at in islice(to_come(fridays, within, CHINA), 2)]
+    assert found == ["10-02", "10-09"]
+    after = [f"{at.slot:%m-%d}" for at in islice(to_come(fridays, datetime(2026, 10, 8, 15), CHINA), 1)]
+    assert after == ["10-09"]
+
+
 def test_years_whose_days_off_are_not_decreed_are_marked() -> None:
     weekly = rhythm(Every.WEEK, datetime(2026, 12, 24, 9))
     found = list(islice(occurrences(weekly, weekly.first - JUST_BEFORE, CHINA), 3))
@@ -142,6 +151,29 @@ def test_a_rule_of_ones_own_is_taken_as_calendars_spell_it() -> None:
     assert days(Rhythm(rule, first, "Asia/Shanghai"), 9) == ["11-30", "12-03", "12-07", "12-10"]
 
 
+@pytest.mark.parametrize("end", ["UNTIL=20261210", "UNTIL=20261210T090000", "COUNT=4"])
+def test_the_last_day_of_a_rule_is_one_of_its_days(end: str) -> None:
+    first = datetime(2026, 11, 30, 9)
+    rule = spelt(f"{end};FREQ=WEEKLY;BYDAY=MO,TH", first, "Asia/Shanghai")
+    assert days(Rhythm(rule, first, "Asia/Shanghai"), 9) == ["11-30", "12-03", "12-07", "12-10"]
+
+
+def test_a_day_that_is_left_out_is_none_of_the_dates() -> None:
+    off = (date(2026, 12, 10), date(2026, 12, 17))
+    weekly = Rhythm("FREQ=WEEKLY;COUNT=5", datetime(2026, 12, 3, 14), "Asia/Shanghai", without=off)
+    assert days(weekly, 9) == ["12-03", "12-24", "12-31"]  # they count as times
+    assert nearest(weekly, datetime(2026, 12, 16, 9), None) == datetime(2026, 12, 24, 14)
+
+
+def test_the_29th_of_february_and_the_days_of_the_week_are_right_for_years() -> None:
+    leap = Rhythm("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", datetime(2026, 3, 1, 9), "Asia/Shanghai")
+    assert next(occurrences(leap, leap.first, WEEKENDS)).slot == datetime(2028, 2, 29, 9)
+    weekly = Rhythm("FREQ=WEEKLY;INTERVAL=2", datetime(2026, 1, 1, 9), "Asia/Shanghai")
+    found = [one.slot for one in occurrences(weekly, weekly.first - JUST_BEFORE, WEEKENDS)]
+    assert found[-1] > datetime(2034, 12, 1)
+    assert {after - before for before, after in pairwise(found)} == {timedelta(days=14)}
+
+
 @pytest.mark.parametrize(
     ("rule", "code"),
     [
@@ -150,6 +182,15 @@ def test_a_rule_of_ones_own_is_taken_as_calendars_spell_it() -> None:
         ("FREQ=WEEKLY;BYDAY=XX", "rule_unreadable"),
         ("FREQ=WEEKLY;UNTIL=20200101", "rule_never"),
         ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "rule_never"),
+        ("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;COUNT=9", "rule_never"),
+        ("FREQ=WEEKLY;UNTIL=20261145", "rule_unreadable"),
+        ("FREQ=WEEKLY;UNTIL=20261145T000000Z", "rule_unreadable"),
+        ("FREQ=WEEKLY;UNTIL=99991231T235959Z", "rule_unreadable"),
+        ("FREQ=DAILY;INTERVAL=0", "rule_unreadable"),
+        ("FREQ=DAILY;INTERVAL=99999999999999999999", "rule_unreadable"),
+        ("FREQ=DAILY;BYHOUR=9,10", "rule_unreadable"),
+        ("FREQ=MONTHLY;BYDAY=9MO", "rule_unreadable"),
+        ("FREQ=YEARLY;BYEASTER=1", "rule_unreadable"),
     ],
 )
 def test_what_is_no_rule_is_refused(rule: str, code: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from tui_minutes.domain.dataclass import dataclass
@@ -35,7 +35,8 @@ class Every(StrEnum):
 class Rhythm:
     """A `rule` spelt as in calendars (RFC 5545), counted from `first`, a local time in the IANA `zone`.
 
-    The time on the wall stays the same through daylight saving. Each meeting lasts `minutes`.
+    The time on the wall stays the same through daylight saving. Each meeting lasts `minutes`; on the days
+    `without` there is none, whatever the rule says.
     """
 
     rule: str
@@ -43,6 +44,7 @@ class Rhythm:
     zone: str
     minutes: int = 60
     on_holiday: OnHoliday = OnHoliday.MOVE
+    without: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from tui_minutes.domain.plan import Plan, PlanItem, PlanPerson
 from tui_minutes.domain.rhythm import Rhythm
 from tui_minutes.i18n import dates
 from tui_minutes.i18n.labels import label
-from tui_minutes.i18n.rhythms import rhythm_text
+from tui_minutes.i18n.rhythms import days_text, rhythm_text
 from tui_minutes.i18n.translation import mark, ntr, tr, tr_late
 
 _TREATMENTS = {
@@ -25,6 +25,7 @@ _TREATMENTS = {
     Treatment.OLDER: mark("older than what is known here; nothing changes"),
     Treatment.BEGUN: mark("it has begun or is over; nothing changes"),
     Treatment.OFF: mark("called off"),
+    Treatment.LEFT_OUT: mark("a date of the series that is left out"),
     Treatment.ALREADY_OFF: mark("called off already"),
     Treatment.UNKNOWN: mark("called off, and not known here"),
     Treatment.OWN: mark("an invitation of this program's own meeting"),
@@ -99,9 +100,8 @@ def remarks(one: Incoming) -> Iterator[str]:
             "{n} more people are invited than a list has room for",
             one.left_out,
         )
-    if one.without:
-        days = ", ".join(dates.day_short(day) for day in one.without)
-        yield tr("It does not take place on {days}", days=days)
+    if one.rhythm and one.rhythm.without:
+        yield tr("It does not take place on {days}", days=days_text(one.rhythm.without))
 
 
 def changes(judged: Judged, *, reveal: bool) -> Iterator[str]:

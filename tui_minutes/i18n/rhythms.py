@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from tui_minutes.domain.rhythm import Every, Rhythm, every_of
 from tui_minutes.domain.series import When
 from tui_minutes.i18n import dates
-from tui_minutes.i18n.translation import mark, tr, tr_late
+from tui_minutes.i18n.translation import mark, ntr, tr, tr_late
 
 _NTH = (mark("first"), mark("second"), mark("third"), mark("fourth"), mark("last"))
 _LONGEST_MONTH = 31
+_MOST_DAYS = 12
+"""So many days are named; of more the number is told."""
 
 
 def rhythm_text(rhythm: Rhythm) -> str:
@@ -28,6 +33,13 @@ def rhythm_text(rhythm: Rhythm) -> str:
         case Every.MONTH_DAY:
             return tr("day {n} of the month, {clock}", n=first.day, clock=clock)
     return f"{rhythm.rule} {clock}"
+
+
+def days_text(days: Sequence[date]) -> str:
+    """`12-03 Thu, 12-10 Thu`."""
+    named = ", ".join(dates.day_short(day) for day in days[:_MOST_DAYS])
+    more = len(days) - _MOST_DAYS
+    return ntr("{days} and {n} more day", "{days} and {n} more days", more, days=named) if more > 0 else named
 
 
 def when_text(when: When) -> str:

@@ -31,6 +31,7 @@ _MARKS = {
     Treatment.NEW: ("+", "bold $success"),
     Treatment.CHANGED: ("≠", "bold $accent"),
     Treatment.OFF: ("∅", "bold $warning"),
+    Treatment.LEFT_OUT: ("∅", "bold $warning"),
 }
 _OPENS = (Treatment.SAME, Treatment.BEGUN, Treatment.OWN, Treatment.OLDER)
 """Where Enter shows the meeting that is here, when there is nothing to take over."""
@@ -187,7 +188,7 @@ class IncomingScreen(BaseScreen):
         again = tuple(one.incoming.event for one in chosen if one.treatment is Treatment.BEFORE)
 
         def done(uids: list[str]) -> None:
-            if len(chosen) == 1 and chosen[0].treatment is not Treatment.OFF:
+            if len(chosen) == 1 and chosen[0].treatment not in (Treatment.OFF, Treatment.LEFT_OUT):
                 self._leave_for(uids[0])
                 return
             self.action_back()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from zoneinfo import available_timezones
 
+from tui_minutes.domain.deadlines import deadline
 from tui_minutes.domain.meeting import Meeting
 from tui_minutes.domain.moments import moment
 from tui_minutes.domain.policy_table import Policies
@@ -23,6 +25,7 @@ from tui_minutes.screens.dialogs.choose import Option
 from tui_minutes.screens.series_panes import BASICS
 from tui_minutes.services import rhythms
 
+_SEPARATOR = re.compile(r"[,，、;；\s]+")
 _LONGEST = 24 * 60
 
 
@@ -57,6 +60,10 @@ class SeriesForm:
             Field(
                 "on_holiday", name["on_holiday"], on_holiday, [Option(one, label(one)) for one in OnHoliday]
             ),
+            Field(
+                "without", name["without"], ", ".join(map(str, rhythm.without)) if rhythm else "",
+                hint=tr("days without a meeting: 2026-12-24, 2026-12-31"),
+            ),
             Field("zone", name["zone"], rhythm.zone if rhythm else meeting.zone, hint="Asia/Shanghai"),
             Field("minutes", name["minutes"], str(minutes), hint="60"),
             Field("policy", name["policy"], self._series.policy, self._presets()),
@@ -78,6 +85,12 @@ class SeriesForm:
     def _moment(self, typed: str) -> datetime | None:
         return moment(typed, self._today, self._calendar)
 
+    def _days(self, typed: str) -> tuple[date, ...] | None:
+        """The days that are typed, in order; None where one of them is none."""
+        found = [deadline(one, self._today, self._calendar) for one in _SEPARATOR.split(typed) if one]
+        days = [one.day for one in found if one and one.day]
+        return tuple(sorted(set(days))) if len(days) == len(found) else None
+
     def check(self, values: Values) -> tuple[str, str] | None:
         """The first field that cannot be read, and why."""
         every, minutes = Every(values["every"]), _minutes(values["minutes"])
@@ -91,6 +104,9 @@ class SeriesForm:
         if first is None:
             words = tr("“{text}” is no time; try fri 14:00 or 2026-11-27 14:00", text=values["first"])
             return "first", words
+        if self._days(values["without"]) is None:
+            words = tr("“{text}” are no days; try 2026-12-24, 2026-12-31", text=values["without"])
+            return "without", words
         try:
             rhythms.spelt(_rule(every, values, first), first, values["zone"])
         except Refused as refused:
@@ -104,7 +120,7 @@ class SeriesForm:
         if every is not Every.NEVER and first is not None:
             rhythm = Rhythm(
                 _rule(every, values, first), first, values["zone"], _minutes(values["minutes"]) or 0,
-                OnHoliday(values["on_holiday"]),
+                OnHoliday(values["on_holiday"]), self._days(values["without"]) or (),
             )  # fmt: skip
         return values["title"], rhythm, values["policy"]
 

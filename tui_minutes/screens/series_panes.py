@@ -15,7 +15,7 @@ from tui_minutes.domain.series import Recurring, Series
 from tui_minutes.i18n import dates, mark, tr, tr_late
 from tui_minutes.i18n.labels import label
 from tui_minutes.i18n.policies import preset_text
-from tui_minutes.i18n.rhythms import rhythm_text
+from tui_minutes.i18n.rhythms import days_text, rhythm_text
 from tui_minutes.i18n.voting import rule_text
 from tui_minutes.screens.home_meetings import when
 from tui_minutes.screens.prepare_panes import NAME, add_row
@@ -28,6 +28,7 @@ BASICS = {
     "title": mark("Meeting title"),
     "every": mark("Rhythm"),
     "on_holiday": mark("On holidays"),
+    "without": mark("Not held on"),
     "zone": mark("Time zone"),
     "minutes": mark("Length"),
     "policy": mark("Followed up"),
@@ -47,6 +48,7 @@ def basics_rows(series: Series, policies: Policies, meeting: Meeting, usual: Eve
         "title": series.title,
         "every": rhythm_text(rhythm) if rhythm else "",
         "on_holiday": label(rhythm.on_holiday) if rhythm else "",
+        "without": days_text(rhythm.without) if rhythm else "",
         "zone": rhythm.zone if rhythm else meeting.zone,
         "minutes": dates.minutes_text(rhythm.minutes) if rhythm else "",
         "policy": preset_text(series.policy, policies),

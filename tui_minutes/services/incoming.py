@@ -58,7 +58,7 @@ def look(store: Store, brought: Brought, zone: str, now: datetime) -> list[Judge
     """
     with store.snapshot():
         return [
-            judge(one, stored.known(one.event, one.recurrence, one.digest))
+            judge(one, stored.known(one.event, one.recurrence, one.digest), stored.rhythm_of(one.event))
             for one in ([brought.plan] if brought.plan else _meetings(brought, zone, now))
         ]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, time, timedelta
@@ -30,8 +29,8 @@ LONGEST_LINK = 60
 LONGEST_NOTE = 2_000
 """Characters of an invitation's own words that are kept beside the meeting."""
 
-_TOO_OFTEN = re.compile(r"INTERVAL=0+(?!\d)|BYHOUR|BYMINUTE|BYSECOND")
-"""What makes a daily rule come many times a day, or never go on."""
+MOST_LEFT_OUT = 500
+"""So many dates to come on which a series does not take place are kept; years of a weekly one."""
 
 
 def incoming(
@@ -68,7 +67,9 @@ def _series(
     rhythm = _rhythm(whole, file)
     off = {at for at, one in moved.items() if one.called_off} | set(whole.repetition.skipped)
     after = datetime.combine((kept or today).date(), time.min) - timedelta(minutes=1)
-    slot = _next(rhythm, after, off) or _next(rhythm, rhythm.first - timedelta(minutes=1), off) or whole.start
+    without = sorted({at.date() for at in off if at > after})[:MOST_LEFT_OUT]
+    rhythm = replace(rhythm, without=tuple(without))
+    slot = _next(rhythm, after) or _next(rhythm, rhythm.first - timedelta(minutes=1)) or whole.start
     event = replace(
         moved.get(slot) or _at(whole, slot),
         sequence=whole.sequence,
@@ -77,8 +78,8 @@ def _series(
         called_off=whole.called_off,
     )
     first = _one(event, file)
-    without = tuple(sorted(at for at in off if at >= slot))
-    first = replace(first, rhythm=rhythm, without=without, plan=replace(first.plan, slot=slot))
+    still = tuple(day for day in without if day > slot.date())
+    first = replace(first, rhythm=replace(rhythm, without=still), plan=replace(first.plan, slot=slot))
     return [first, *(_one(one, file) for at, one in sorted(moved.items()) if at > slot)]
 
 
@@ -96,7 +97,7 @@ def _added(whole: CalendarEvent, today: datetime, moved: Collection[datetime]) -
 def _rhythm(whole: CalendarEvent, file: str) -> Rhythm:
     lasts = int((whole.end - whole.start).total_seconds() // 60) if whole.end else 60
     try:
-        rule = rhythms.spelt(_not_too_often(whole.repetition.rule), whole.start, whole.zone)
+        rule = rhythms.spelt(whole.repetition.rule, whole.start, whole.zone)
     except Refused as refused:
         said = whole.repetition.rule[:60]
         what = tr("“{rule}” is no rule for meetings: daily, weekly, monthly or yearly", rule=said)
@@ -111,15 +112,8 @@ def _plain(rule: str) -> str:
     return ";".join(part for part in told if counts or not part.startswith("WKST="))
 
 
-def _not_too_often(rule: str) -> str:
-    if _TOO_OFTEN.search(rule):
-        raise Refused("rule_unreadable", rule=rule)
-    return rule
-
-
-def _next(rhythm: Rhythm, after: datetime, off: set[datetime]) -> datetime | None:
-    dates = rhythms.occurrences(rhythm, after, WEEKENDS)
-    return next((one.slot for one in dates if one.slot not in off), None)
+def _next(rhythm: Rhythm, after: datetime) -> datetime | None:
+    return next((one.slot for one in rhythms.occurrences(rhythm, after, WEEKENDS)), None)
 
 
 def _one(event: CalendarEvent, file: str) -> Incoming:

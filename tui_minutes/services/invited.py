@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from tui_minutes.domain.attendance import Attendance
 from tui_minutes.domain.command import Command
@@ -19,6 +20,7 @@ from tui_minutes.services.invitees import join
 from tui_minutes.services.meetings import call_off, make
 from tui_minutes.store import invitations as stored
 from tui_minutes.store import rows, tracked
+from tui_minutes.store.series import set_rhythm
 from tui_minutes.store.store import Store
 from tui_minutes.store.tables import (
     InvitationRow,
@@ -27,7 +29,6 @@ from tui_minutes.store.tables import (
     OccurrenceRow,
     OutcomeRow,
     ProposalRow,
-    SeriesRow,
     SourceRow,
 )
 
@@ -42,7 +43,9 @@ def take(store: Store, command: Command, found: Sequence[Incoming], again: Colle
 
 
 def _take(command: Command, one: Incoming, *, another: bool) -> str:
-    judged = judge(one, stored.known(one.event, one.recurrence, one.digest))
+    judged = judge(one, stored.known(one.event, one.recurrence, one.digest), stored.rhythm_of(one.event))
+    if judged.treatment is Treatment.LEFT_OUT:
+        _leave_out(one)
     if judged.known is None or (judged.treatment is Treatment.BEFORE and another):
         return "" if one.called_off else _make(command, one)
     meeting = rows.row(MeetingRow, judged.known.uid)
@@ -67,7 +70,7 @@ def _make(command: Command, one: Incoming) -> str:
         meeting.save()
         own.delete_instance()
     elif one.rhythm:
-        _set_rhythm(meeting.series, one.rhythm)
+        set_rhythm(meeting.series, one.rhythm)
     _put_by(command, meeting, one.materials)
     _excuse(meeting, one.declined)
     _keep(command, meeting, one)
@@ -171,7 +174,21 @@ def _excuse(meeting: MeetingRow, declined: Collection[str]) -> None:
 def _follow_rhythm(meeting: MeetingRow, changes: Sequence[AspectChange]) -> None:
     for change in changes:
         if isinstance(change.value, Rhythm) and not change.kept and meeting.series_id:
-            _set_rhythm(meeting.series, change.value)
+            set_rhythm(meeting.series, change.value)
+
+
+def _leave_out(one: Incoming) -> None:
+    """Let the series have no meeting on a day; what its invitation said before is older than that."""
+    row, rhythm = stored.row_of(one.event, ""), stored.rhythm_of(one.event)
+    if row is None or rhythm is None or one.plan.slot is None:
+        return
+    less = replace(rhythm, without=tuple(sorted({*rhythm.without, one.plan.slot.date()})))
+    set_rhythm(row.meeting.series, less)
+    said = json.loads(row.digest)
+    if said[Aspect.RHYTHM] == marks(one.plan, rhythm)[Aspect.RHYTHM]:
+        row.digest = json.dumps(said | {Aspect.RHYTHM.value: marks(one.plan, less)[Aspect.RHYTHM]})
+    row.sequence, row.stamp = max((row.sequence, row.stamp), (one.sequence, one.stamp))
+    row.save()
 
 
 def _end_rhythm(meeting: MeetingRow, judged: Judged) -> None:
@@ -184,9 +201,3 @@ def _end_rhythm(meeting: MeetingRow, judged: Judged) -> None:
     ):
         meeting.series.rule = ""
         meeting.series.save()
-
-
-def _set_rhythm(series: SeriesRow, rhythm: Rhythm) -> None:
-    series.rule, series.first, series.zone = rhythm.rule, rhythm.first, rhythm.zone
-    series.minutes, series.on_holiday = rhythm.minutes, rhythm.on_holiday
-    series.save()

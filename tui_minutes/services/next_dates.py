@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
 
 from tui_minutes.domain.meeting import SEALED, Phase
-from tui_minutes.domain.rhythm import Occurrence, Rhythm
+from tui_minutes.domain.rhythm import Occurrence
 from tui_minutes.domain.series import When
 from tui_minutes.domain.workdays import Calendar
 from tui_minutes.services import rhythms
@@ -28,38 +30,35 @@ def as_fixed(past: MeetingRow) -> When:
 def when(past: MeetingRow, now: datetime, calendar: Calendar, start: datetime | None = None) -> When:
     """When the meeting after `past` is: at the local time `start`, as fixed at readback, or by the rhythm.
 
-    A date fixed at readback counts while it is still to come. The rhythm is counted from the last slot of
-    the series that has a meeting, whether that was moved or called off.
+    A date fixed at readback counts while it is still to come. The rhythm gives the first slot after that of
+    `past` which has no meeting yet; one has its slot for good, whether it was moved or called off.
     """
     rhythm = series.series_of(past.series).rhythm if past.series_id else None
     fixed = start or past.next_start
     if rhythm is None:
         return _lasting(fixed, past.zone, _length(past), None)
-    last = last_slot(past)
+    last, taken = _places(past)
     local = now.astimezone(ZoneInfo(rhythm.zone)).replace(tzinfo=None)
     if start or (fixed and fixed > local):
-        slot = rhythms.nearest(rhythm, fixed, last)
+        free = replace(rhythm, without=(*rhythm.without, *(slot.date() for slot in taken)))
+        slot = rhythms.nearest(free, fixed, last)
         return _lasting(fixed, past.zone, timedelta(minutes=rhythm.minutes), slot)
-    return _by_rhythm(rhythm, last, local, calendar)
-
-
-def _by_rhythm(rhythm: Rhythm, last: datetime | None, local: datetime, calendar: Calendar) -> When:
-    """The first date after the slot `last` that is still to come at `local`; an open one after the end."""
     after = last or rhythm.first - timedelta(minutes=1)
     for one in rhythms.occurrences(rhythm, after, calendar):
-        if one.start is not None and one.start > local:
+        if one.slot not in taken and one.start is not None and one.start > local:
             return _lasting(one.start, rhythm.zone, timedelta(minutes=rhythm.minutes), one.slot)
     return When(zone=rhythm.zone)
 
 
-def last_slot(meeting: MeetingRow) -> datetime | None:
-    """The last place in the rhythm that a meeting of the series has; one without a place stands where it is
-    planned.
+def _places(past: MeetingRow) -> tuple[datetime | None, Collection[datetime]]:
+    """After which time the next place in the rhythm is looked for, and the places that are taken.
+
+    Meetings without a place stand where they are planned: the next one is after all of these.
     """
-    members = series.members(meeting)
+    members = series.members(past)
     slots = series.slots(members)
-    taken = [slots.get(one.id) or one.planned_start for one in members]
-    return max((slot for slot in taken if slot is not None), default=None)
+    begun = [slots.get(past.id), *(one.planned_start for one in members if one.id not in slots)]
+    return max((at for at in begun if at is not None), default=None), slots.values()
 
 
 def planned_after(past: MeetingRow) -> MeetingRow | None:
@@ -76,7 +75,7 @@ def next_five(store: Store, meeting_uid: str, now: datetime, calendar: Calendar)
         if rhythm is None:
             return ()
         local = now.astimezone(ZoneInfo(rhythm.zone)).replace(tzinfo=None)
-        return tuple(islice(rhythms.occurrences(rhythm, local, calendar), SHOWN))
+        return tuple(islice(rhythms.to_come(rhythm, local, calendar), SHOWN))
 
 
 def planned_slots(store: Store, meeting_uid: str) -> dict[datetime, str]:

@@ -49,11 +49,7 @@ def update(
     spelt = replace(rhythm, rule=rhythms.spelt(rhythm.rule, rhythm.first, rhythm.zone)) if rhythm else None
     row = rows.row(SeriesRow, series_uid)
     row.title = title
-    row.rule, row.first = (spelt.rule, spelt.first) if spelt else ("", None)
-    row.zone, row.minutes, row.on_holiday = (
-        (spelt.zone, spelt.minutes, spelt.on_holiday) if spelt else ("", 0, "")
-    )
-    row.save()
+    stored.set_rhythm(row, spelt)
     policies.take(row, policy)
     if spelt:
         _give_slots(command, row, spelt)

@@ -13,6 +13,7 @@ from tui_minutes.domain.inviting.incoming import Known
 from tui_minutes.domain.inviting.judging import Marks, marks
 from tui_minutes.domain.meeting import Level, MeetingKind, Phase
 from tui_minutes.domain.plan import Plan, PlanItem, PlanPerson
+from tui_minutes.domain.rhythm import Rhythm
 from tui_minutes.store import rows, series
 from tui_minutes.store.tables import InvitationRow, MaterialRow, MeetingRow, OccurrenceRow, SeriesRow
 
@@ -57,6 +58,12 @@ def series_of(event: str) -> SeriesRow | None:
     """The series that an event began."""
     kept = row_of(event, "")
     return kept.meeting.series if kept else None
+
+
+def rhythm_of(event: str) -> Rhythm | None:
+    """That of the series which an event began."""
+    its = series_of(event)
+    return series.series_of(its).rhythm if its else None
 
 
 def _in_series(event: str, slot: datetime) -> Known | None:

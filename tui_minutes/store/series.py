@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from tui_minutes.domain.meeting import Level, Meeting, Phase
 from tui_minutes.domain.rhythm import OnHoliday, Rhythm
@@ -20,6 +20,9 @@ from tui_minutes.store.tables import (
     SeriesRow,
     SourceRow,
 )
+
+_WITHOUT = " EXDATE;VALUE=DATE:"
+"""Behind a rule stands, spelt as in calendars, on which days there is no meeting."""
 
 
 def read(series_uid: str) -> Series:
@@ -39,7 +42,21 @@ def _rhythm(one: SeriesRow) -> Rhythm | None:
     if not one.rule or one.first is None:
         return None
     on_holiday = OnHoliday(one.on_holiday) if one.on_holiday else OnHoliday.MOVE
-    return Rhythm(one.rule, one.first, one.zone, one.minutes, on_holiday)
+    rule, _, days = one.rule.partition(_WITHOUT)
+    without = tuple(date.fromisoformat(day) for day in days.split(",") if day)
+    return Rhythm(rule, one.first, one.zone, one.minutes, on_holiday, without)
+
+
+def set_rhythm(one: SeriesRow, rhythm: Rhythm | None) -> None:
+    """Keep the rhythm of a series; None for one that has no dates of its own."""
+    if rhythm is None:
+        one.rule, one.first, one.zone, one.minutes, one.on_holiday = "", None, "", 0, ""
+    else:
+        days = ",".join(f"{day:%Y%m%d}" for day in rhythm.without)
+        one.rule = f"{rhythm.rule}{_WITHOUT}{days}" if days else rhythm.rule
+        one.first, one.zone = rhythm.first, rhythm.zone
+        one.minutes, one.on_holiday = rhythm.minutes, rhythm.on_holiday
+    one.save()
 
 
 def recurring_rows(series: SeriesRow) -> list[RecurringRow]:

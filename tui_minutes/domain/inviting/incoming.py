@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from enum import StrEnum
 
 from tui_minutes.domain.dataclass import dataclass
@@ -18,8 +17,7 @@ class Incoming:
 
     `event` and `recurrence` say which event it is, `sequence` and `stamp` which word about it; of a plan
     `event` is where it lies and `digest` what it says. `declined` are the names of those who will not come,
-    `left_out` how many guests are too many for a list. `without` are dates of its `rhythm` on which it does
-    not take place. A `whole_day` says no time of its own.
+    `left_out` how many guests are too many for a list. A `whole_day` says no time of its own.
     """
 
     file: str
@@ -30,7 +28,6 @@ class Incoming:
     stamp: str = ""
     digest: str = ""
     rhythm: Rhythm | None = None
-    without: tuple[datetime, ...] = ()
     declined: tuple[str, ...] = ()
     left_out: int = 0
     materials: tuple[Material, ...] = ()
@@ -42,8 +39,8 @@ class Treatment(StrEnum):
     """What becomes of an incoming meeting.
 
     It is `new` or has `changed`; says the `same` as before, or something `older`; the meeting has `begun`, or
-    is called `off` by it; what is called off is `unknown` here, or is so `already`; the invitation is our
-    `own`; a plan has been made a meeting `before`.
+    is called `off` by it; what is called off is `left out` of its series, `unknown` here, or is so `already`;
+    the invitation is our `own`; a plan has been made a meeting `before`.
     """
 
     NEW = "new"
@@ -52,13 +49,14 @@ class Treatment(StrEnum):
     OLDER = "older"
     BEGUN = "begun"
     OFF = "off"
+    LEFT_OUT = "left_out"
     ALREADY_OFF = "already_off"
     UNKNOWN = "unknown"
     OWN = "own"
     BEFORE = "before"
 
 
-DOES_SOMETHING = (Treatment.NEW, Treatment.CHANGED, Treatment.OFF)
+DOES_SOMETHING = (Treatment.NEW, Treatment.CHANGED, Treatment.OFF, Treatment.LEFT_OUT)
 
 
 class Aspect(StrEnum):

@@ -21,10 +21,13 @@ _MARK = 12
 Marks = dict[str, list[str]]
 
 
-def judge(incoming: Incoming, known: Known | None) -> Judged:
-    """What becomes of `incoming`, where `known` is the meeting that its event was made into before."""
+def judge(incoming: Incoming, known: Known | None, rhythm: Rhythm | None = None) -> Judged:
+    """What becomes of `incoming`, where `known` is the meeting that its event was made into before.
+
+    `rhythm` is that of the series which the event began.
+    """
     if known is None:
-        return Judged(incoming, Treatment.UNKNOWN if incoming.called_off else Treatment.NEW)
+        return Judged(incoming, _called_off(incoming, rhythm) if incoming.called_off else Treatment.NEW)
     if known.own or incoming.digest:
         return Judged(incoming, Treatment.OWN if known.own else Treatment.BEFORE, known)
     if (incoming.sequence, incoming.stamp) < (known.sequence, known.stamp and incoming.stamp and known.stamp):
@@ -38,6 +41,14 @@ def judge(incoming: Incoming, known: Known | None) -> Judged:
     if incoming.called_off:
         return Judged(incoming, Treatment.OFF, known)
     return Judged(incoming, Treatment.CHANGED if changes else Treatment.SAME, known, changes)
+
+
+def _called_off(incoming: Incoming, rhythm: Rhythm | None) -> Treatment:
+    """What a date is for which nothing was planned yet."""
+    if rhythm is None or incoming.plan.slot is None:
+        return Treatment.UNKNOWN
+    gone = incoming.plan.slot.date() in rhythm.without
+    return Treatment.ALREADY_OFF if gone else Treatment.LEFT_OUT
 
 
 def marks_of(incoming: Incoming) -> Marks:
@@ -61,7 +72,7 @@ def material_mark(material: Material) -> str:
 
 def _aspects(plan: Plan, rhythm: Rhythm | None) -> dict[Aspect, object]:
     items = tuple((one.title, one.minutes, one.facilitator) for one in plan.agenda)
-    rule = (rhythm.rule, rhythm.first.time(), rhythm.zone) if rhythm else ()
+    rule = (rhythm.rule, rhythm.first.time(), rhythm.zone, *rhythm.without) if rhythm else ()
     return {
         Aspect.TITLE: plan.title,
         Aspect.TIME: (plan.start, plan.end, plan.zone),
