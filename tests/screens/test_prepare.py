@@ -36,6 +36,20 @@ async def test_one_page_shows_basics_agenda_and_people(
     store.close()
 
 
+async def test_an_item_is_named_also_while_people_have_the_room(tmp_path: Path) -> None:
+    people = tuple(PlanPerson(name) for name in ("周岚", "韩磊", "方晴", "何平", "王五", "赵六"))
+    start, end = datetime(2026, 12, 4, 14, 0), datetime(2026, 12, 4, 15, 0)
+    plan = Plan("预算会", zone=ZONE, start=start, end=end, people=people, agenda=(PlanItem("预算", 20),))
+    store, uid = planned(tmp_path, plan)
+    async with run_app(store, language="zh", size=(80, 24), first=uid) as pilot:
+        await press(pilot, "tab", "tab")
+        rows = screen_text(pilot.app)
+        assert any("1 预算" in row and "20 分钟" in row for row in rows)
+        assert any("14:00–14:20" in row for row in rows)
+        assert all(any(name in row for row in rows) for name in ("周岚", "赵六"))
+    store.close()
+
+
 async def test_the_basics_are_typed_with_times_as_people_say_them(tmp_path: Path) -> None:
     store, uid = planned(tmp_path, Plan("季度协调会", zone=ZONE))
     async with run_app(store, language="zh", first=uid) as pilot:

@@ -212,7 +212,7 @@ class ListPane(ScrollView, can_focus=True):
         if at[0] < top:
             self.scroll_to(y=at[0], animate=False)
         elif at[-1] >= top + height:
-            self.scroll_to(y=at[-1] - height + 1, animate=False)
+            self.scroll_to(y=min(at[0], at[-1] - height + 1), animate=False)
 
     def action_cursor(self, step: int) -> None:
         """Move the cursor by `step` rows, from nowhere in at the near end; a bare text is scrolled."""
