@@ -37,7 +37,7 @@ async def test_one_key_decides_what_was_proposed_and_undo_takes_it_back(
         await session.press("ctrl+z")
         assert session.record.outcomes[0].withdrawn
         await session.type("half")
-        await session.press("ctrl+k")
+        await session.press("f11")
         assert session.typed == "half", "what is half typed stays"
         assert [one.number for one in session.record.live] == ["D-002"], "it waited again"
 
@@ -45,7 +45,7 @@ async def test_one_key_decides_what_was_proposed_and_undo_takes_it_back(
 async def test_of_several_one_is_chosen(tmp_path: Path) -> None:
     async with in_session(tmp_path, plan=WORDED) as session:
         await session.enter("/next")
-        assert "F11: 2 decisions are proposed" in session.said
+        assert "F11 or /take: 2 decisions are proposed" in session.said
         await session.press("f11", "down", "down", "enter")
         assert [one.text for one in session.record.live] == ["尽快比价"]
         await session.press("f11")

@@ -24,11 +24,11 @@ def rule_text(rule: str) -> str:
 
 
 def quorum_text(there: Presence) -> str:
-    """Whether there is a quorum: `quorum: 5 of 4 needed`, `quorum not reached: 3 of 4`."""
+    """Whether there is a quorum: `quorum: 5 here, 4 needed`, `quorum not reached: 3 here, 4 needed`."""
     counts = {"here": there.here, "needed": there.needed}
     if there.is_reached:
         return tr("quorum: {here} here, {needed} needed", **counts)
-    return tr("quorum not reached: {here} of {needed}", **counts)
+    return tr("quorum not reached: {here} here, {needed} needed", **counts)
 
 
 def count_text(count: Votes) -> str:

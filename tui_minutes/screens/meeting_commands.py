@@ -51,7 +51,8 @@ class MeetingCommands(LineCommands):
         if not count:
             return words
         return ntr(
-            "{words} · F11: {n} decision is proposed", "{words} · F11: {n} decisions are proposed", count,
+            "{words} · F11 or /take: {n} decision is proposed",
+            "{words} · F11 or /take: {n} decisions are proposed", count,
             words=words,
         )  # fmt: skip
 

@@ -21,6 +21,7 @@ _READ = {
     "escape": "Esc", "enter": "Enter", "space": "Space", "tab": "Tab", "shift+tab": "Shift+Tab", "up": "↑",
     "down": "↓", "insert": "Ins", "delete": "Del", "home": "Home", "end": "End", "pageup": "PgUp",
     "pagedown": "PgDn", "ctrl+underscore": "^_", "ctrl+right_square_bracket": "^]",
+    "ctrl+backslash": "^\\",
 }  # fmt: skip
 
 
