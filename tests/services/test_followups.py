@@ -12,7 +12,7 @@ import pytest
 
 from tests.meeting import PLAN, Played
 from tui_minutes.domain.agenda import Origin
-from tui_minutes.domain.meeting import Phase
+from tui_minutes.domain.meeting import Level, Phase
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.rhythm import Every, Rhythm, rule_of
 from tui_minutes.domain.series import EndsBy, NextMeeting, Recurring
@@ -208,6 +208,28 @@ def test_what_each_item_comes_from_is_known_by_number(weekly: Played) -> None:
     found = {item.origin: origins.get(item.uid) for item in weekly.store.record(second).agenda}
     assert found == {Origin.FOCUS: number, Origin.CARRIED: number}
     assert weekly.store.record(second).meeting.goal == "定金"
+
+
+def test_what_a_confidential_meeting_left_is_as_confidential_in_a_later_one(weekly: Played) -> None:
+    meetings.update(weekly.store, weekly.command(), weekly.uid, level=Level.CONFIDENTIAL)
+    weekly.begin().read_back()
+    readback.set_next_meeting(weekly.store, weekly.command(), weekly.uid, None, focus="定金")
+    weekly.seal()
+    shown = look(weekly)
+    assert {one.item.level for one in shown.coming} == {None}, "the next is as confidential as a whole"
+    everything = [one.key for one in shown.coming]
+    second = followups.follow_up(weekly.store, weekly.command(), weekly.uid, shown.when, everything)
+    meetings.update(weekly.store, weekly.command(), second, level=Level.INTERNAL)
+    waiting = followups.waiting(weekly.store, second, weekly.now)
+    assert [(one.item.title, one.item.level) for one in waiting] == [
+        ("定金", Level.CONFIDENTIAL), ("物料清单", Level.CONFIDENTIAL), ("值班安排", Level.CONFIDENTIAL)
+    ]  # fmt: skip
+
+
+def test_what_a_confidential_meeting_lets_recur_stays_confidential(weekly: Played) -> None:
+    meetings.update(weekly.store, weekly.command(), weekly.uid, level=Level.CONFIDENTIAL)
+    series.make_recurring(weekly.store, weekly.command(), weekly.record.agenda[1].uid)
+    assert [one.level for one in weekly.store.series(of(weekly)).recurring] == [Level.CONFIDENTIAL]
 
 
 def test_nothing_follows_a_meeting_that_was_only_taken_over(weekly: Played) -> None:

@@ -90,7 +90,7 @@ class Carrying:
         for (kind, key), item in self._last.items():
             ended = kind == "recurring" and RecurringRow.get_by_id(key).ended
             if (kind == "item" or ended) and item.origin != Origin.FOLLOW_UP and self._waits(item):
-                yield Coming(item.uid, _again(item, Origin.CARRIED), self._number(item.meeting_id))
+                yield Coming(item.uid, self._again(item, Origin.CARRIED), self._number(item.meeting_id))
 
     def _focuses(self) -> Iterator[Coming]:
         """What readbacks named as the focus of the next meeting (E2)."""
@@ -98,9 +98,10 @@ class Carrying:
             item = self._last.get(("focus", meeting.id))
             fixed = meeting.next_focus and meeting.phase in SEALED and meeting.id not in self._aside_focus
             if item is not None and self._waits(item):
-                plan = _again(item, Origin.FOCUS, focus_of=meeting.uid)
+                plan = self._again(item, Origin.FOCUS, focus_of=meeting.uid)
             elif item is None and fixed:
-                plan = PlanItem(meeting.next_focus, origin=Origin.FOCUS, focus_of=meeting.uid)
+                level = self._above(Level(meeting.level))
+                plan = PlanItem(meeting.next_focus, origin=Origin.FOCUS, level=level, focus_of=meeting.uid)
             else:
                 continue
             yield Coming(meeting.uid, plan, meeting.number)
@@ -116,7 +117,7 @@ class Carrying:
             left = item if item is not None and self._waits(item) else None
             due = one.next_feedback is not None and one.next_feedback <= self._day
             if left or (due and not (item is not None and self._is_coming(item))):
-                plan = _again(left, Origin.QUESTION, question=one.uid) if left else None
+                plan = self._again(left, Origin.QUESTION, question=one.uid) if left else None
                 yield Coming(one.uid, plan or self._ask(row), row.meeting_number, lasting=False)
 
     def _are_open(self) -> object:
@@ -125,10 +126,25 @@ class Carrying:
     def _ask(self, row: LedgerRow) -> PlanItem:
         """A question as an agenda item, led by whoever looks into it."""
         one = row.outcome
-        usual = Level(self._meeting.level)
         return PlanItem(
             f"{one.number} {one.text}", 0, next(iter(one.owners), ""), "", Origin.QUESTION,
-            level=row.level if highest(row.level, usual) is not usual else None, question=one.uid,
+            level=self._above(row.level), question=one.uid,
+        )  # fmt: skip
+
+    def _above(self, level: Level) -> Level | None:
+        """The level that something keeps where the meeting it comes along to has a lower one, else None."""
+        usual = Level((self._into or self._meeting).level)
+        return level if highest(level, usual) is not usual else None
+
+    def _again(
+        self, item: AgendaRow, origin: Origin, question: str | None = None, focus_of: str | None = None
+    ) -> PlanItem:
+        """The item that goes on with an earlier one, as confidential as that was."""
+        own = Level(self._meetings[item.meeting_id].level)
+        level = highest(own, Level(item.level or own))
+        return PlanItem(
+            item.title, item.minutes, item.facilitator, item.prepare, origin, item.uid, self._above(level),
+            question=question, focus_of=focus_of, proposals=proposals.left_of(item),
         )  # fmt: skip
 
     def _recurring(self) -> Iterator[Coming]:
@@ -159,14 +175,3 @@ def _source(source: SourceRow | None) -> _Thing | None:
         ("recurring", source.recurring_id), ("question", source.outcome_id), ("focus", source.focus_of_id)
     )  # fmt: skip
     return next((kind, key) for kind, key in kinds if key)
-
-
-def _again(
-    item: AgendaRow, origin: Origin, question: str | None = None, focus_of: str | None = None
-) -> PlanItem:
-    """The item that goes on with an earlier one."""
-    return PlanItem(
-        item.title, item.minutes, item.facilitator, item.prepare, origin, item.uid,
-        Level(item.level) if item.level else None, question=question, focus_of=focus_of,
-        proposals=proposals.left_of(item),
-    )  # fmt: skip

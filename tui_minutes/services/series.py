@@ -7,7 +7,7 @@ from typing import Any
 
 from tui_minutes.domain.agenda import Origin
 from tui_minutes.domain.command import Command
-from tui_minutes.domain.meeting import Level, Phase
+from tui_minutes.domain.meeting import Level, Phase, highest, is_hidden
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.rhythm import Rhythm
 from tui_minutes.domain.series import Recurring
@@ -109,8 +109,9 @@ def make_recurring(store: Store, command: Command, item_uid: str) -> str:
     meeting = unsealed(item.meeting.uid)
     if item.origin not in _BY_HAND or SourceRow.get_or_none(item=item) or not meeting.series_id:
         raise Refused("comes_by_itself", title=item.title)
-    level = Level(item.level) if item.level else None
-    recurring = Recurring(item.title, item.minutes, item.facilitator, item.prepare, level)
+    level = highest(Level(meeting.level), Level(item.level or meeting.level))
+    kept = level if item.level or is_hidden(level) else None
+    recurring = Recurring(item.title, item.minutes, item.facilitator, item.prepare, kept)
     made = _add(command, meeting.series, recurring)
     rows.add(SourceRow, command, item=item, recurring=made)
     item.origin = Origin.RECURRING
