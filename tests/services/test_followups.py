@@ -232,6 +232,16 @@ def test_what_a_confidential_meeting_lets_recur_stays_confidential(weekly: Playe
     assert [one.level for one in weekly.store.series(of(weekly)).recurring] == [Level.CONFIDENTIAL]
 
 
+def test_a_focus_that_was_laid_aside_is_no_goal_of_a_later_meeting(weekly: Played) -> None:
+    weekly.begin().read_back()
+    readback.set_next_meeting(weekly.store, weekly.command(), weekly.uid, None, focus="定金")
+    weekly.seal()
+    when = look(weekly).when
+    followups.follow_up(weekly.store, weekly.command(), weekly.uid, when, aside=(weekly.uid,))
+    third = follow(weekly)
+    assert weekly.store.record(third).meeting.goal == ""
+
+
 def test_nothing_follows_a_meeting_that_was_only_taken_over(weekly: Played) -> None:
     from tui_minutes.store.tables import MeetingRow
 

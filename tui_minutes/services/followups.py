@@ -15,7 +15,7 @@ from tui_minutes.domain.series import Coming, NextMeeting, When
 from tui_minutes.domain.templates import filled
 from tui_minutes.domain.workdays import Calendar
 from tui_minutes.i18n import speaking
-from tui_minutes.services import ending_here, next_dates, templates
+from tui_minutes.services import checklist, ending_here, next_dates, templates
 from tui_minutes.services.agenda import put_on
 from tui_minutes.services.carrying import Carrying
 from tui_minutes.services.commanded import commanded
@@ -81,14 +81,16 @@ def follow_up(
     plan = Plan(
         title=past.title, kind=MeetingKind(past.kind), start=when.start, end=when.end, slot=when.slot,
         zone=when.zone or past.zone, place=past.next_place or past.place, level=Level(past.level),
-        goal=past.next_focus if past.uid not in left_out else "", people=_people(past),
+        goal=past.next_focus if past.uid in (one.key for one in coming) else "", people=_people(past),
         agenda=tuple(one.item for one in coming), language=past.language, follows=past.uid,
     )  # fmt: skip
     return make(command, replace(plan, checks=_checks(past, plan))).uid
 
 
 def _checks(past: MeetingRow, plan: Plan) -> tuple[PlanCheck, ...]:
-    """The checklist of the template that its series is made from; without one, the usual."""
+    """The checklist of the last meeting; else that of the template of its series; without one, the usual."""
+    if kept := checklist.again(past):
+        return kept
     template = past.series.template if past.series_id else ""
     if not template:
         return ()
