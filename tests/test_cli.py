@@ -78,6 +78,12 @@ def test_wrong_usage_is_2_and_goes_to_stderr(
     assert "tui-minutes" in said.err
 
 
+def test_what_there_is_to_choose_from_is_told_as_it_is_typed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--lang=en", "room", "--level", "hidden") == 2
+    choices = "'public', 'internal', 'confidential', 'secret'"
+    assert f"invalid choice: 'hidden' (choose from {choices})" in capsys.readouterr().err
+
+
 def test_wrong_usage_is_told_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--lang", "zh", "show") == 2
     assert "缺少参数：M-2026-001" in capsys.readouterr().err

@@ -18,7 +18,10 @@ def _start(to: ArgumentParser) -> None:
 
 
 def _find(to: ArgumentParser) -> None:
-    words = tr("words, and as in the search line: who:Ann date:2026-10 meeting:M-2026-003")
+    words = tr(
+        "words, and as in the search line: who:Ann date:2026-10 meeting:M-2026-003;"
+        " without a word: find -- gate -north"
+    )
     to.add_argument("words", metavar="WORDS", nargs="+", help=words)
     to.add_argument("--limit", metavar="N", type=count, default=50, help=tr("so many of each at most"))
     add_json(to)

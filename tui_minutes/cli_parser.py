@@ -20,6 +20,12 @@ class Command(argparse.ArgumentParser):
     def __init__(self, **how: Any) -> None:  # noqa: ANN401 - as argparse has it
         self._how = how
 
+    def add_argument(self, *names: Any, **how: Any) -> argparse.Action:  # noqa: ANN401
+        """As argparse does; the codes there are to choose from are told as they are typed."""
+        if "choices" in how:
+            how["choices"] = [str(code) for code in how["choices"]]
+        return super().add_argument(*names, **how)
+
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # noqa: ANN401
         """As argparse does, which comes here with what stands behind the command's name."""
         from tui_minutes.cli_options import options_of
