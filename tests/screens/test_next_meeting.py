@@ -160,3 +160,13 @@ async def test_what_is_confidential_is_covered_until_it_is_revealed(tmp_path: Pa
         assert "confidential. Who can see this screen?" in shown(pilot.app)
         await press(pilot, "enter")
         assert "裁员名单" in shown(pilot.app)
+
+
+async def test_a_question_on_the_table_says_when_feedback_was_promised_and_every_key(tmp_path: Path) -> None:
+    play = held(tmp_path)
+    async with run_app(play.store, size=(132, 34), clock=Clock(play.now)) as pilot:
+        await press(pilot, "f", "enter", "N", "enter", "f10", "end", "enter")
+        text = shown(pilot.app)
+        assert "12-02 Wed feedback" in text
+        assert "Shift+Tab: d done · n note · t date · v decide" in text
+    play.store.close()

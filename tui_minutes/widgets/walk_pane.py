@@ -41,9 +41,9 @@ class WalkPane(ListPane):
     def show(self, rows: Sequence[LedgerRow], today: date) -> None:
         """Show what is still open on the day `today`."""
         self.border_title = Content(tr("Still open · {n}", n=len(rows)))
-        keys = [tr("Shift+Tab: d done · n note · t new date")]
+        keys = [tr("Shift+Tab: d done · n note · t date")]
         if any(row.outcome.kind is OutcomeKind.QUESTION for row in rows):
-            keys.append(tr("v decide it"))
+            keys.append(tr("v decide"))
         self.border_subtitle = Content(" · ".join(keys))
         self.show_rows([_row(row, today) for row in rows])
 
@@ -77,5 +77,7 @@ def _row(row: LedgerRow, today: date) -> Row:
         words = [dates.day_short(outcome.due)]
         words += [ntr("{n} day late", "{n} days late", late)] if late else []
         fields.append(Content.styled(" · ".join(words), "bold $error" if late else ""))
+    elif outcome.next_feedback:
+        fields.append(Content(tr("{day} feedback", day=dates.day_short(outcome.next_feedback))))
     fields.append(Content.styled(label(outcome.status), "$faint"))
     return Row((Content(outcome.text), tuple(fields)), outcome.uid, head)
