@@ -14,7 +14,7 @@ from tests.meeting import PLAN, Played, played
 from tests.support import Clock, run_app
 from tui_minutes.domain.checklist import Kept
 from tui_minutes.domain.plan import PlanItem
-from tui_minutes.services import attendance
+from tui_minutes.services import agenda, attendance
 
 AHEAD = datetime(2026, 11, 26, 1, tzinfo=UTC)
 """Thursday, 9:00 in Shanghai; the meeting is on Friday at 14:00."""
@@ -72,6 +72,21 @@ async def test_two_keys_at_once_tick_two(meeting: Played) -> None:
     async with run_app(meeting.store, clock=clock, first=meeting.uid) as pilot:
         await Hands(pilot, clock).press("c", "end", "space", "up", "space")
         assert {name for name, one in kept(meeting).items() if one.done_at} == {"sign_in", "recording"}
+
+
+async def test_what_is_not_needed_is_taken_off_to_the_last(meeting: Played) -> None:
+    clock = Clock(meeting.now)
+    agenda.edit_item(meeting.store, meeting.command(), meeting.record.agenda[0].uid, PlanItem("展位选择"))
+    async with run_app(meeting.store, clock=clock, language="en", first=meeting.uid) as pilot:
+        hands = Hands(pilot, clock)
+        await hands.press("c", *["d"] * 8)
+        assert "Nothing is to be ready" in hands.text
+        await hands.press("d", "space", "e", "escape")
+        assert hands.at == "PrepareScreen"
+        assert "Nothing is to be ready" in hands.text
+        await hands.press("c", "enter")
+        await hands.form("Samples")
+        assert list(kept(meeting)) == ["Samples"]
 
 
 async def test_its_row_on_prepare_leads_there(meeting: Played) -> None:

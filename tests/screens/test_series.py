@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -45,11 +46,24 @@ async def test_a_rhythm_is_set_and_a_wrong_one_loses_nothing(tmp_path: Path) -> 
         assert "is no rule of a calendar" in shown(pilot.app)
         await press(pilot, "ctrl+u")
         await type_in(pilot, "FREQ=WEEKLY;BYDAY=MO,TH")
-        await press(pilot, "tab", "right", "ctrl+s")
+        await press(pilot, "tab", "right", "tab")
+        await type_in(pilot, "12-03， 32-12")
+        await press(pilot, "ctrl+s")
+        assert "are no days" in shown(pilot.app)
+        await press(pilot, "ctrl+u")
+        await type_in(pilot, "12-07， 2026-12-03")
+        await press(pilot, "ctrl+s")
         rhythm = play.store.series(of(play)).rhythm
         assert rhythm is not None
         assert (rhythm.rule, rhythm.on_holiday) == ("FREQ=WEEKLY;BYDAY=MO,TH", OnHoliday.HOLD)
+        assert rhythm.without == (date(2026, 12, 3), date(2026, 12, 7))
         assert "2026-11-30 Mon 14:00" in shown(pilot.app)
+        assert "2026-12-07 Mon 14:00" not in shown(pilot.app)
+        await press(pilot, "e")
+        await type_in(pilot, "!")
+        await press(pilot, "ctrl+s")
+        kept = play.store.series(of(play))
+        assert (kept.title[-1], kept.rhythm) == ("!", rhythm)
     play.store.close()
 
 

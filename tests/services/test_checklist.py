@@ -14,12 +14,14 @@ from tui_minutes.domain.papers import Paper
 from tui_minutes.domain.plan import PlanCheck, PlanItem
 from tui_minutes.domain.policy import MINUTES, Rules
 from tui_minutes.domain.refusal import Refused
+from tui_minutes.domain.series import When
 from tui_minutes.domain.workdays import WEEKENDS
 from tui_minutes.services import (
     agenda,
     attendance,
     checklist,
     distribution,
+    followups,
     handing_over,
     meetings,
     reminders,
@@ -123,14 +125,49 @@ def test_they_change_places(planned: Played) -> None:
     assert words(planned)[0] == before[1]
 
 
-def test_the_last_one_stays(planned: Played) -> None:
-    for one in drawn(planned)[1:]:
+def remove_all(meeting: Played) -> None:
+    """Take off all that no agenda item asks for."""
+    for one in drawn(meeting):
         if one.kept.check is not Check.PREPARE:
-            checklist.remove(planned.store, planned.command(), planned.uid, one.key)
-    [last, asked] = drawn(planned)
-    assert asked.kept.check is Check.PREPARE
-    with pytest.raises(Refused, match="last_check"):
-        checklist.remove(planned.store, planned.command(), planned.uid, last.key)
+            checklist.remove(meeting.store, meeting.command(), meeting.uid, one.key)
+
+
+def test_a_meeting_may_need_nothing_but_what_its_agenda_asks_for(planned: Played) -> None:
+    remove_all(planned)
+    assert words(planned) == [Check.PREPARE]
+    for _ in range(2):
+        key = add(planned, PlanCheck(text="样品"))
+        checklist.move(planned.store, planned.command(), planned.uid, key, -1)
+        assert words(planned) == ["样品", Check.PREPARE]
+        checklist.remove(planned.store, planned.command(), planned.uid, key)
+        assert words(planned) == [Check.PREPARE]
+    assert drawn_up(replace(planned.store.preparing(planned.record), agenda=()), MINUTES, WEEKENDS) == ()
+
+
+def follow(planned: Played) -> Played:
+    """The meeting after it, a week later."""
+    at = datetime(2026, 12, 4, 14)
+    command, when = planned.command(), When(at, at + timedelta(hours=1), "Asia/Shanghai")
+    uid = followups.follow_up(planned.store, command, planned.uid, when)
+    return replace(planned, uid=uid)
+
+
+def test_the_next_meeting_has_the_same_checklist_none_of_it_ticked(planned: Played) -> None:
+    add(planned, PlanCheck(text="样品", who="韩磊", ahead=2), note="红色的")
+    add(planned, PlanCheck(text="展架", due=date(2026, 11, 26)))
+    checklist.remove(planned.store, planned.command(), planned.uid, the(planned, Check.SIGN_IN).key)
+    tick(planned, the(planned, Check.ROOM).key)
+    following = follow(planned)
+    assert words(following) == [one for one in words(planned) if one != Check.PREPARE]
+    own = {one.kept.text: one for one in drawn(following) if one.kept.check is None}
+    assert (own["样品"].who, own["样品"].due) == ("韩磊", date(2026, 12, 2))
+    assert own["展架"].due is None
+    assert not any(one.kept.done_at for one in drawn(following))
+
+
+def test_after_a_meeting_that_needs_nothing_the_next_needs_nothing(planned: Played) -> None:
+    remove_all(planned)
+    assert drawn(follow(planned)) == ()
 
 
 def test_a_plan_may_bring_its_own(meeting: Played) -> None:

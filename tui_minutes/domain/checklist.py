@@ -19,7 +19,7 @@ TEA_MINUTES = 90
 
 
 class Check(StrEnum):
-    """What a meeting usually needs (G3), and what an item of its agenda asks for."""
+    """What a meeting usually needs (G3), and what an item of its agenda asks for; `nothing` at all."""
 
     GOAL = "goal"
     PEOPLE = "people"
@@ -31,6 +31,7 @@ class Check(StrEnum):
     RECORDING = "recording"
     SIGN_IN = "sign_in"
     TEA = "tea"
+    NOTHING = "nothing"
 
 
 _OF_THE_CONVENER = (Check.GOAL, Check.PEOPLE, Check.PREPARE)
@@ -103,7 +104,8 @@ class Preparation:
 def usual(meeting: Meeting) -> tuple[Check, ...]:
     """What a meeting without a checklist of its own needs; tea when it is long."""
     tea = meeting.planned_minutes > TEA_MINUTES
-    return tuple(one for one in Check if one is not Check.PREPARE and (tea or one is not Check.TEA))
+    besides = (Check.PREPARE, Check.NOTHING) if tea else (Check.PREPARE, Check.NOTHING, Check.TEA)
+    return tuple(one for one in Check if one not in besides)
 
 
 def checklist(preparing: Preparing, policy: Policy, calendar: Calendar) -> tuple[Preparation, ...]:
@@ -135,7 +137,7 @@ def _all(preparing: Preparing) -> Iterator[tuple[Kept, AgendaItem | None]]:
     """What is to be ready, with the agenda item that asks for it; what no item asks for any more is left."""
     asked = [item for item in preparing.agenda if item.prepare]
     for kept in preparing.kept or [Kept(check=check) for check in usual(preparing.meeting)]:
-        if kept.check is not Check.PREPARE:
+        if kept.check not in (Check.PREPARE, Check.NOTHING):
             yield kept, None
         elif item := next((one for one in asked if one.prepare == kept.text), None):
             asked.remove(item)

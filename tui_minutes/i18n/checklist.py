@@ -49,8 +49,10 @@ def ticked_text(kept: Kept, meeting: Meeting) -> str:
 
 
 def sum_text(preparations: Iterable[Preparation], today: date) -> str:
-    """`3 of 9 done, 1 late`."""
+    """`3 of 9 done, 1 late`; that nothing is to be ready."""
     found = list(preparations)
+    if not found:
+        return label(Check.NOTHING)
     done, late = sum(one.is_done for one in found), sum(one.is_late(today) for one in found)
     said = tr("{done} of {all} done", done=done, all=len(found))
     return tr("{said}, {late} late", said=said, late=late) if late else said

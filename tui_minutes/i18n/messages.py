@@ -207,7 +207,6 @@ REFUSALS: dict[str, str] = {
     "not_opened": mark("{place} could not be opened"),
     "nothing_to_prepare": mark("Say what is to be ready"),
     "asked_on_agenda": mark("The agenda asks for “{text}”: change the agenda item"),
-    "last_check": mark("The last one stays: a meeting without any has the usual ones"),
     "settings_unreadable": mark("{path}: cannot be read: {reason}"),
     "settings_syntax": mark("{path}: not TOML: {reason}"),
     "settings_key": mark("{path}: “{key}” is no setting; the settings are: {known}"),

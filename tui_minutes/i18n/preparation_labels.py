@@ -25,6 +25,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "recording": mark("Recording is arranged, and announced"),
         "sign_in": mark("The sign-in sheet is printed"),
         "tea": mark("There is tea"),
+        "nothing": mark("Nothing is to be ready"),
     },
     "MaterialKind": {
         "reading": mark("to be read"),

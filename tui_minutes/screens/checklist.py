@@ -22,6 +22,7 @@ from tui_minutes.screens.dialogs.ask import Values
 from tui_minutes.screens.export import Exportable
 from tui_minutes.screens.exports import of_meeting
 from tui_minutes.screens.lists import OrderedScreen
+from tui_minutes.screens.prepare_panes import add_row
 from tui_minutes.services import checklist, policies
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane
@@ -75,7 +76,8 @@ class ChecklistScreen(OrderedScreen):
         self._read()
         self.list.border_title = Content(tr("Checklist"))
         self.list.border_subtitle = Content(sum_text(self.found, self.today))
-        self.list.show_rows(preparation_rows(self.record.meeting, self.found, self.today))
+        rows = preparation_rows(self.record.meeting, self.found, self.today)
+        self.list.show_rows(rows or [add_row(tr("a  add what is to be ready"))])
 
     def bar(self, now: datetime) -> BarState:
         """The meeting and its stage."""
@@ -90,8 +92,11 @@ class ChecklistScreen(OrderedScreen):
         return next((one for one in self.found if one.key == self.list.cursor), None)
 
     def on_list_pane_chosen(self, _: ListPane.Chosen) -> None:
-        """Enter changes it."""
-        self.action_edit()
+        """Enter changes it; where there is none, it adds the first."""
+        if self.found:
+            self.action_edit()
+        else:
+            self.action_add()
 
     def action_tick(self) -> None:
         """Tick it off, or take the tick back; what is done by itself needs no tick."""

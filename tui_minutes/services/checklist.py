@@ -38,6 +38,9 @@ def add(store: Store, command: Command, meeting_uid: str, wanted: PlanCheck, not
     if not clean(wanted.text).strip():
         raise Refused("nothing_to_prepare")
     _keep(store, command, meeting)
+    ChecklistRow.delete().where(
+        (ChecklistRow.meeting == meeting) & (ChecklistRow.check == Check.NOTHING)
+    ).execute()
     position = rows.next_position(ChecklistRow, meeting)
     row = rows.add(ChecklistRow, command, meeting=meeting, position=position, text=clean(wanted.text).strip())
     _fill(row, wanted, note)
@@ -64,16 +67,15 @@ def change(
 def remove(store: Store, command: Command, meeting_uid: str, key: str) -> None:
     """Take it off the checklist.
 
-    Refused: asked_on_agenda, which is where that is taken back; last_check, for without any the usual ones
-    would come back.
+    Refused("asked_on_agenda"), which is where that is taken back.
     """
     meeting = unsealed(meeting_uid)
     row = _row(store, command, meeting, key)
     if row.check == Check.PREPARE:
         raise Refused("asked_on_agenda", text=row.text)
-    if len([one for one in _ordered(meeting) if one.check != Check.PREPARE]) == 1:
-        raise Refused("last_check")
     row.delete_instance()
+    if not again(meeting):  # without a row the usual ones would come back
+        rows.add(ChecklistRow, command, meeting=meeting, position=1, check=Check.NOTHING)
 
 
 @commanded
@@ -82,6 +84,15 @@ def move(store: Store, command: Command, meeting_uid: str, key: str, step: int) 
     meeting = unsealed(meeting_uid)
     row = _row(store, command, meeting, key)
     swap(_ordered(meeting), row.uid, step)
+
+
+def again(meeting: MeetingRow) -> tuple[PlanCheck, ...]:
+    """What is to be ready for the meeting after this one, too; empty for what is usual.
+
+    What its agenda asks for, and days that are fixed, are those of this one.
+    """
+    kept = [one for one in _ordered(meeting) if one.check != Check.PREPARE]
+    return tuple(PlanCheck(one.check, one.text, one.who, one.ahead) for one in kept)
 
 
 def _ordered(meeting: MeetingRow) -> list[ChecklistRow]:
