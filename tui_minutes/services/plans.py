@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from tui_minutes.domain.addresses import is_address
@@ -46,25 +47,28 @@ def plan_in(table: PlanTable) -> Plan:
             tr("{end} is not after the start", end=f"{end:%Y-%m-%d %H:%M}"),
             tr("later than {start}", start=f"{start:%Y-%m-%d %H:%M}"),
         )
-    plan = Plan(
-        title=title,
-        kind=table.code("kind", MeetingKind) or MeetingKind.REGULAR,
-        start=start,
-        end=end,
-        zone=zone,
-        place=table.text("place"),
-        level=table.code("confidentiality", Level) or Level.INTERNAL,
-        goal=table.text("goal"),
-        expected=table.texts("expected"),
-        people=people_in(table.tables("people")),
-        agenda=tuple(item_in(item) for item in table.tables("agenda")),
-        language=language_in(table),
-        template=table.text("template"),
+    plan = replace(
+        shared_in(table), title=title, start=start, end=end, zone=zone, template=table.text("template")
     )
     return templates.filled(plan)
 
 
-def language_in(table: PlanTable) -> str:
+def shared_in(table: PlanTable) -> Plan:
+    """What plans and templates say alike: all but title, time and rules."""
+    return Plan(
+        title="",
+        kind=table.code("kind", MeetingKind) or MeetingKind.REGULAR,
+        place=table.text("place"),
+        level=table.code("confidentiality", Level) or Level.INTERNAL,
+        goal=table.text("goal"),
+        expected=table.texts("expected"),
+        people=_people(table.tables("people")),
+        agenda=tuple(_item(item) for item in table.tables("agenda")),
+        language=_language(table),
+    )
+
+
+def _language(table: PlanTable) -> str:
     """The language of the minutes, "" when it is not there."""
     language = table.text("language")
     if language and language not in LANGUAGES:
@@ -72,7 +76,7 @@ def language_in(table: PlanTable) -> str:
     return language
 
 
-def people_in(tables: list[PlanTable]) -> tuple[PlanPerson, ...]:
+def _people(tables: list[PlanTable]) -> tuple[PlanPerson, ...]:
     """The people of `[[people]]`, each person once: two of one name need departments that tell them apart."""
     people: dict[tuple[str, str], PlanPerson] = {}
     for table in tables:
@@ -102,7 +106,7 @@ def _person(table: PlanTable) -> PlanPerson:
     )
 
 
-def item_in(table: PlanTable) -> PlanItem:
+def _item(table: PlanTable) -> PlanItem:
     """One item of `[[agenda]]`."""
     table.check_keys(ITEM_KEYS)
     return PlanItem(

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from tui_minutes.domain.agenda import LONGEST_ITEM
 from tui_minutes.domain.attendance import Role
 from tui_minutes.domain.checklist import Check
-from tui_minutes.domain.meeting import Level, MeetingKind
+from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.papers import Paper
-from tui_minutes.domain.plan import Plan, PlanCheck, PlanItem, PlanPerson
+from tui_minutes.domain.plan import PlanCheck, PlanItem, PlanPerson
 from tui_minutes.domain.quorum import read_rule
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.rhythm import Every
@@ -19,7 +20,7 @@ from tui_minutes.domain.templates import MINUTES_FORMS, Template
 from tui_minutes.i18n import tr
 from tui_minutes.services.plan_files import table_in
 from tui_minutes.services.plan_table import PlanTable, nearest
-from tui_minutes.services.plans import item_in, language_in, people_in
+from tui_minutes.services.plans import shared_in
 
 KEYS = (
     "kind", "language", "minutes", "rhythm", "place", "confidentiality", "goal", "expected", "policy",
@@ -34,16 +35,8 @@ def read(path: Path) -> Template:
     """The template in the TOML file `path`, named as the file is; Refused as `plan_files.table_in`."""
     table = table_in(path)
     table.check_keys(KEYS)
-    plan = Plan(
-        title="",
-        kind=table.code("kind", MeetingKind) or MeetingKind.REGULAR,
-        place=table.text("place"),
-        level=table.code("confidentiality", Level) or Level.INTERNAL,
-        goal=table.text("goal"),
-        expected=table.texts("expected"),
-        people=people_in(table.tables("people")),
-        agenda=tuple(item_in(item) for item in table.tables("agenda")),
-        language=language_in(table),
+    plan = replace(
+        shared_in(table),
         policy=table.text("policy"),
         quorum=_quorum(table),
         checks=tuple(_check(check) for check in table.tables("checks")),
