@@ -53,6 +53,7 @@ def test_an_import_is_shown_first_and_done_when_told(
     assert "1 new, 1 doubtful" in capsys.readouterr().out
     assert "李四" not in names(capsys, meeting)
     assert people(meeting, "import", str(team), "--yes") == DONE
+    assert capsys.readouterr().out.endswith("Taken over: 1 new\n")
     assert "李四" in names(capsys, meeting)
     assert people(meeting, "import", str(team), "--yes") == DONE
     assert "Nobody is new" in capsys.readouterr().out

@@ -136,7 +136,7 @@ def _import(args: Namespace) -> int:
     if args.json:
         print_json(_plan_object(plan, stored=stored))
     elif stored:
-        print(tr("Taken over: {counts}", counts=counts_text(plan)))
+        print(tr("Taken over: {counts}", counts=counts_text(PeoplePlan(plan.work))))
     else:
         print(_why_not(plan))
     return 0 if stored or not (plan.work or plan.count(Arrival.WRONG)) else 1

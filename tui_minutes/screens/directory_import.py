@@ -144,7 +144,7 @@ class DirectoryImportScreen(BaseScreen):
     def _store(self, plan: PeoplePlan) -> None:
         def done(_: int) -> None:
             self.action_back()
-            self.host.notify(tr("Taken over: {counts}", counts=counts_text(plan)))
+            self.host.notify(tr("Taken over: {counts}", counts=counts_text(PeoplePlan(plan.work))))
 
         self.carry_out(lambda store, command: people_import.carry_out(store, command, plan.work), done)
 
