@@ -9,10 +9,10 @@ import pytest
 from tests.meeting import PLAN, Played
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.papers import Form, Paper
-from tui_minutes.domain.plan import PlanItem
+from tui_minutes.domain.plan import Plan, PlanItem
 from tui_minutes.domain.proposals import Proposal, ProposalKind, became, decisions, waiting
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.services import discussion, followups, papers, proposals, session
+from tui_minutes.services import discussion, followups, minutes, papers, proposals, session
 from tui_minutes.services.papers import Order
 
 DECISION, TALK = ProposalKind.DECISION, ProposalKind.TALK
@@ -143,3 +143,27 @@ def test_what_was_not_decided_goes_along_with_its_item(meeting: Played) -> None:
         (TALK, "周岚倾向 A12"), (DECISION, "物料由一家供应"),
     ]  # fmt: skip
     assert all(one.entry_uid is None for one in worded(meeting))
+
+
+def as_data(meeting: Played, **options: bool) -> list[tuple[str | None, str | None, bool]]:
+    told = minutes.data(meeting.store, meeting.uid, meeting.now, **options)["proposals"]
+    return [(one["text"], one["outcome"], one["hidden"]) for one in told]
+
+
+def test_scripts_are_told_what_was_proposed_and_what_it_became(meeting: Played) -> None:
+    meeting.plan(WORDED).begin()
+    take(meeting)
+    assert as_data(meeting) == [("选用 A12 展位 @韩磊", "D-001", False), ("物料由一家供应", None, False)]
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        replace(WORDED, level=Level.SECRET),
+        replace(WORDED, agenda=tuple(replace(item, level=Level.CONFIDENTIAL) for item in WORDED.agenda)),
+    ],
+)
+def test_scripts_read_confidential_proposals_only_when_they_ask(meeting: Played, plan: Plan) -> None:
+    meeting.plan(plan)
+    assert as_data(meeting) == [(None, None, True), (None, None, True)]
+    assert as_data(meeting, reveal=True)[0] == ("选用 A12 展位 @韩磊", None, False)

@@ -12,6 +12,7 @@ from tui_minutes.documents.as_json import as_json
 from tui_minutes.documents.checklist_data import checklist_array
 from tui_minutes.documents.data import meeting_object
 from tui_minutes.documents.markdown import render
+from tui_minutes.documents.proposal_data import proposals_array
 from tui_minutes.documents.sections import minutes_document
 from tui_minutes.domain.checklist import checklist
 from tui_minutes.domain.concealment import conceal, conceal_going
@@ -56,7 +57,8 @@ def data(store: Store, meeting_uid: str, now: datetime, *, reveal: bool = False)
     ]
     going, due = store.going_out(meeting_uid), minutes_due(record.meeting)
     found = meeting_object(record, agreed_record(meeting_uid), rows, now, going, due, reveal=reveal)
-    return found | {"checklist": _checklist(store, record, reveal=reveal)}
+    ahead = proposals_array(record, store.proposals(meeting_uid), reveal=reveal)
+    return found | {"checklist": _checklist(store, record, reveal=reveal), "proposals": ahead}
 
 
 def _checklist(store: Store, record: MeetingRecord, *, reveal: bool) -> list[dict[str, Any]]:
