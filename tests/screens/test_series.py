@@ -67,6 +67,22 @@ async def test_a_rhythm_is_set_and_a_wrong_one_loses_nothing(tmp_path: Path) -> 
     play.store.close()
 
 
+async def test_what_the_rhythm_has_no_use_for_is_not_dropped_in_silence(tmp_path: Path) -> None:
+    play = Played(open_store(tmp_path)).plan()
+    async with run_app(play.store, clock=Clock(play.now), first=play.uid) as pilot:
+        await press(pilot, "o", "e", "tab", "tab", "tab")
+        await type_in(pilot, "FREQ=WEEKLY;BYDAY=MO,TH")
+        await press(pilot, "ctrl+s")
+        assert "needs another rhythm" in shown(pilot.app)
+        await press(pilot, "right", "ctrl+s")
+        assert "needs another rhythm" in shown(pilot.app), "each week is that of the first day"
+        await press(pilot, *["right"] * 4, "ctrl+s")
+        rhythm = play.store.series(of(play)).rhythm
+        assert rhythm is not None
+        assert rhythm.rule == "FREQ=WEEKLY;BYDAY=MO,TH"
+    play.store.close()
+
+
 async def test_what_recurs_is_added_ordered_and_ended(tmp_path: Path) -> None:
     play = held(tmp_path)
     async with run_app(play.store, clock=Clock(play.now)) as pilot:

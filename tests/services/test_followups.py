@@ -5,8 +5,9 @@ from __future__ import annotations
 import gzip
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -78,6 +79,19 @@ def test_a_date_fixed_at_readback_comes_before_the_rhythm_and_takes_its_nearest_
     shown = look(weekly)
     assert (shown.when.start, shown.when.slot) == (datetime(2026, 12, 3, 10), datetime(2026, 12, 4, 14))
     assert look(weekly, follow(weekly, shown)).when.slot == datetime(2026, 12, 11, 14)
+
+
+def test_a_date_fixed_at_readback_is_one_where_the_meeting_was(weekly: Played) -> None:
+    start = datetime(2026, 11, 27, 9)
+    berlin = Rhythm(rule_of(Every.WEEK, start), start, "Europe/Berlin", 45)
+    series.update(weekly.store, weekly.command(), of(weekly), "筹备例会", berlin, "")
+    weekly.begin().read_back()
+    fixed = weekly.now.astimezone(ZoneInfo("Asia/Shanghai")).replace(tzinfo=None) - timedelta(hours=2)
+    readback.set_next_meeting(weekly.store, weekly.command(), weekly.uid, fixed)
+    weekly.seal()
+    shown = look(weekly)
+    assert shown.when.start == datetime(2026, 12, 4, 9), "what was fixed is two hours ago in Shanghai"
+    assert shown.when.zone == "Europe/Berlin"
 
 
 def test_after_one_that_was_called_off_comes_the_date_after_it(weekly: Played) -> None:

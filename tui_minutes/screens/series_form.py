@@ -27,6 +27,8 @@ from tui_minutes.services import rhythms
 
 _SEPARATOR = re.compile(r"[,，、;；\s]+")
 _LONGEST = 24 * 60
+_OF_RHYTHM = ("rule", "first", "on_holiday", "without", "zone", "minutes")
+"""What is said of a rhythm beside how often it comes; the first only of one with a rule of its own."""
 
 
 class SeriesForm:
@@ -94,6 +96,8 @@ class SeriesForm:
     def check(self, values: Values) -> tuple[str, str] | None:
         """The first field that cannot be read, and why."""
         every, minutes = Every(values["every"]), _minutes(values["minutes"])
+        if self._is_idle(every, values):
+            return "every", tr("What you typed below needs another rhythm: choose it here")
         if every is Every.NEVER:
             return None
         if values["zone"] not in available_timezones():
@@ -112,6 +116,12 @@ class SeriesForm:
         except Refused as refused:
             return ("rule" if every is Every.OWN else "first"), refusal_text(refused)
         return None
+
+    def _is_idle(self, every: Every, values: Values) -> bool:
+        """Whether something was typed that the rhythm has no use for."""
+        before = {field.key: field.value for field in self.shown()}
+        used = {Every.NEVER: (), Every.OWN: _OF_RHYTHM}.get(every, _OF_RHYTHM[1:])
+        return any(values[key] != before[key] for key in _OF_RHYTHM if key not in used)
 
     def meant(self, values: Values) -> tuple[str, Rhythm | None, str]:
         """The title, the rhythm and the preset of rules that the values stand for."""

@@ -38,10 +38,11 @@ def when(past: MeetingRow, now: datetime, calendar: Calendar, start: datetime | 
     if rhythm is None:
         return _lasting(fixed, past.zone, _length(past), None)
     last, taken = _places(past)
-    local = now.astimezone(ZoneInfo(rhythm.zone)).replace(tzinfo=None)
-    if start or (fixed and fixed > local):
+    local = _wall(now, rhythm.zone)
+    at = _wall(fixed.replace(tzinfo=ZoneInfo(past.zone)), rhythm.zone) if fixed else None
+    if at and (start or at > local):
         free = replace(rhythm, without=(*rhythm.without, *(slot.date() for slot in taken)))
-        slot = rhythms.nearest(free, fixed, last)
+        slot = rhythms.nearest(free, at, last)
         return _lasting(fixed, past.zone, timedelta(minutes=rhythm.minutes), slot)
     after = last or rhythm.first - timedelta(minutes=1)
     for one in rhythms.occurrences(rhythm, after, calendar):
@@ -74,7 +75,7 @@ def next_five(store: Store, meeting_uid: str, now: datetime, calendar: Calendar)
         rhythm = series.series_of(meeting.series).rhythm if meeting.series_id else None
         if rhythm is None:
             return ()
-        local = now.astimezone(ZoneInfo(rhythm.zone)).replace(tzinfo=None)
+        local = _wall(now, rhythm.zone)
         return tuple(islice(rhythms.to_come(rhythm, local, calendar), SHOWN))
 
 
@@ -106,3 +107,8 @@ def _length(past: MeetingRow) -> timedelta:
 
 def _lasting(start: datetime | None, zone: str, length: timedelta, slot: datetime | None) -> When:
     return When(start, start + length if start else None, zone, slot)
+
+
+def _wall(instant: datetime, zone: str) -> datetime:
+    """An instant as the clocks on the wall of `zone` show it."""
+    return instant.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
