@@ -50,6 +50,7 @@ def talked(meeting: Played) -> Played:
     [
         ("南门", ([], ["展台设在南门", "订南门展位"], ["南门人流", "展台靠近南门更好"])),
         ("春季展会", ([PLAN.title], ["展台设在南门", "订南门展位"], [])),
+        ("物料清单", ([PLAN.title], [], [])),
         ("南门 -人流", ([], ["展台设在南门", "订南门展位"], ["展台靠近南门更好"])),
         ("who:韩磊", ([PLAN.title], ["订南门展位"], ["展台靠近南门更好"])),
         ("人：周岚 预算", ([], [], ["预算够"])),
@@ -89,7 +90,8 @@ def test_words_of_what_is_secret_are_found_only_when_revealed(meeting: Played, w
     meeting.plan(replace(PLAN, level=Level.SECRET if whole else Level.INTERNAL, agenda=(item,))).begin()
     meeting.say("韩磊：底价三百万")
     meeting.say("决议：底价三百万")
-    assert find(meeting, "底价").total == 0
+    assert find(meeting, "底价").total == find(meeting, "定价").total == 0
+    assert len(find(meeting, "定价", revealed=True).meetings) == 1
     assert texts(find(meeting, "底价", revealed=True)) == ([], ["底价三百万"], ["底价三百万"])
 
 

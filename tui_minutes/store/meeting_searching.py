@@ -1,4 +1,4 @@
-"""Which meetings a search on Home means: a part of the number, the title, the place, the goal or a name."""
+"""Which meetings a search means: by number, title, place, goal, an item of the agenda, or who was asked."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from peewee import Expression
 
 from tui_minutes.domain.meeting import Level, is_hidden
-from tui_minutes.store.tables import MeetingRow, ParticipantRow
+from tui_minutes.store.tables import AgendaRow, MeetingRow, ParticipantRow
 
 _HIDDEN = tuple(level for level in Level if is_hidden(level))
 _LONGEST = 4_000
@@ -23,7 +23,11 @@ def condition(words: str, revealed: bool) -> Expression:
     """
     words = words[:_LONGEST]
     asked = ParticipantRow.select(ParticipantRow.meeting).where(holds(ParticipantRow.name, words))
-    said = reduce(or_, (holds(text, words) for text in _TEXTS)) | MeetingRow.id.in_(asked)
+    items = AgendaRow.select(AgendaRow.meeting).where(holds(AgendaRow.title, words))
+    if not revealed:
+        items = items.where(AgendaRow.level.is_null() | AgendaRow.level.not_in(_HIDDEN))
+    said = reduce(or_, (holds(text, words) for text in _TEXTS))
+    said |= MeetingRow.id.in_(asked) | MeetingRow.id.in_(items)
     if not revealed:
         said &= MeetingRow.level.not_in(_HIDDEN)
     return holds(MeetingRow.number, words) | said
