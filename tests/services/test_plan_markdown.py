@@ -11,6 +11,7 @@ import pytest
 from tui_minutes.domain.attendance import Role
 from tui_minutes.domain.meeting import Level, MeetingKind
 from tui_minutes.domain.plan import Plan, PlanItem, PlanPerson
+from tui_minutes.domain.proposals import ProposalKind
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.i18n import speaking
 from tui_minutes.i18n.messages import refusal_text
@@ -92,6 +93,38 @@ def test_a_plan_in_chinese(plan: Write) -> None:
         ),
         agenda=(PlanItem("发布日期", 20, "周敏", "请生产部带上排产表"), PlanItem("背景")),
     )  # fmt: skip
+
+
+def test_decisions_worded_ahead_and_talks_stand_below_their_item(plan: Write) -> None:
+    text = """# 预算会
+
+议程：
+1. 预算 – 20 min
+   准备：去年的数字
+   拟决议：批准 20 万元：展会 @周敏 截止12月4日
+   - 拟决议：预留 2 万元
+   会前沟通：财务同意上限 25 万元
+2. 人员
+   Proposed: two at the stand
+   Talked over: Sales agrees
+3. 决策流程
+- 会前沟通：渠道
+"""
+    decision, talk = ProposalKind.DECISION, ProposalKind.TALK
+    assert [(item.title, item.prepare, item.proposals) for item in load(plan(text)).agenda] == [
+        (
+            "预算",
+            "去年的数字",
+            (
+                (decision, "批准 20 万元：展会 @周敏 截止12月4日"),
+                (decision, "预留 2 万元"),
+                (talk, "财务同意上限 25 万元"),
+            ),
+        ),
+        ("人员", "", ((decision, "two at the stand"), (talk, "Sales agrees"))),
+        ("决策流程", "", ()),
+        ("会前沟通：渠道", "", ()),
+    ]
 
 
 def test_a_plan_in_english(plan: Write) -> None:

@@ -18,6 +18,7 @@ from tui_minutes.domain.shape import shape
 from tui_minutes.domain.text import clean
 from tui_minutes.i18n import LANGUAGES, speaking, tr
 from tui_minutes.i18n.labels import label
+from tui_minutes.services.plan_details import detail
 from tui_minutes.services.plan_files import text_in
 from tui_minutes.services.plan_table import PlanTable, nearest
 from tui_minutes.services.plans import plan_in
@@ -56,7 +57,7 @@ class _Reading:
         self._section: Head | None = None
         self._values: dict[str, Any] = {}
         self._agenda: list[tuple[int, str]] = []
-        self._prepare: dict[int, str] = {}
+        self._below: dict[int, dict[str, Any]] = {}
         self._people: list[dict[str, Any]] = []
         self._takes: dict[Head | None, Callable[[int, str], None]] = {
             Head.AGENDA: self._item,
@@ -67,12 +68,10 @@ class _Reading:
     def take(self, number: int, line: str) -> None:
         """One line; Refused("plan_wrong") for what is neither a heading, a key nor part of a list."""
         found = headed(line)
-        if not line or line.startswith("<!--"):
+        if not line or line.startswith("<!--") or self._is_of_item(line):
             return
         if line.startswith("# ") and "title" not in self._values:
             self._values["title"] = line[2:].strip()
-        elif found and found[0] is Head.PREPARE and self._section is Head.AGENDA and self._agenda:
-            self._prepare[len(self._agenda)] = found[1]
         elif found and (line.startswith("#") or not line[:1].isspace()) and not self._is_item(line):
             self._head(number, *found)
         elif line.startswith("#"):
@@ -90,10 +89,20 @@ class _Reading:
         lines = [found for _, line in self._agenda if (found := agenda_line(line, names))]
         items = [
             {"title": one.title, "minutes": one.minutes, "facilitator": one.facilitator}
-            | ({"prepare": self._prepare[nth]} if nth in self._prepare else {})
+            | self._below.get(nth, {})
             for nth, one in enumerate(with_lengths(lines), 1)
         ]
         return self._values | {"agenda": items, "people": self._people}
+
+    def _is_of_item(self, line: str) -> bool:
+        """Whether it stands below an item, which then has it: what to prepare, what is worded ahead."""
+        found = detail(line) if self._section is Head.AGENDA and self._agenda else None
+        if found is None:
+            return False
+        key, words = found
+        of_item = self._below.setdefault(len(self._agenda), {})
+        of_item[key] = words if key == "prepare" else [*of_item.get(key, ()), words]
+        return True
 
     def _is_item(self, line: str) -> bool:
         """Whether it only sounds like a heading: `2. Background` in the agenda."""
