@@ -83,6 +83,20 @@ async def test_what_the_rhythm_has_no_use_for_is_not_dropped_in_silence(tmp_path
     play.store.close()
 
 
+async def test_a_planned_meeting_that_is_moved_keeps_its_length_and_its_place(tmp_path: Path) -> None:
+    play = held(tmp_path)
+    async with run_app(play.store, size=(100, 40), clock=Clock(play.now)) as pilot:
+        await press(pilot, "f", "enter", "down", "down", "enter", "ctrl+u")
+        await type_in(pilot, "2026-12-07 10:00")
+        await press(pilot, "ctrl+s")
+        assert "10:45  ·  45 min" in shown(pilot.app)
+        await press(pilot, "o", "tab", "tab")
+        text = shown(pilot.app)
+        assert "→ 2026-12-04 Fri 14:00" in text
+        assert "M-2026-002 · moved to 12-07 Mon 10:00" in text
+    play.store.close()
+
+
 async def test_what_recurs_is_added_ordered_and_ended(tmp_path: Path) -> None:
     play = held(tmp_path)
     async with run_app(play.store, clock=Clock(play.now)) as pilot:

@@ -109,7 +109,10 @@ class _Form:
         return moment(values["start"], planned.date() if planned else self._today, self._calendar)
 
     def _end(self, values: Values) -> datetime | None:
-        start = self._start(values)
+        """Where only the start was changed, the meeting is as long as it was."""
+        start, before, until = self._start(values), self._meeting.planned_start, self._meeting.planned_end
+        if start and before and until and values["end"] == self._end_typed():
+            return start + (until - before)
         return ending(values["end"], start, self._calendar) if start and values["end"] else None
 
     def fields(self, values: Values) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 
 from textual.content import Content
@@ -81,26 +81,37 @@ def _recurring(nth: int, one: Recurring, revealed: bool) -> Row:
     return Row(tuple(body), one.uid, Content.styled(f"{nth} ", "bold $accent"))
 
 
-def dates_rows(coming: Sequence[Occurrence], planned: Mapping[datetime, str]) -> list[Row]:
-    """One row a date: when it is, the number of the meeting `planned` for its slot, what a holiday does."""
+def dates_rows(coming: Sequence[Occurrence], planned: Mapping[datetime, Meeting]) -> list[Row]:
+    """One row a date: when it is, the meeting `planned` for its slot, what a holiday does."""
     if not coming:
         return [Row((Content.styled(tr("No dates: e says in which rhythm they are"), "$faint"),))]
-    return [_date(one, planned.get(one.slot, "")) for one in coming]
+    return [_date(one, planned.get(one.slot)) for one in coming]
 
 
-def _date(one: Occurrence, number: str) -> Row:
-    slot = f"{dates.day_long(one.slot.date())} {dates.clock(one.slot)}"
-    if one.start is None:
-        note, shape, style = tr("holiday, left out"), glyph("∅"), "$faint"
-    elif one.start != one.slot:
-        moved = f"{dates.day_short(one.start.date())} {dates.clock(one.start)}"
-        note, shape, style = tr("holiday, moved to {when}", when=moved), glyph("→"), "$warning"
-    else:
-        note, shape, style = tr("a holiday") if one.holiday else "", glyph("·"), ""
-    notes = [part for part in (number, note) if part]
+def _date(one: Occurrence, planned: Meeting | None) -> Row:
+    shape, style, note = _held(one, (planned.planned_start or one.slot) if planned else one.start)
+    notes = [planned.number] if planned else []
+    notes += [note] if note else []
     notes += [tr("days off not decreed yet")] if one.provisional else []
-    body = (Content.styled(slot, style), Content.styled(f" {glyph('·')} ".join(notes), "$faint"))
+    slot = Content.styled(_moment(one.slot, dates.day_long), style)
+    body = (slot, Content.styled(f" {glyph('·')} ".join(notes), "$faint"))
     return Row((body,), head=Content.styled(f"{shape} ", style))
+
+
+def _held(one: Occurrence, start: datetime | None) -> tuple[str, str, str]:
+    """How a date whose meeting begins at `start` is marked: glyph, style, words."""
+    if start is None:
+        return glyph("∅"), "$faint", tr("holiday, left out")
+    if start == one.slot:
+        return glyph("·"), "", tr("a holiday") if one.holiday else ""
+    when = _moment(start, dates.day_short)
+    by_holiday = one.holiday and start == one.start
+    words = tr("holiday, moved to {when}", when=when) if by_holiday else tr("moved to {when}", when=when)
+    return glyph("→"), "$warning", words
+
+
+def _moment(at: datetime, day: Callable[[date], str]) -> str:
+    return f"{day(at.date())} {dates.clock(at)}"
 
 
 def past_rows(meetings: Sequence[Meeting], today: date, *, revealed: bool) -> list[Row]:

@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from tui_minutes.domain.meeting import SEALED, Phase
+from tui_minutes.domain.meeting import SEALED, Meeting, Phase
 from tui_minutes.domain.rhythm import Occurrence
 from tui_minutes.domain.series import When
 from tui_minutes.domain.workdays import Calendar
 from tui_minutes.services import rhythms
-from tui_minutes.store import rows, series
+from tui_minutes.store import meetings, rows, series
 from tui_minutes.store.store import Store
 from tui_minutes.store.tables import MeetingRow
 
@@ -79,13 +79,13 @@ def next_five(store: Store, meeting_uid: str, now: datetime, calendar: Calendar)
         return tuple(islice(rhythms.to_come(rhythm, local, calendar), SHOWN))
 
 
-def planned_slots(store: Store, meeting_uid: str) -> dict[datetime, str]:
-    """Which places in the rhythm of a meeting's series have a meeting that was not called off: its number."""
+def planned_slots(store: Store, meeting_uid: str) -> dict[datetime, Meeting]:
+    """The meetings of a meeting's series that were not called off, by their places in its rhythm."""
     with store.snapshot():
         members = series.members(rows.row(MeetingRow, meeting_uid))
         slots = series.slots(members)
         held = [one for one in members if one.phase != Phase.CANCELLED and one.id in slots]
-        return {slots[one.id]: one.number for one in held}
+        return {slots[one.id]: meetings.meeting_of(one) for one in held}
 
 
 def last_over(store: Store, meeting_uid: str) -> str:
