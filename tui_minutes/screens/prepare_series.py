@@ -42,5 +42,5 @@ class PrepareSeries(BaseScreen):
         if item is None:
             self.report(tr("Only an agenda item can recur: Tab goes to the agenda"))
         elif self.did(series.make_recurring, item_uid):
-            words = tr("“{title}” is on the agenda of every meeting from now on", title=item.title)
+            words = tr("On every agenda from now on: {title}", title=item.title)
             self.report(words, Report.DONE)
