@@ -124,7 +124,7 @@ async def test_an_agenda_item_recurs_by_one_key_on_prepare(tmp_path: Path) -> No
         await press(pilot, "R")
         assert "只有议题可设为固定议题" in shown(pilot.app)
         await press(pilot, "tab", "R")
-        assert "“展位选择”今后列入每次会议的议程" in shown(pilot.app)
+        assert "今后每次会议都有：展位选择" in shown(pilot.app)
         assert [one.title for one in play.store.series(of(play)).recurring] == ["展位选择"]
         await press(pilot, "R")
         assert "是自动带入的" in shown(pilot.app)
