@@ -29,7 +29,7 @@ MORNING = time(9)
 
 _OWN = "-//tui-minutes//"
 _LINKS = ("X-MICROSOFT-SKYPETEAMSMEETINGURL", "X-GOOGLE-CONFERENCE", "CONFERENCE", "X-MEETING-URL", "URL")
-_LONGEST_TITLE, _LONGEST_TEXT, _LONGEST_UID = 300, 50_000, 400
+_LONGEST_TITLE, _LONGEST_NAME, _LONGEST_TEXT, _LONGEST_UID = 300, 80, 50_000, 400
 
 
 def read(data: bytes, file: str, home: str) -> list[CalendarEvent]:
@@ -43,7 +43,7 @@ def read(data: bytes, file: str, home: str) -> list[CalendarEvent]:
         with warnings.catch_warnings(action="ignore", category=GloballyUniqueTZIDGuessed):
             calendars = Calendar.from_ical(text, multiple=True)
     except (ValueError, IndexError, KeyError) as error:
-        raise wrong(file, tr("the file"), clean(str(error))[:120]) from error
+        raise wrong(file, tr("the file"), _unreadable(str(error))) from error
     found = [
         (calendar, event)
         for calendar in calendars
@@ -57,6 +57,11 @@ def read(data: bytes, file: str, home: str) -> list[CalendarEvent]:
     return [
         _Reading(file, calendar, event, nth, home).read() for nth, (calendar, event) in enumerate(found, 1)
     ]
+
+
+def _unreadable(reason: str) -> str:
+    """What the calendar library says of it, in English, behind our own words."""
+    return tr("it cannot be read: {reason}", reason=clean(reason)[:120])
 
 
 class _Reading:
@@ -73,7 +78,7 @@ class _Reading:
             raise wrong(self._file, tr("the file"), tr("it is an answer to an invitation, not an invitation"))
         for name, reason in event.errors:
             if name in ("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"):
-                raise self._wrong(str(name), clean(reason)[:120])
+                raise self._wrong(str(name), _unreadable(reason))
         begin = self._value("DTSTART")
         if begin is None:
             raise self._wrong("DTSTART", tr("it does not say when it begins"))
@@ -87,7 +92,7 @@ class _Reading:
             sequence=self._sequence(), stamp=self._stamp(), place=self._place(), link=self._link(),
             description=description, organizer=organizer(event), guests=guests(event),
             repetition=self._repetition(zone), called_off=self._is_off(), level=self._level(),
-            files=tuple(link for link in self._texts("ATTACH") if link.startswith(("http://", "https://"))),
+            files=tuple(self._files()),
         )  # fmt: skip
 
     def _wrong(self, name: str, what: str) -> Exception:
@@ -190,6 +195,14 @@ class _Reading:
     def _link(self) -> str:
         found = (text for name in _LINKS for text in self._texts(name) if text.startswith("http"))
         return next(found, "")
+
+    def _files(self) -> Iterator[tuple[str, str]]:
+        """What is attached as a link; by its file name, or the end of the link."""
+        for value in self._values("ATTACH"):
+            link = clean(str(value)).strip()
+            if link.startswith(("http://", "https://")):
+                named = value.params.get("FILENAME") or link.rstrip("/").rpartition("/")[2] or link
+                yield clean(str(named))[:_LONGEST_NAME].strip(), link
 
     def _description(self) -> str:
         """The description in lines; of one that is only there as HTML, its text."""

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widget import Widget
 
 from tui_minutes.domain.inviting.incoming import DOES_SOMETHING, Judged, Treatment
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
-from tui_minutes.i18n import dates, mark, ntr, tr
+from tui_minutes.i18n import mark, ntr, tr
 from tui_minutes.i18n.incoming import changes, counts_text, details, title_text, treatment_text, when_text
 from tui_minutes.i18n.messages import refusal_text
-from tui_minutes.screens.base import BaseScreen
+from tui_minutes.screens.arriving import ArrivingScreen
 from tui_minutes.screens.dialogs.confirm import Confirm
 from tui_minutes.screens.reading_aside import read_aside
 from tui_minutes.services import incoming, invited
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.keys import bind
-from tui_minutes.widgets.list_pane import ListPane, Row
+from tui_minutes.widgets.list_pane import Row
 from tui_minutes.widgets.status_line import Report
-from tui_minutes.widgets.top_bar import BarState
 
 _MARKS = {
     Treatment.NEW: ("+", "bold $success"),
@@ -40,7 +37,7 @@ _PAST = timedelta(days=1)
 """Of several meetings those that are over for so long are left out, unless they are asked for."""
 
 
-class IncomingScreen(BaseScreen):
+class IncomingScreen(ArrivingScreen):
     """Each meeting with what is in it; Enter takes over all that are marked, the space bar leaves one out."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -57,24 +54,9 @@ class IncomingScreen(BaseScreen):
         self._wrong: list[str] = []
         self._chosen: set[int] = set()
 
-    def body(self) -> Iterable[Widget]:
-        """The meetings."""
-        yield ListPane(id="incoming")
-
-    def on_mount(self) -> None:
-        """The list has the focus."""
-        self.rows.focus()
-
-    @property
-    def rows(self) -> ListPane:
-        """The list of meetings."""
-        return self.query_one("#incoming", ListPane)
-
-    def bar(self, now: datetime) -> BarState:
-        """The files and the time."""
-        local = now.astimezone(self.host.zone)
-        title = tr("From outside: {file}", file=", ".join(clean(path.name) for path in self._paths))
-        return BarState(title, clock=f"{dates.day_long(local)} {dates.clock(local)}")
+    def title_text(self) -> str:
+        """The files."""
+        return tr("From outside: {file}", file=", ".join(clean(path.name) for path in self._paths))
 
     def redraw(self) -> None:
         """Read the files and show what is in them."""
@@ -90,7 +72,7 @@ class IncomingScreen(BaseScreen):
                 found += incoming.look(self.host.store, brought, zone, self.host.now())
             except Refused as refused:
                 wrong.append(refusal_text(refused))
-        return found, wrong
+        return incoming.newest(found), wrong
 
     def _show(self, read: tuple[list[Judged], list[str]]) -> None:
         self._found, self._wrong = read
@@ -147,10 +129,6 @@ class IncomingScreen(BaseScreen):
             return
         self._chosen ^= {int(key)}
         self._show_rows()
-
-    def action_read_again(self) -> None:
-        """Read the files again, once they were mended."""
-        self.redraw()
 
     def action_take(self) -> None:
         """Take over what is marked; of a plan that was used before ask whether another meeting is meant."""

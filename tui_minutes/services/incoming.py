@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -54,13 +54,35 @@ def read(path: Path, zone: str) -> Brought:
 def look(store: Store, brought: Brought, zone: str, now: datetime) -> list[Judged]:
     """What a file would do here at the instant `now`; nothing is written.
 
+    A date that is called off, and that its series in the file leaves out anyway, is not told twice.
     Refused("invitation_wrong") for events that repeat by no rule for meetings.
     """
     with store.snapshot():
-        return [
+        found = [brought.plan] if brought.plan else _meetings(brought, zone, now)
+        judged = [
             judge(one, stored.known(one.event, one.recurrence, one.digest), stored.rhythm_of(one.event))
-            for one in ([brought.plan] if brought.plan else _meetings(brought, zone, now))
+            for one in found
         ]
+    told = {(one.event, day) for one in found if one.rhythm for day in one.rhythm.without}
+    return [one for one in judged if one.known or (one.incoming.event, _day_off(one.incoming)) not in told]
+
+
+def newest(found: Iterable[Judged]) -> list[Judged]:
+    """What several files bring, each meeting once: by the newest word about it."""
+    by_event: dict[tuple[str, str], Judged] = {}
+    for one in found:
+        key = (one.incoming.digest or one.incoming.event, one.incoming.recurrence)
+        if key not in by_event or _word(by_event[key]) < _word(one):
+            by_event[key] = one
+    return list(by_event.values())
+
+
+def _word(one: Judged) -> tuple[int, str]:
+    return one.incoming.sequence, one.incoming.stamp
+
+
+def _day_off(one: Incoming) -> date | None:
+    return one.plan.slot.date() if one.called_off and one.plan.slot else None
 
 
 def _is_calendar(path: Path, data: bytes) -> bool:

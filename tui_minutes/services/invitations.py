@@ -46,7 +46,8 @@ def incoming(
         by_uid.setdefault(one.uid, []).append(one)
     found: list[Incoming] = []
     for uid, group in by_uid.items():
-        whole = next((one for one in group if one.occurrence is None), None)
+        group.sort(key=lambda one: (one.sequence, one.stamp))
+        whole = next((one for one in reversed(group) if one.occurrence is None), None)
         moved = {one.occurrence: one for one in group if one.occurrence is not None}
         if whole is not None and whole.repetition.rule:
             found += _series(whole, moved, file, slots.get(uid), today)
@@ -164,7 +165,7 @@ def _same(one: Guest, other: Guest) -> bool:
 
 def _people(guests: list[Guest], host: Guest | None, said: Described) -> tuple[PlanPerson, ...]:
     """The people with their roles: what the description says of somebody comes on top."""
-    roles: dict[str, list[Role]] = {}
+    roles: dict[str, list[Role]] = {said.inviter: [Role.CONVENER]} if said.inviter and not host else {}
     emails: dict[str, str] = {}
     for nth, guest in enumerate(guests):
         first = Role.CONVENER if nth == 0 and host else Role.OBSERVER if guest.optional else Role.ATTENDEE
@@ -184,8 +185,8 @@ def _materials(event: CalendarEvent, said: Described, link: str) -> Iterable[Mat
         yield Material("", tr("Joining from afar"), link, _note(said.joining))
     if said.remark:
         yield Material("", tr("Words of the invitation"), "", _note(said.remark))
-    for place in event.files:
-        yield Material("", place.rstrip("/").rpartition("/")[2][:80] or place, place)
+    for name, link in event.files:
+        yield Material("", name, link)
 
 
 def _note(lines: tuple[str, ...]) -> str:

@@ -44,7 +44,7 @@ _MARKERS = {
     Marker.BULLET: regex(r"\s*(?:[•·▪●◦○■□➤►]\s*|[-*>—]\s+)"),
 }
 _UNIT = r"(?:min(?:ute)?s?\b\.?|分钟|分(?!\w)|hours?\b|hrs?\b|h\b|个?小时)"
-_SHORT_UNIT = r"(?:m\b|'|′|’)(?=\s*[)\],;|-]|\s*$)"  # 5m may be metres or millions
+_SHORT_UNIT = r"(?:m\b|'|′|’)(?=\s*[)\],;|@-]|\s*$)"  # 5m may be metres or millions
 _LENGTH = regex(
     r"(?P<lead>[(\[【,;:|/]\s*|\s+-+\s*|[—]\s*|\s*)(?:约|预计|时长|用时|大约|about|approx\.?|ca\.?|~)?[:\s]*"
     rf"(?:(?P<n>(?<![\d.])\d{{1,3}}(?:\.\d)?)\s*-?\s*(?:(?P<unit>{_UNIT})|{_SHORT_UNIT})"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from tui_minutes.domain.attendance import Role
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.inviting.agenda_lines import AgendaLine, Marker, agenda_line, with_lengths
 from tui_minutes.domain.inviting.heads import Head, headed
-from tui_minutes.domain.inviting.joining import apart
+from tui_minutes.domain.inviting.joining import apart, inviter
 from tui_minutes.domain.plan import PlanItem
 from tui_minutes.domain.regex import regex
 
@@ -29,7 +31,8 @@ _FOUND_ALONE = (Marker.NUMBER, Marker.CHINESE, Marker.WORD, Marker.CLOCK)
 class Described:
     """What a description says. `roles` are names by what they are said to be.
 
-    `remark` are the lines that are none of it, `joining` those that the services wrote.
+    `remark` are the lines that are none of it, `joining` those that the services wrote, and `inviter` is who
+    invites by these.
     """
 
     goal: str = ""
@@ -38,12 +41,13 @@ class Described:
     roles: tuple[tuple[str, Role], ...] = ()
     remark: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()
+    inviter: str = ""
 
 
 def described(text: str, names: Collection[str]) -> Described:
     """Read the lines of `text`; `names` are those of who is invited."""
     own, joining = apart(text.split("\n"))
-    return _Reading(names).read(own, joining)
+    return replace(_Reading(names).read(own), joining=tuple(joining), inviter=inviter(joining))
 
 
 class _Reading:
@@ -52,6 +56,7 @@ class _Reading:
     def __init__(self, names: Collection[str]) -> None:
         self._names = names
         self._section: Head | None = None
+        self._listed: frozenset[str] = frozenset()
         self._begun = self._has_agenda = False
         self._goal: list[str] = []
         self._expected: list[str] = []
@@ -65,7 +70,8 @@ class _Reading:
             Head.AGENDA: self._to_agenda,
         }
 
-    def read(self, lines: Iterable[str], joining: Iterable[str]) -> Described:
+    def read(self, lines: Sequence[str]) -> Described:
+        self._listed = _timed_lists(lines)
         for line in lines:
             if not line.strip():
                 self._end_of_paragraph()
@@ -77,7 +83,7 @@ class _Reading:
         self._doubt_a_single_item()
         return Described(
             " ".join(self._goal), tuple(self._expected), with_lengths(self._items), tuple(self._roles),
-            tuple(self._remark), tuple(joining),
+            tuple(self._remark),
         )  # fmt: skip
 
     def _end_of_paragraph(self) -> None:
@@ -139,15 +145,31 @@ class _Reading:
         return True
 
     def _alone(self, line: str) -> bool:
-        """A numbered or timed line, or one with minutes, is an item without any heading."""
+        """A numbered or timed line, or one with minutes, or in a list with such, needs no heading."""
         found = agenda_line(line, self._names)
         if found is None or found.marker is None:
             return False
-        return (found.marker in _FOUND_ALONE or bool(found.item.minutes)) and self._to_agenda(line)
+        return (found.marker in _FOUND_ALONE or line in self._listed) and self._to_agenda(line)
 
     def _to_remark(self, line: str) -> bool:
         self._remark.append(line.strip())
         return True
+
+
+def _timed_lists(lines: Iterable[str]) -> frozenset[str]:
+    """The lines that stand one below the other with bullets, where one of them says its minutes."""
+    found: set[str] = set()
+    for bulleted, together in groupby(lines, key=_is_bulleted):
+        if bulleted:
+            block = list(together)
+            items = [agenda_line(line, ()) for line in block]
+            found.update(block if any(one and one.item.minutes for one in items) else ())
+    return frozenset(found)
+
+
+def _is_bulleted(line: str) -> bool:
+    found = agenda_line(line, ())
+    return found is not None and found.marker is Marker.BULLET
 
 
 def _several(names: str) -> list[str]:

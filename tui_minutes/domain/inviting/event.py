@@ -36,7 +36,8 @@ class CalendarEvent:
 
     `uid` is that of the event and `occurrence`, in the same zone, which one of those that repeat it speaks
     of; `sequence` and `stamp` tell a newer word about it from an older one. `description` has several lines,
-    `link` is where one joins, where the file says it apart, `files` are links to what is attached.
+    `link` is where one joins, where the file says it apart, `files` are the names and links of what is
+    attached.
     """
 
     uid: str
@@ -56,4 +57,4 @@ class CalendarEvent:
     repetition: Repetition = Repetition()
     called_off: bool = False
     level: Level = Level.INTERNAL
-    files: tuple[str, ...] = ()
+    files: tuple[tuple[str, str], ...] = ()

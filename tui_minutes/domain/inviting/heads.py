@@ -71,6 +71,8 @@ WORDS: dict[Head, tuple[str, ...]] = {
 """The first word of each is the one that messages name."""
 
 _BY_WORD = {word: head for head, words in WORDS.items() for word in words}
+_BETWEEN = regex(r"[\s/|]+")
+_MOST_WORDS = 6
 _NUMBERED = regex(r"\s*(?:#+\s+|[一二三四五六七八九十]{1,3}[、.]\s*|\d{1,2}[.、)](?!\d)\s*|[*•▪●·-]\s*)?")
 _HEAD = regex(r"[\[(【*]*\s*(?P<word>[^\[\]()【】:*]+)(?:(?:[\])】*]+\s*:?|:)[\s*]*(?P<rest>.*))?", re.DOTALL)
 
@@ -83,7 +85,17 @@ def headed(line: str) -> tuple[Head, str] | None:
     plain = shape(line).rstrip()
     begin = _NUMBERED.match(plain)
     found = _HEAD.fullmatch(plain, begin.end() if begin else 0)
-    head = _BY_WORD.get(" ".join(found["word"].casefold().split())) if found else None
+    head = _meant(found["word"].casefold()) if found else None
     if found is None or head is None:
         return None
     return head, line[found.start("rest") :].strip() if found["rest"] else ""
+
+
+def _meant(word: str) -> Head | None:
+    """What a word stands for; in two languages (议程 / Agenda) where both stand for the same."""
+    parts = _BETWEEN.split(word.strip(), _MOST_WORDS)
+    if whole := _BY_WORD.get(" ".join(parts)):
+        return whole
+    halves = ((" ".join(parts[:cut]), " ".join(parts[cut:])) for cut in range(1, len(parts)))
+    same = (_BY_WORD[one] for one, other in halves if _BY_WORD.get(one, "") is _BY_WORD.get(other))
+    return next(same, None)

@@ -30,7 +30,7 @@ _ABOUT_JOINING = regex(
     r"|腾讯会议|飞书会议|钉钉(?:视频)?会议|Teams 会议|下载 Teams|会议选项|在(?:你|您)的计算机"
     r"|重复周期|了解(?:更多|详细)"
     r"|meeting id|pass\s?code|password|dial[- ]?in|dial by|one tap mobile|conference id"
-    r"|video call link|inviting you to|is inviting|join:"
+    r"|video call link|inviting you to|is inviting|join:|link to join|copy this (?:message|info)"
     r"|join (?:the|a|zoom|microsoft|with|on|by|from|via|meeting|online)"
     r"|download teams|teams meeting|meeting options|for organi[sz]ers|need help\?"
     r"|find (?:a|your) local number|more phone numbers|more joining options|learn more about meet"
@@ -38,12 +38,18 @@ _ABOUT_JOINING = regex(
     r"|system reference|meeting details|lark video meeting",
     re.IGNORECASE,
 )
+_INVITES = regex(r"\s*(?P<who>\S.{0,40}?)\s*(?:邀请(?:您|你)参加|is inviting you to).*", re.IGNORECASE)
 _PHONE = regex(r"\s*(?:[(（]?[A-Z]{2}[)）]\s*)?[+＋]\d[\d ()\-]{5,}.*")
 
 
 def join_link(texts: Iterable[str]) -> str:
     """The first link in `texts` by which one joins at a service that is known; "" for none."""
     return next((found[0] for text in texts if (found := _LINK.search(text))), "")
+
+
+def inviter(lines: Iterable[str]) -> str:
+    """Who is said to invite by the words of a service; "" when they name nobody."""
+    return next((found["who"] for line in lines if (found := _INVITES.fullmatch(line[:LONGEST_LINE]))), "")
 
 
 def is_link(text: str) -> bool:
