@@ -139,7 +139,7 @@ def _import(args: Namespace) -> int:
         print(tr("Taken over: {counts}", counts=counts_text(PeoplePlan(plan.work))))
     else:
         print(_why_not(plan))
-    return 0 if stored or not (plan.work or plan.count(Arrival.WRONG)) else 1
+    return 0 if stored or not (plan.work or plan.wrong) else 1
 
 
 def _plan(args: Namespace, store: Store) -> PeoplePlan:
@@ -153,7 +153,7 @@ def _from_file(store: Store, path: str) -> PeoplePlan:
 
 def _may(args: Namespace, plan: PeoplePlan) -> bool:
     """Whether it is to be stored: nothing is wrong, something is to do, and somebody said so."""
-    if plan.count(Arrival.WRONG) or not plan.work:
+    if plan.wrong or not plan.work:
         return False
     return bool(args.yes) or (not args.json and agreed(tr("Take it over? [y/N] ")))
 
@@ -171,7 +171,7 @@ def _print(plan: PeoplePlan) -> None:
 
 
 def _why_not(plan: PeoplePlan) -> str:
-    if plan.count(Arrival.WRONG):
+    if plan.wrong:
         return tr("Nothing was stored: mend the rows that are wrong, and take it over again.")
     if plan.work:
         return tr("Nothing was stored; --yes takes it over.")

@@ -83,6 +83,11 @@ class PeoplePlan:
         """The rows that do something."""
         return tuple(one for one in self.steps if one.arrival in (Arrival.NEW, Arrival.CHANGED))
 
+    @property
+    def wrong(self) -> tuple[Step, ...]:
+        """The rows that stand in the way."""
+        return tuple(one for one in self.steps if one.arrival is Arrival.WRONG)
+
     def with_namesakes(self) -> PeoplePlan:
         """The plan in which whoever is doubtful is somebody new, once for each name and department."""
         seen: set[tuple[str, str]] = set()
