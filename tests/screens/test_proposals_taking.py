@@ -45,7 +45,7 @@ async def test_one_key_decides_what_was_proposed_and_undo_takes_it_back(
 async def test_of_several_one_is_chosen(tmp_path: Path) -> None:
     async with in_session(tmp_path, plan=WORDED) as session:
         await session.enter("/next")
-        assert "F11 or /take: 2 decisions are proposed" in session.said
+        assert "F11 or /take: 2 decisions are proposed · Item 2" in session.said
         await session.press("f11", "down", "down", "enter")
         assert [one.text for one in session.record.live] == ["尽快比价"]
         await session.press("f11")
@@ -98,3 +98,19 @@ async def test_without_anything_worded_ahead_it_is_said(tmp_path: Path) -> None:
     async with in_session(tmp_path) as session:
         await session.press("f11")
         assert "Nothing was worded ahead" in session.said
+
+
+async def test_without_an_agenda_in_sight_it_is_said_what_waits_to_be_decided(tmp_path: Path) -> None:
+    long = replace(
+        WORDED, agenda=(replace(WORDED.agenda[0], title="展位选择" * 12), *WORDED.agenda[1:]), end=None
+    )
+    async with in_session(tmp_path, plan=long, size=(80, 24)) as session:
+        assert "F11: 1 proposed" in session.text
+        session.clock.forward(seconds=5)
+        await session.until(lambda: "… · 9:55 left" in session.text)
+        await session.press("f11")
+        assert "proposed" not in session.text
+        await session.enter("/next")
+        assert "F11: 2 proposed" in session.text
+        await session.press("f10")
+        assert "14:24–14:29 · to come" in session.text

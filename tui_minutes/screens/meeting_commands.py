@@ -8,6 +8,7 @@ from datetime import timedelta
 from tui_minutes.domain.capture import Reading
 from tui_minutes.domain.readback import gaps
 from tui_minutes.domain.record import MeetingRecord
+from tui_minutes.domain.timetable import Slot, timetable
 from tui_minutes.i18n import dates, ntr, tr
 from tui_minutes.i18n.labels import label
 from tui_minutes.screens.base import BaseScreen
@@ -51,8 +52,8 @@ class MeetingCommands(LineCommands):
         if not count:
             return words
         return ntr(
-            "{words} · F11 or /take: {n} decision is proposed",
-            "{words} · F11 or /take: {n} decisions are proposed", count,
+            "F11 or /take: {n} decision is proposed · {words}",
+            "F11 or /take: {n} decisions are proposed · {words}", count,
             words=words,
         )  # fmt: skip
 
@@ -107,13 +108,15 @@ class MeetingCommands(LineCommands):
         self.screen.app.push_screen(Choose(title or tr("More time"), [*cuts, *options]), take)
 
     def choose_item(self) -> None:
-        """Ask which item is to be opened."""
+        """Ask which item is to be opened; of those to come it says when they will be."""
         record, now = self.record, self.screen.host.now()
+        slots = timetable(record, now)
         options = [
             Option(
-                item.uid, f"{item.position} {item.title}", f"{timer(item.spent(now))} · {label(item.state)}"
+                item.uid, f"{item.position} {item.title}", " · ".join(filter(None, (when, label(item.state))))
             )
             for item in record.agenda
+            for when in [timer(item.spent(now)) if item.was_opened else _comes(record, slots[item.uid])]
         ]
         current = record.current_item
         self.screen.app.push_screen(
@@ -149,6 +152,10 @@ class MeetingCommands(LineCommands):
 
         paste = Paste(block, line.context, lambda number: store.outcome_by_number(number) is not None)
         self.screen.app.push_screen(paste, take)
+
+
+def _comes(record: MeetingRecord, slot: Slot) -> str:
+    return dates.from_to(*slot.local(record.meeting))
 
 
 def _extension(what: str, minutes: int) -> str:

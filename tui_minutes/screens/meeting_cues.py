@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from textual.content import Content
 
-from tui_minutes.domain.agenda import Tone
+from tui_minutes.domain.agenda import AgendaItem, Tone
 from tui_minutes.domain.outcomes import OutcomeKind
 from tui_minutes.domain.readback import gaps_of
 from tui_minutes.domain.record import MeetingRecord
@@ -15,28 +15,37 @@ from tui_minutes.domain.timetable import over_by
 from tui_minutes.i18n import dates, ntr, tr
 from tui_minutes.widgets.glyphs import glyph
 from tui_minutes.widgets.timers import TONES, timer
+from tui_minutes.widgets.wrapping import shorten
 
 _ZERO = timedelta(0)
 
 
-def title_words(record: MeetingRecord, now: datetime) -> Content:
-    """The item on the table and what is left of its time, coloured as it feels."""
+def title_words(record: MeetingRecord, now: datetime, width: int) -> Content:
+    """The item on the table and what is left of its time, in `width` cells: its title gives way.
+
+    A `width` below 1 is one that is not known yet.
+    """
     item = record.current_item
     if item is None:
         return Content(tr("Log"))
-    title = Content(f"{item.position} {item.title}")
+    title, clock = Content(f"{item.position} {item.title}"), _dot() + _item_clock(record, item, now)
+    return (shorten(title, width - clock.cell_length) if width > 0 else title) + clock
+
+
+def _item_clock(record: MeetingRecord, item: AgendaItem, now: datetime) -> Content:
+    """What is left of the time of an item, coloured as it feels."""
     if record.paused:
-        return title + _dot() + Content.styled(tr("break"), "bold $warning")
+        return Content.styled(tr("break"), "bold $warning")
     if not item.allotted:
-        return title + _dot() + Content(timer(item.spent(now)))
+        return Content(timer(item.spent(now)))
     left, tone = item.left(now), item.tone(now)
     words = tr("{time} over", time=timer(-left)) if left < _ZERO else tr("{time} left", time=timer(left))
-    return title + _dot() + Content.styled(words, "" if tone is Tone.CALM else f"bold {TONES[tone]}")
+    return Content.styled(words, "" if tone is Tone.CALM else f"bold {TONES[tone]}")
 
 
-def bottom_words(record: MeetingRecord, now: datetime, is_narrow: bool) -> Content:
-    """The lower border of the log: a cue, else (without a pane for them) the outcomes counted."""
-    return cue(record, now) or (counts(record) if is_narrow else Content())
+def bottom_words(record: MeetingRecord, now: datetime, proposed: int, *, is_narrow: bool) -> Content:
+    """The lower border of the log: a cue, else, where no panes say it, what is `proposed` and counts."""
+    return cue(record, now) or (counts(record, proposed) if is_narrow else Content())
 
 
 def keys_of_a_line() -> Content:
@@ -79,9 +88,11 @@ def _no_quorum(record: MeetingRecord) -> Content:
     return no_quorum(record)
 
 
-def counts(record: MeetingRecord) -> Content:
-    """The outcomes so far in one line, for screens without room for their pane."""
+def counts(record: MeetingRecord, proposed: int) -> Content:
+    """The outcomes so far and how many decisions are `proposed`, for screens without room for the panes."""
     parts = [Content(words) for words in _counted(record)]
+    if proposed:
+        parts.insert(0, Content.styled(ntr("F11: {n} proposed", "F11: {n} proposed", proposed), "$said"))
     lacking = sum(bool(gaps_of(record, outcome)) for outcome in record.live)
     if lacking:
         parts.append(Content.styled(ntr("{n} incomplete", "{n} incomplete", lacking), "$error"))

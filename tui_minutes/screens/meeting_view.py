@@ -12,7 +12,7 @@ from tui_minutes.domain.agenda import Origin
 from tui_minutes.domain.capture import Context
 from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.outcomes import OutcomeKind
-from tui_minutes.domain.proposals import Proposal
+from tui_minutes.domain.proposals import Proposal, waiting
 from tui_minutes.domain.tracking import LedgerRow
 from tui_minutes.i18n import tr
 from tui_minutes.screens.base import BaseScreen
@@ -29,6 +29,9 @@ from tui_minutes.widgets.walk_pane import WalkPane
 _LATEST = 8
 """So many of the last lines are compared with a draft that comes back: one may be in the store already."""
 
+_TITLE_AROUND = 6
+"""Cells of the upper border of the log that are not its title."""
+
 
 class MeetingView(BaseScreen):
     """Draws the meeting `meeting_uid` in session; the focus lives in the line."""
@@ -40,6 +43,7 @@ class MeetingView(BaseScreen):
         super().__init__()
         self.meeting_uid: str = meeting_uid
         self.proposals: tuple[Proposal, ...] = ()
+        self._waiting: list[Proposal] = []
         self._earlier: list[LedgerRow] = []
 
     def body(self) -> Iterable[Widget]:
@@ -89,6 +93,7 @@ class MeetingView(BaseScreen):
         """Show the meeting as the store has it; when another stage has begun, show that."""
         self.record = record = self.host.store.record(self.meeting_uid)
         self.proposals = self.host.store.proposals(self.meeting_uid)
+        self._waiting = waiting(self.record, self.proposals)
         if record.meeting.phase is not Phase.IN_SESSION:
             self.call_later(self.show_stage)
             return
@@ -127,9 +132,11 @@ class MeetingView(BaseScreen):
     def tick(self, now: datetime) -> None:
         """The clocks go on."""
         self.query_one(AgendaPane).show(self.record, now, self.proposals)
-        log = self.log_pane
-        bottom = keys_of_a_line() if log.has_focus else bottom_words(self.record, now, self._is_narrow)
-        log.show_time(title_words(self.record, now), bottom)
+        log, item = self.log_pane, self.record.current_item
+        proposed = sum(item is not None and one.item_uid == item.uid for one in self._waiting)
+        bottom = bottom_words(self.record, now, proposed, is_narrow=self._is_narrow)
+        title = title_words(self.record, now, log.outer_size.width - _TITLE_AROUND)
+        log.show_time(title, keys_of_a_line() if log.has_focus else bottom)
 
     @property
     def _is_narrow(self) -> bool:
