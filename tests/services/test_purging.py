@@ -25,6 +25,7 @@ from tui_minutes.domain.refusal import Refused
 from tui_minutes.i18n import set_language
 from tui_minutes.i18n.purging import out_of_reach
 from tui_minutes.services import (
+    agenda,
     approval,
     corrections,
     dispatching,
@@ -33,6 +34,7 @@ from tui_minutes.services import (
     materials,
     moves,
     purging,
+    series,
     views,
 )
 from tui_minutes.services.verification import verify
@@ -120,6 +122,28 @@ def test_none_of_its_words_is_left_in_any_file(secret: Played, tmp_path: Path) -
     assert words_in(tmp_path) == set()
     secret.store.close()
     assert words_in(tmp_path) == set()
+
+
+def test_what_was_made_to_recur_there_goes_and_what_another_meeting_had_stays(
+    secret: Played, tmp_path: Path
+) -> None:
+    secret.plan(PLAN)
+    bound = secret.record.agenda[0]
+    series.make_recurring(secret.store, secret.command(), bound.uid)
+    secret.begin().read_back().seal()
+    later = followups.follow_up(secret.store, secret.command(), secret.uid)
+    secret.uid = later
+    price = agenda.add_item(secret.store, secret.command(), later, PlanItem("玄武价格"))
+    series.make_recurring(secret.store, secret.command(), price)
+    of = secret.record.meeting.series or ""
+    assert [one.title for one in secret.store.series(of).recurring] == [bound.title, "玄武价格"]
+    secret.begin().read_back().seal()
+    purge(secret)
+    assert [one.title for one in secret.store.series(of).recurring] == [bound.title]
+    first = next(one for one in secret.store.meetings_of_series(of) if one.uid != later)
+    secret.uid = first.uid
+    purge(secret)
+    assert secret.store.series(of).recurring == ()
 
 
 def test_the_chain_still_proves_itself_and_tells_of_the_purge(secret: Played) -> None:

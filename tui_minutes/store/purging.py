@@ -11,7 +11,7 @@ from tui_minutes.domain.meeting import Phase
 from tui_minutes.domain.outcomes import ENDED, Act, Status
 from tui_minutes.domain.purging import GONE, Purge
 from tui_minutes.domain.sealing import SealKind
-from tui_minutes.store import purge_scope, rows, sealing, tracked
+from tui_minutes.store import purge_scope, purge_series, rows, sealing, tracked
 from tui_minutes.store.purge_scope import Scope
 from tui_minutes.store.rows import columns
 from tui_minutes.store.tables import (
@@ -45,7 +45,6 @@ from tui_minutes.store.tables import (
     RevisionRow,
     SealedRow,
     SealRow,
-    SeriesRow,
     Setting,
     SourceRow,
     SpanRow,
@@ -91,7 +90,7 @@ def erase(command: Command, meeting: MeetingRow, reason: str) -> Purge:
     _cover_standups(scope)
     _forget_people(scope)
     _change(MeetingRow.id == meeting.id, MeetingRow, _MEETING)
-    _name_series(meeting)
+    purge_series.name_after_others(meeting)
     tracked.keep(scope.outcomes)
     Setting.insert(key=UNFINISHED, value=meeting.uid).on_conflict_replace().execute()
     sealing.seal(command, meeting.uid, SealKind.PURGE)
@@ -180,6 +179,7 @@ def _delete_around_meeting(meeting: MeetingRow, scope: Scope) -> None:
 
 def _delete_around_agenda(meeting: MeetingRow, scope: Scope) -> None:
     """What was prepared with the items, and where they came from; other items that came from here stay."""
+    purge_series.forget_recurring(meeting)
     items = AgendaRow.select(AgendaRow.id).where(AgendaRow.meeting == meeting)
     for table in (ProposalRow, SourceRow, LaidAsideRow):
         _delete(table, table.item.in_(items))
@@ -200,15 +200,6 @@ def _forget_people(scope: Scope) -> None:
     for column in (CommandRow.by, CommandRow.entered_by):
         CommandRow.update({column: ""}).where(rows.among(column, names)).execute()
     _delete(PersonRow, rows.among(PersonRow.id, [person.id for person in scope.only_here]))
-
-
-def _name_series(meeting: MeetingRow) -> None:
-    """A series is called after its first meeting: now after the first that still has a title."""
-    if meeting.series_id is None:
-        return
-    others = MeetingRow.select().where((MeetingRow.series == meeting.series_id) & (MeetingRow.title != GONE))
-    first = others.order_by(MeetingRow.id).first()
-    _change(SeriesRow.id == meeting.series_id, SeriesRow, {"title": first.title if first else GONE})
 
 
 def _delete(table: Any, which: Expression) -> None:
