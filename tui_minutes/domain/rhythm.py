@@ -7,7 +7,9 @@ from enum import StrEnum
 
 from tui_minutes.domain.dataclass import dataclass
 
-_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+"""As calendars spell them, Monday first."""
+
 _SURE = 28
 """Every month has so many days."""
 
@@ -65,7 +67,7 @@ def rule_of(every: Every, first: datetime) -> str:
 
     The fifth Thursday of a month is its last; where a month has no 31st, its last day is meant.
     """
-    weekday = _DAYS[first.weekday()]
+    weekday = WEEKDAYS[first.weekday()]
     match every:
         case Every.WEEK:
             return f"FREQ=WEEKLY;BYDAY={weekday}"

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from tui_minutes.domain.attendance import Role
 from tui_minutes.domain.concealment import VEIL
@@ -45,7 +43,6 @@ _ASPECTS = {
     Aspect.DECLINED: mark("Declined"),
     Aspect.GONE: mark("No longer invited"),
 }
-_END = re.compile(r";(?:UNTIL=(?P<day>\d{8})[^;]*|COUNT=(?P<times>\d+))")
 _MOST_SHOWN = 12
 """So many people are named; of more the number is told."""
 
@@ -69,7 +66,7 @@ def details(judged: Judged, *, reveal: bool) -> Iterator[tuple[str, str]]:
     """What is in it, part by part: a name and what it says, or "" and a sentence."""
     one = judged.incoming
     if one.rhythm:
-        yield tr("Repeats"), _repeats(one.rhythm)
+        yield tr("Repeats"), rhythm_text(one.rhythm)
     yield from (("", said) for said in remarks(one))
     if not _may_show(one, reveal=reveal):
         yield tr("Confidentiality"), label(one.plan.level)
@@ -152,7 +149,7 @@ def _value(change: AspectChange, incoming: Incoming) -> str:
         case Aspect.MATERIALS, tuple() as materials:
             return ", ".join(one.title for one in materials)
         case _, Rhythm() as rhythm:
-            return _repeats(rhythm)
+            return rhythm_text(rhythm)
         case ((Aspect.PEOPLE | Aspect.GONE), tuple() as people):
             return ", ".join(person.name for person in people)
         case _, tuple() as texts:
@@ -168,17 +165,6 @@ def _times(start: datetime | None, end: datetime | None, zone: str | None) -> st
         day = "" if end.date() == start.date() else f"{dates.day_long(end)} "
         said += f"–{day}{dates.clock(end)}"
     return f"{said} ({zone})" if zone else said
-
-
-def _repeats(rhythm: Rhythm) -> str:
-    """`every Thu 14:00, until 2027-03-31 Wed`."""
-    said = rhythm_text(replace(rhythm, rule=_END.sub("", rhythm.rule)))
-    ends = _END.search(rhythm.rule)
-    if ends is None:
-        return said
-    if ends["times"]:
-        return ntr("{said}, {n} time", "{said}, {n} times", int(ends["times"]), said=said)
-    return tr("{said}, until {day}", said=said, day=dates.day_long(date.fromisoformat(ends["day"])))
 
 
 def _people(one: Incoming) -> str:
