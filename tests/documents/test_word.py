@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -92,6 +93,15 @@ def test_heads_of_tables_are_repeated_and_rows_stay_whole_that_fit_on_a_page() -
     assert properties == [[qn("w:cantSplit"), qn("w:tblHeader")], [qn("w:cantSplit")], []]
     first, second = (int(column.get(qn("w:w"))) for column in grid._tbl.tblGrid)
     assert second == pytest.approx(4 * first, abs=4)
+
+
+def test_what_is_told_of_a_line_stays_on_its_page() -> None:
+    told = Line("选用 A12", "D-001", ("决策人：周岚", "表决：通过" * 12, "赞成：周岚、韩磊" * 8))
+    document = replace(minutes(), sections=(Section("决议", (Lines((told, Line("选用 B3"))),)),))
+    body = [part for part in opened(render(document)).paragraphs if part.text][2:]
+    keeps = [part.paragraph_format.keep_with_next is True for part in body]
+    assert len(keeps) > 3
+    assert keeps == [*[True] * (len(keeps) - 2), False, False]
 
 
 def test_rows_to_write_in_are_high() -> None:

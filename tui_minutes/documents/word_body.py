@@ -20,6 +20,8 @@ from tui_minutes.domain.text import clean
 
 _DETAILS = 96
 """So many cells of details go into a line."""
+_WITH_NEXT = "<w:keepNext/>"
+"""Keeps a paragraph on a page with the one below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class Body:
         text = self.run(line.text, Style.SEAL if line.exact else None)
         if line.lead:
             text = self.run(lead_in(clean(line.lead)), Style.LEAD) + text
-        yield self.paragraph(style, text, shade)
-        for details in side_by_side(map(clean, line.details), _DETAILS):
-            yield self.paragraph(Style.DETAIL, self.run(details))
+        details = list(side_by_side(map(clean, line.details), _DETAILS))
+        yield self.paragraph(style, text, (_WITH_NEXT if details else "") + shade)
+        for left, words in zip(reversed(range(len(details))), details, strict=True):
+            yield self.paragraph(Style.DETAIL, self.run(words), _WITH_NEXT if left else "")
