@@ -12,7 +12,7 @@ from tui_minutes.domain.discussion import EntryKind, MotionResult
 from tui_minutes.domain.outcomes import Status
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.workdays import WEEKENDS
-from tui_minutes.services import attendance, discussion, lines, outcomes
+from tui_minutes.services import attendance, discussion, lines, outcomes, session
 
 
 def context(meeting: Played) -> Context:
@@ -128,13 +128,17 @@ def test_a_line_without_words_is_made_nothing_else(meeting: Played) -> None:
 
 def test_a_motion_takes_its_votes_later_and_becomes_a_decision(meeting: Played) -> None:
     meeting.plan().begin()
-    motion = meeting.say("* 周会改到周二 by @韩磊")
+    motion = meeting.say("* 周会改到周二@周岚 截止12月4日 by @韩磊")
     meeting.say("... => passed 5:0:1")
-    decision = discussion.pass_motion(meeting.store, meeting.command(), motion.uid)
+    session.next_item(meeting.store, meeting.command(), meeting.uid)
+    read = parse_as(motion.text, Kind.DECISION, context(meeting))
+    decision = discussion.pass_motion(meeting.store, meeting.command(), motion.uid, read)
     voted = meeting.record.entry(motion.seq)
     assert voted is not None
     assert (voted.result, voted.votes, voted.proposer) == (MotionResult.PASSED, Votes(5, 0, 1), "韩磊")
     assert (decision.number, decision.text) == ("D-001", "周会改到周二")
+    assert (decision.owners, decision.due) == (("周岚",), date(2026, 12, 4))
+    assert decision.item_uid == motion.item_uid
 
 
 def test_an_edited_line_keeps_what_it_said_and_what_was_mended_elsewhere(meeting: Played) -> None:

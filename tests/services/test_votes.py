@@ -141,7 +141,7 @@ def test_a_vote_on_a_motion_says_what_came_of_it_and_goes_on_to_its_decision(boa
     votes.by_count(board.store, board.command(), motion.uid, Votes(4, 1, 0))
     said = board.store.entry(motion.uid)
     assert (said.votes, said.result) == (Votes(4, 1, 0), MotionResult.PASSED)
-    discussion.pass_motion(board.store, board.command(), motion.uid)
+    discussion.pass_motion(board.store, board.command(), motion.uid, board.reading(f"+ {motion.text}"))
     assert _count(board, "D-001") == Votes(4, 1, 0)
     by_name(board, "D-001", for_="周岚", against="何平,王五")
     said = board.store.entry(motion.uid)

@@ -180,10 +180,17 @@ class LineMenu(Commands):
         )
 
     def _pass(self, entry: Entry) -> None:
+        line = self.screen.line
+        if line is None:
+            return
+        reading = parse_as(entry.text, Kind.DECISION, line.context)
+
         def said(made: Outcome) -> None:
             self.done(tr("The motion of line {n} is {number} now", n=entry.seq, number=made.number))
 
-        self.screen.carry_out(lambda store, command: discussion.pass_motion(store, command, entry.uid), said)
+        self.screen.carry_out(
+            lambda store, command: discussion.pass_motion(store, command, entry.uid, reading), said
+        )
 
     def _vote(self, entry: Entry) -> None:
         Voting(self.screen).ask(self.record.outcome(entry.outcome_uid) or entry)

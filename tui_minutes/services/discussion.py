@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -176,16 +177,16 @@ def set_doubtful(store: Store, command: Command, entry_uid: str, doubtful: bool)
 
 
 @commanded
-def pass_motion(store: Store, command: Command, entry_uid: str) -> Outcome:
-    """A motion has passed: it becomes a decision, and the motion says so (D2)."""
+def pass_motion(store: Store, command: Command, entry_uid: str, reading: Reading) -> Outcome:
+    """A motion has passed: it becomes a decision of its item, its words read as one, and says so (D2)."""
     motion = _entry(entry_uid)
     unsealed(motion.meeting.uid)
     if motion.kind != EntryKind.MOTION:
         raise Refused("no_motion")
     if motion.result != MotionResult.PASSED:
         revisions.revise(command, motion, "edit", {"result": MotionResult.PASSED})
-    decided = Reading(motion.typed, Kind.DECISION, motion.text)
-    entry = take_down(command, motion.meeting, decided, command.at, current_item(motion.meeting))
+    decided = replace(reading, raw=motion.typed)
+    entry = take_down(command, motion.meeting, decided, command.at, motion.item)
     made = rows.outcome_of(entry)
     if made is not None:
         vote_taking.hand_on(motion, made)
