@@ -113,12 +113,11 @@ async def _delay(team: Team) -> None:
 async def _next_meeting(team: Team) -> None:
     """The question that was left open becomes a decision of the next meeting."""
     team.day("11-12", "14:00")
-    await team.press("ctrl+o", "j", "f")
+    await team.press("ctrl+o", "j", "f", "enter")
     await team.press("f9", "enter")  # without a goal
-    await _hold(team)
+    await _hold(team, "/next")  # the question is due: it has an item of its own
     await team.press("shift+tab", "g")
-    while team.walked != "Q-001":
-        await team.press("j")
+    assert team.walked == "Q-001"
     await team.press("v", "shift+tab", "right", "tab")
     await team.form(team.words.carried)
     assert (team.outcome("Q-001").status, team.outcome("Q-001").superseded_by) == (Status.SUPERSEDED, "D-002")
