@@ -70,7 +70,9 @@ async def test_a_rhythm_is_set_and_a_wrong_one_loses_nothing(tmp_path: Path) -> 
 async def test_what_the_rhythm_has_no_use_for_is_not_dropped_in_silence(tmp_path: Path) -> None:
     play = Played(open_store(tmp_path)).plan()
     async with run_app(play.store, clock=Clock(play.now), first=play.uid) as pilot:
-        await press(pilot, "o", "e", "tab", "tab", "tab")
+        await press(pilot, "o", "e", "tab", "tab", "backspace", "0")
+        assert "with “every month on the same weekday”: the fourth Fri" in shown(pilot.app)
+        await press(pilot, "tab")
         await type_in(pilot, "FREQ=WEEKLY;BYDAY=MO,TH")
         await press(pilot, "ctrl+s")
         assert "needs another rhythm" in shown(pilot.app)

@@ -77,12 +77,12 @@ class SeriesForm:
         return [Option(name, preset_text(name, here), policy_short(here(name))) for name in names]
 
     def _first_note(self, typed: str) -> str:
-        """What the usual rhythms would be, counted from there."""
-        first = self._moment(typed)
+        """Which weekday of the month that is, for who wants that rhythm."""
+        first, monthly = self._moment(typed), Every.MONTH_WEEKDAY
         if first is None:
             return ""
-        rule = rule_of(Every.MONTH_WEEKDAY, first)
-        return rhythm_text(Rhythm(rule, first, self._meeting.zone))
+        rhythm = rhythm_text(Rhythm(rule_of(monthly, first), first, self._meeting.zone))
+        return tr("with “{every}”: {rhythm}", every=label(monthly), rhythm=rhythm)
 
     def _moment(self, typed: str) -> datetime | None:
         return moment(typed, self._today, self._calendar)
