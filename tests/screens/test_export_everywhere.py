@@ -13,10 +13,11 @@ from tests.screens.export_play import export, settled
 from tests.screens.test_keys import screens
 from tests.support import Clock, run_app, shown
 from tui_minutes.domain.attendance import Attendance
+from tui_minutes.domain.proposals import ProposalKind
 from tui_minutes.domain.standup import Grouping
 from tui_minutes.screens.base import BaseScreen
 from tui_minutes.screens.host import Host
-from tui_minutes.services import attendance, session, standups
+from tui_minutes.services import attendance, proposals, session, standups
 
 Play = Callable[[Played], object]
 
@@ -64,6 +65,10 @@ def checking_in(one: Played) -> None:
     attendance.mark(one.store, one.command(), one.record.people[0].uid, Attendance.PRESENT)
 
 
+def worded_ahead(one: Played) -> None:
+    proposals.add(one.store, one.command(), one.record.agenda[0].uid, ProposalKind.DECISION, "租二号厅")
+
+
 SIGN = ("s", "down", "down", "down", "enter")
 """All the same, whatever is missing."""
 
@@ -90,9 +95,36 @@ EVERYWHERE: dict[str, tuple[Play, tuple[str, ...], tuple[str, ...], tuple[str, .
     "ReviewScreen": (signed, ("ctrl+g", "r"), ("md",), ("# Review of decisions",)),
     "RemindersScreen": (signed, ("ctrl+g", "R"), (), ("韩磊", "付定金")),
     "HelpScreen": (in_session, ("f1",), ("md",), ("Next item", "F5", "/readback")),
+    "ArchiveScreen": (signed, ("ctrl+o", "a", *"m-2026", "enter"), ("md",), ("M-2026-001", "付定金")),
+    "LogScreen": (signed, ("L",), ("the minutes", "txt"), ("人流大", "付定金")),
+    "DirectoryScreen": (signed, ("ctrl+o", "P"), ("md",), ("韩磊", "市场部", "1 open")),
+    "ProposalsScreen": (worded_ahead, ("p",), ("notice of the meeting", "md"), ("租二号厅",)),
+    "SeriesScreen": (signed, ("ctrl+o", "o"), ("md",), ("Quorum", "M-2026-001", "春季展会")),
     "ImportingScreen": (signed, (), ("md",), ("XZ-01", "印海报", "new")),
+    "DirectoryImportScreen": (signed, (), ("md",), ("1 new", "李四", "技术部")),
+    "IncomingScreen": (signed, (), ("md",), ("周三例会", "2026-12-02")),
 }
 """Each screen: what was done before, the keys that lead there, what is chosen, what the file says."""
+
+
+def team(folder: Path) -> str:
+    path = folder / "team.csv"
+    path.write_text("姓名,部门\n李四,技术部\n", encoding="utf-8")
+    return str(path)
+
+
+def plan(folder: Path) -> str:
+    path = folder / "plan.md"
+    path.write_text("# 周三例会\n\n时间：2026-12-02 10:00\n\n## 议程\n1. 预算\n", encoding="utf-8")
+    return str(path)
+
+
+FROM_FILES: dict[str, Callable[[Host, Path], None]] = {
+    "ImportingScreen": lambda host, folder: host.open_import(str(workbook(folder / "theirs.xlsx"))),
+    "DirectoryImportScreen": lambda host, folder: host.open_people_import(team(folder)),
+    "IncomingScreen": lambda host, folder: host.open_incoming([plan(folder)]),
+}
+"""The screens that show what is in files."""
 
 
 def test_every_screen_is_tried() -> None:
@@ -106,9 +138,9 @@ async def test_ctrl_e_leads_to_a_file(meeting: Played, tmp_path: Path, name: str
     play(meeting)
     async with run_app(meeting.store, clock=Clock(meeting.now), first=meeting.uid) as pilot:
         await pilot.press(*keys)
-        if name == "ImportingScreen":
+        if name in FROM_FILES:
             assert isinstance(pilot.app, Host)
-            pilot.app.open_import(str(workbook(tmp_path / "theirs.xlsx")))
+            FROM_FILES[name](pilot.app, tmp_path)
         await settled(pilot)
         assert type(pilot.app.screen).__name__ == name
         await export(pilot, tmp_path / "out", *wanted)

@@ -102,7 +102,10 @@ class ArchiveScreen(LedgerScreen):
         self._waiting = self.set_timer(PAUSE_SECONDS, self.redraw)
 
     def on_filter_input_submitted(self) -> None:
-        """Go to what was found."""
+        """Go to what is found, without waiting for the pause."""
+        if self._waiting is not None:
+            self._waiting.stop()
+        self.redraw()
         self.pane.focus()
 
     def on_key(self, event: events.Key) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from textual.content import Content
 from textual.widget import Widget
@@ -19,6 +19,10 @@ from tui_minutes.screens.reading_aside import read_aside
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.status_line import Report
 from tui_minutes.widgets.top_bar import BarState
+
+if TYPE_CHECKING:
+    from tui_minutes.domain.meeting import Level
+    from tui_minutes.screens.export import Exportable
 
 
 class ArrivingScreen(BaseScreen):
@@ -45,6 +49,16 @@ class ArrivingScreen(BaseScreen):
         """What comes in, and the time."""
         local = now.astimezone(self.host.zone)
         return BarState(self.title_text(), clock=f"{dates.day_long(local)} {dates.clock(local)}")
+
+    def exports(self) -> Sequence[Exportable]:
+        """What comes in, as it is shown."""
+        from tui_minutes.screens.list_export import of_lists
+
+        return of_lists(self.host, self.title_text(), "arriving", [self.rows], self.levels())
+
+    def levels(self) -> Iterable[Level]:
+        """The levels of what comes in."""
+        return ()
 
     def action_read_again(self) -> None:
         """Read it again, once it was mended."""

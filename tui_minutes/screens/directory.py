@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import BindingType
@@ -21,6 +21,9 @@ from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane, Row
 from tui_minutes.widgets.status_line import Report
 from tui_minutes.widgets.top_bar import BarState
+
+if TYPE_CHECKING:
+    from tui_minutes.screens.export import Exportable
 
 MOST = 200
 """So many people are listed at once; typing finds the others."""
@@ -113,6 +116,12 @@ class DirectoryScreen(BaseScreen):
     def on_list_pane_chosen(self, _: ListPane.Chosen) -> None:
         """Enter changes what is known of somebody."""
         self.action_change()
+
+    def exports(self) -> Sequence[Exportable]:
+        """The people whom the search finds, as they are listed."""
+        from tui_minutes.screens.list_export import of_lists
+
+        return of_lists(self.host, tr("Directory"), "people", [self.list])
 
     def action_add(self) -> None:
         """Somebody new, by the name that was searched for in vain."""

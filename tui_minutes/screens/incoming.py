@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 from typing import ClassVar
@@ -10,6 +11,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from tui_minutes.domain.inviting.incoming import DOES_SOMETHING, Judged, Treatment
+from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.text import clean
 from tui_minutes.i18n import mark, ntr, tr
@@ -57,6 +59,10 @@ class IncomingScreen(ArrivingScreen):
     def title_text(self) -> str:
         """The files."""
         return tr("From outside: {file}", file=", ".join(clean(path.name) for path in self._paths))
+
+    def levels(self) -> Iterable[Level]:
+        """The levels of the meetings."""
+        return (one.incoming.plan.level for one in self._found)
 
     def redraw(self) -> None:
         """Read the files and show what is in them."""

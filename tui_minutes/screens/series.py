@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -27,6 +27,9 @@ from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane
 from tui_minutes.widgets.status_line import Report
 from tui_minutes.widgets.top_bar import BarState
+
+if TYPE_CHECKING:
+    from tui_minutes.screens.export import Exportable
 
 
 class SeriesScreen(ListsScreen):
@@ -84,6 +87,15 @@ class SeriesScreen(ListsScreen):
         count = ntr("{n} meeting", "{n} meetings", len(self.meetings))
         today = self.meeting.local(host.now()).date()
         self.show_list("meetings", tr("Meetings"), count, past_rows(self.meetings, today, revealed=revealed))
+
+    def exports(self) -> Sequence[Exportable]:
+        """The page as it is shown."""
+        from tui_minutes.screens.list_export import of_lists
+
+        levels = [one.level for one in self.meetings]
+        levels += [one.level for one in self.series.recurring if one.level]
+        stem = f"series-{self.meeting.number}"
+        return of_lists(self.host, self.series.title, stem, self.query(ListPane), levels)
 
     def choose(self, pane: str, key: str) -> None:
         """Edit the row `key` of the list `pane`, or open the meeting."""

@@ -117,6 +117,11 @@ class ListPane(ScrollView, can_focus=True):
         self._lay_out()
 
     @property
+    def rows(self) -> Sequence[Row]:
+        """The rows that it shows."""
+        return self._rows
+
+    @property
     def keys(self) -> list[str]:
         """The keys of the rows the cursor stops at, from the top."""
         return [row.key for row in self._rows if row.key is not None]
