@@ -7,19 +7,20 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from tui_minutes.documents import signing_data
 from tui_minutes.documents.going_data import going_object
 from tui_minutes.documents.ledger_data import agreed_object, outcome_object
 from tui_minutes.documents.plain import instant, veiled
+from tui_minutes.documents.sight import Sight
 from tui_minutes.documents.vote_data import quorum_object, vote_object, whereabouts
 from tui_minutes.domain.agenda import AgendaItem
 from tui_minutes.domain.attendance import Participant
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.discussion import Entry
 from tui_minutes.domain.going_out import NOWHERE, GoingOut
-from tui_minutes.domain.meeting import Level, Meeting, is_hidden
+from tui_minutes.domain.meeting import Meeting, is_hidden
 from tui_minutes.domain.readback import gaps
 from tui_minutes.domain.record import MeetingRecord
-from tui_minutes.domain.signatures import Objection
 from tui_minutes.domain.tracking import LedgerRow
 
 
@@ -68,36 +69,28 @@ def meeting_object(
     room sealed them (the same one before the seal), `going` how its papers get to people, the minutes `due`
     then.
     """
-    shape = _Shape(record, ZoneInfo(record.meeting.zone), now, reveal)
+    shape = _Shape(record, ZoneInfo(record.meeting.zone), reveal, now)
     return {
         **meeting_line(record.meeting, due, reveal=reveal),
         "people": [shape.person(person) for person in record.people],
         "agenda": [shape.item(item) for item in record.agenda],
         "entries": [shape.entry(entry) for entry in record.entries],
         "outcomes": [shape.outcome(row, agreed) for row in rows],
-        "confirmations": shape.confirmations(),
-        "objections": shape.objections(),
+        "confirmations": signing_data.confirmations(shape),
+        "objections": signing_data.objections(shape),
         "quorum": quorum_object(record),
         "votes": shape.votes(),
         "next_meeting": shape.next_meeting(),
         "gaps": shape.gaps(),
-        "seals": shape.seals(),
-        "amendments": shape.amendments(),
+        "seals": signing_data.seals(shape),
+        "amendments": signing_data.amendments(shape),
         **going_object(going, record, reveal=reveal),
     }
 
 
 @dataclass(frozen=True, slots=True)
-class _Shape:
-    record: MeetingRecord
-    zone: ZoneInfo
+class _Shape(Sight):
     now: datetime
-    reveal: bool
-
-    def hides(self, item: AgendaItem | None = None, own: Level | None = None) -> bool:
-        """Whether words are hidden: by the level of the meeting, of the item, or their own (B7)."""
-        levels = (self.record.meeting.level, item and item.level, own)
-        return any(is_hidden(level) for level in levels if level) and not self.reveal
 
     def person(self, one: Participant) -> dict[str, Any]:
         return {
@@ -162,36 +155,6 @@ class _Shape:
         that_day = None if row.outcome.provisional else agreed.outcome(row.outcome.uid)
         return {**shown, "agreed": agreed_object(that_day, hidden=shown["hidden"]) if that_day else None}
 
-    def confirmations(self) -> list[dict[str, Any]]:
-        return [
-            {
-                "name": one.name,
-                "verdict": one.verdict,
-                "way": one.way,
-                **veiled({"words": one.words}, hidden=self.hides()),
-                "at": instant(one.at, self.zone),
-                "entered_by": one.entered_by,
-                "voided_at": instant(one.voided_at, self.zone),
-                "voided_by": one.voided_by or None,
-            }
-            for one in self.record.confirmations
-        ]
-
-    def objections(self) -> list[dict[str, Any]]:
-        return [self.objection(one) for one in self.record.objections]
-
-    def objection(self, one: Objection) -> dict[str, Any]:
-        about = self.record.outcome(one.outcome_uid)
-        level = about.level if about else self.record.meeting.level
-        hidden = self.hides(self.record.item(about.item_uid if about else None), level)
-        return {
-            "outcome": about.number if about else None,
-            "name": one.name,
-            **veiled({"text": one.text, "settlement": one.settlement}, hidden=hidden),
-            "at": instant(one.at, self.zone),
-            "settled": one.settled,
-        }
-
     def votes(self) -> list[dict[str, Any]]:
         return [
             vote_object(one, self.record, self.zone, hidden=self.hides(*whereabouts(one, self.record)))
@@ -212,31 +175,4 @@ class _Shape:
         return [
             {"code": gap.code, **veiled({"subject": gap.subject}, hidden=gap.uid in hidden), "uid": gap.uid}
             for gap in gaps(self.record)
-        ]
-
-    def seals(self) -> list[dict[str, Any]]:
-        return [
-            {
-                "seq": one.seq,
-                "kind": one.kind,
-                "at": instant(one.at, self.zone),
-                "by": one.by,
-                "entered_by": one.entered_by,
-                "digest": one.digest,
-                "previous": one.previous or None,
-            }
-            for one in self.record.seals
-        ]
-
-    def amendments(self) -> list[dict[str, Any]]:
-        return [
-            {
-                **veiled(
-                    {"subject": one.subject, "text": one.text, "reason": one.reason}, hidden=self.hides()
-                ),
-                "by": one.by,
-                "entered_by": one.entered_by,
-                "at": instant(one.at, self.zone),
-            }
-            for one in self.record.amendments
         ]

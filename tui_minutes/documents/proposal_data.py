@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from tui_minutes.documents.plain import veiled
-from tui_minutes.domain.meeting import is_hidden
+from tui_minutes.documents.sight import Sight
 from tui_minutes.domain.proposals import Proposal, ProposalKind, became
 from tui_minutes.domain.record import MeetingRecord
 
@@ -18,13 +19,13 @@ def proposals_array(
 
     Confidential words are hidden unless `reveal`: by the level of the meeting, the item, and what it became.
     """
-    return [_proposed(record, one, reveal=reveal) for one in found if one.kind is ProposalKind.DECISION]
+    sight = Sight(record, ZoneInfo(record.meeting.zone), reveal)
+    return [_proposed(one, sight) for one in found if one.kind is ProposalKind.DECISION]
 
 
-def _proposed(record: MeetingRecord, one: Proposal, *, reveal: bool) -> dict[str, Any]:
-    outcome, item = became(record, one), record.item(one.item_uid)
-    levels = (record.meeting.level, item and item.level, outcome and outcome.level)
-    hidden = any(is_hidden(level) for level in levels if level) and not reveal
+def _proposed(one: Proposal, sight: Sight) -> dict[str, Any]:
+    outcome = became(sight.record, one)
+    hidden = sight.hides(sight.record.item(one.item_uid), outcome.level if outcome else None)
     return {
         "uid": one.uid,
         "agenda_item_uid": one.item_uid,
