@@ -23,7 +23,16 @@ from tui_minutes.domain.text import clean
 from tui_minutes.domain.wording import vague
 from tui_minutes.i18n import LANGUAGES
 from tui_minutes.i18n.messages import refusal_text
-from tui_minutes.services import followups, meetings, plans, session, template_files, template_use, templates
+from tui_minutes.services import (
+    agenda,
+    followups,
+    meetings,
+    plans,
+    session,
+    template_files,
+    template_use,
+    templates,
+)
 from tui_minutes.store.tables import ChecklistRow, SeriesRow
 
 
@@ -209,3 +218,23 @@ def test_a_meeting_begun_from_prepare_has_its_recorder(meeting: Played) -> None:
     meeting.plan(Plan("Hall", start=datetime(2026, 11, 27, 14, 0), people=(recorder, PlanPerson("周岚"))))
     session.start(meeting.store, meeting.command(), meeting.uid)
     assert [one.name for one in meeting.record.people if one.here] == [meeting.typist]
+
+
+def test_behind_what_comes_along_to_the_next_meeting_the_usual_items_are_filled_in(meeting: Played) -> None:
+    regular = templates.of_kind(MeetingKind.REGULAR, "zh").plan
+    usual = [item.title for item in regular.agenda]
+    meeting.plan(
+        templates.filled(Plan("周例会", start=PLAN.start, zone=PLAN.zone, template="regular", language="zh"))
+    )
+    meeting.begin().say("- 付定金 @韩磊 截止12月4日")
+    meeting.read_back().seal()
+    meeting.uid = followups.follow_up(meeting.store, meeting.command(), meeting.uid)
+    along = meeting.record.agenda
+    assert [item.title for item in along[1:]] == usual[1:], "all but the first were not come to"
+    agenda.remove_item(meeting.store, meeting.command(), along[-1].uid)
+    template_use.fill(meeting.store, meeting.command(), meeting.uid, "regular", "regular")
+    now = meeting.record.agenda
+    assert [item.title for item in now] == [along[0].title, *usual[1:-1], usual[0], usual[-1]]
+    assert [item.uid for item in now[:-2]] == [item.uid for item in along[:-1]], "what came along is the same"
+    template_use.fill(meeting.store, meeting.command(), meeting.uid, "regular", "regular")
+    assert meeting.record.agenda == now

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from tui_minutes.domain.agenda import Origin
 from tui_minutes.domain.attendance import Role
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.meeting import Level, MeetingKind, highest
 from tui_minutes.domain.papers import Paper
-from tui_minutes.domain.plan import Plan, PlanPerson
+from tui_minutes.domain.plan import Plan, PlanItem, PlanPerson
 from tui_minutes.domain.rhythm import Every
 
 MINUTES_FORMS = (Paper.MINUTES, Paper.SHORT)
 """The forms of minutes that a template may ask for."""
 
-_FILLED = ("place", "expected", "agenda", "language", "policy", "quorum", "checks")
+_FILLED = ("place", "expected", "language", "policy", "quorum", "checks")
 """What a plan takes from a template where it has none of its own."""
 
 _RULES = ("policy", "quorum")
@@ -59,9 +60,20 @@ def filled(plan: Plan, template: Template, before: Template | None = None) -> Pl
         level=highest(plan.level, usual.level) if plan.level is Level.INTERNAL else plan.level,
         end=_end(plan, template, before),
         people=people,
+        agenda=_agenda(plan, usual, old),
         template=template.name,
         **{name: value for name, value in taken.items() if value or name in _RULES},
     )
+
+
+def _agenda(plan: Plan, usual: Plan, old: Plan) -> tuple[PlanItem, ...]:
+    """The usual items, behind what came along by itself; where somebody planned items, these alone."""
+    if plan.agenda == old.agenda:
+        return usual.agenda or plan.agenda
+    if any(item.origin is Origin.PLANNED for item in plan.agenda):
+        return plan.agenda
+    there = {item.title for item in plan.agenda}
+    return plan.agenda + tuple(item for item in usual.agenda if item.title not in there)
 
 
 def _end(plan: Plan, template: Template, before: Template | None) -> datetime | None:

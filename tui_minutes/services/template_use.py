@@ -66,11 +66,10 @@ def _ask(command: Command, meeting: MeetingRow, now: Plan, then: Plan) -> None:
 
 
 def _set_agenda(command: Command, meeting: MeetingRow, now: Plan, then: Plan) -> None:
-    if then.agenda == now.agenda:
-        return
-    for item in rows.agenda(meeting):
+    stays = len(now.agenda) if then.agenda[: len(now.agenda)] == now.agenda else 0
+    for item in rows.agenda(meeting)[stays:]:
         agenda.take_off(item)
-    for planned in then.agenda:
+    for planned in then.agenda[stays:]:
         agenda.put_on(command, meeting, planned)
 
 
