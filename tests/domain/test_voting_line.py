@@ -28,6 +28,8 @@ FOR, AGAINST, ABSTAIN, RECUSED = Choice
         ("反对：王五，其余赞成", TypedVote("", None, {AGAINST: "王五"}, FOR)),
         ("against Bob, the rest for", TypedVote("", None, {AGAINST: "Bob"}, FOR)),
         ("D-031 全票赞成", TypedVote("D-031", rest=FOR)),
+        ("D-031 赞成：全体", TypedVote("D-031", rest=FOR)),
+        ("against Bob for everyone", TypedVote("", None, {AGAINST: "Bob"}, FOR)),
         ("D-031 撤销", TypedVote("D-031", withdraws=True)),
         ("withdraw", TypedVote(withdraws=True)),
         ("反对 无 其余赞成", TypedVote("", None, {}, FOR)),
@@ -39,7 +41,15 @@ def test_a_vote_is_read_as_people_type_it(typed: str, vote: TypedVote) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["yes of course", "D-031 maybe", "7:1:2 for Bob", "D-031 3", "全体赞成 王五"]
+    "typed",
+    [
+        "yes of course",
+        "D-031 maybe",
+        "7:1:2 for Bob",
+        "D-031 3",
+        "全体赞成 王五",
+        "for all, against the rest",
+    ],
 )
 def test_what_says_nothing_is_named(typed: str) -> None:
     assert read_vote(typed).wrong

@@ -26,6 +26,7 @@ _CHOICES = {"赞成": "for", "同意": "for", "反对": "against", "弃权": "ab
 _WITHDRAWN = regex(r"withdrawn?|void|撤销|撤回|作废", re.IGNORECASE)
 _BETWEEN = " \t,，、;；。．.:："
 _NOBODY = ("", "0", "无", "none", "nobody")
+_EVERYBODY = ("all", "everyone", "everybody", "the rest", "rest", "全体", "全票", "所有人", "其余", "其他人")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +60,29 @@ def read_vote(text: str) -> TypedVote:
     wrong = plain[start : places[0].start() if places else None].strip(_BETWEEN)
     if _WITHDRAWN.fullmatch(wrong):
         return TypedVote(number, withdraws=True)
-    names, rest = {}, None
-    for place, after in zip_longest(places, places[1:]):
-        choice = _choice(place["choice"])
-        said = text[place.end() : after.start() if after else None].strip(_BETWEEN)
-        if place["rest"]:
-            rest, wrong = choice, wrong or said
-        elif said.casefold() not in _NOBODY:
-            names[choice] = said
+    names, rest, left = _choices(text, places)
+    wrong = wrong or left
     found = Votes(*map(int, count.groups())) if count else None if rest else _numbers(names)
     if found and not count:
         names = {choice: said for choice, said in names.items() if choice is Choice.RECUSED}
     if found and (rest or set(names) - {Choice.RECUSED}):
         wrong = wrong or plain.strip()
     return TypedVote(number, found, names, rest, wrong)
+
+
+def _choices(text: str, places: list[re.Match[str]]) -> tuple[dict[Choice, str], Choice | None, str]:
+    """Who is said to have chosen what, what the rest chose, and what of it says nothing: two kinds of rest."""
+    names: dict[Choice, str] = {}
+    rest, wrong = None, ""
+    for place, after in zip_longest(places, places[1:]):
+        choice = _choice(place["choice"])
+        said = text[place.end() : after.start() if after else None].strip(_BETWEEN)
+        if place["rest"] or said.casefold() in _EVERYBODY:
+            wrong = wrong or (said if place["rest"] else "") or (place[0] if rest else "")
+            rest = choice
+        elif said.casefold() not in _NOBODY:
+            names[choice] = said
+    return names, rest, wrong
 
 
 def _numbers(names: dict[Choice, str]) -> Votes | None:
