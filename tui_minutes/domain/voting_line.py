@@ -71,7 +71,7 @@ def read_vote(text: str) -> TypedVote:
 
 
 def _choices(text: str, places: list[re.Match[str]]) -> tuple[dict[Choice, str], Choice | None, str]:
-    """Who is said to have chosen what, what the rest chose, and what of it says nothing: two kinds of rest."""
+    """Who is said to have chosen what, what the rest chose, and what says nothing, as two kinds of rest."""
     names: dict[Choice, str] = {}
     rest, wrong = None, ""
     for place, after in zip_longest(places, places[1:]):
