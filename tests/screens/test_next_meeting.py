@@ -17,7 +17,8 @@ from tests.support import Clock, in_front, open_store, run_app, shown, type_in
 from tui_minutes.domain.agenda import Origin
 from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.plan import Plan, PlanItem
-from tui_minutes.services import readback, series, session
+from tui_minutes.domain.workdays import WEEKENDS
+from tui_minutes.services import followups, meetings, readback, series, session
 
 
 def held(folder: Path, plan: Plan = PLAN) -> Played:
@@ -160,6 +161,24 @@ async def test_what_is_confidential_is_covered_until_it_is_revealed(tmp_path: Pa
         assert "confidential. Who can see this screen?" in shown(pilot.app)
         await press(pilot, "enter")
         assert "裁员名单" in shown(pilot.app)
+
+
+async def test_what_waits_for_a_confidential_meeting_is_shown_after_a_question(
+    tmp_path: Path,
+) -> None:
+    play = held(tmp_path)
+    shown_before = followups.preview(play.store, play.uid, play.now, WEEKENDS)
+    left_out = [one.key for one in shown_before.coming]
+    planned = followups.follow_up(play.store, play.command(), play.uid, shown_before.when, left_out)
+    meetings.update(play.store, play.command(), planned, level=Level.SECRET)
+    async with at_home(play) as pilot:
+        await press(pilot, "G", "f")
+        assert "Take along to M-2026-002 what waits" in shown(pilot.app)
+        await press(pilot, "enter")
+        assert "M-2026-002: confidential. Who can see this screen?" in shown(pilot.app)
+        assert "物料清单" not in shown(pilot.app)
+        await press(pilot, "enter")
+        assert "物料清单" in shown(pilot.app)
 
 
 async def test_a_question_on_the_table_says_when_feedback_was_promised_and_every_key(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from tui_minutes.domain.meeting import SEALED, Phase
+from tui_minutes.domain.meeting import SEALED, Meeting, Phase
 from tui_minutes.domain.moments import moment
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.series import Coming, NextMeeting
@@ -37,7 +37,12 @@ def plan_next(screen: BaseScreen, meeting_uid: str) -> None:
 
 
 def bring_along(screen: BaseScreen, meeting_uid: str) -> None:
-    """Show what waits in the series of a planned meeting, and put it on its agenda."""
+    """Show what waits in the series of a planned meeting, once that may be seen, and put it on its agenda."""
+    record = screen.host.store.record(meeting_uid)
+    reveal_first(screen.host, record, lambda: _ask_bring(screen, meeting_uid, record.meeting.number))
+
+
+def _ask_bring(screen: BaseScreen, meeting_uid: str, number: str) -> None:
     coming = followups.waiting(screen.host.store, meeting_uid, screen.host.now())
     if not coming:
         screen.report(tr("Nothing waits from earlier meetings"))
@@ -52,7 +57,7 @@ def bring_along(screen: BaseScreen, meeting_uid: str) -> None:
                 lambda n: screen.report(ntr("{n} item came along", "{n} items came along", n), Report.DONE),
             )
 
-    title = tr("Comes along to {number}", number=screen.host.store.record(meeting_uid).meeting.number)
+    title = tr("Comes along to {number}", number=number)
     screen.app.push_screen(ComingAlong(title, coming, revealed=screen.host.revealed), answered)
 
 
@@ -75,31 +80,22 @@ class _NextMeeting:
     def ask(self) -> None:
         """Where one is planned already: go on with that, or plan another."""
         shown = self._preview()
-        if shown is None:
-            return
-        if shown.planned is None:
+        if shown is not None and shown.planned is not None:
+            self._ask_planned(shown, shown.planned)
+        elif shown is not None:
             self._show(shown)
-            return
-        planned = shown.planned
-        waiting = followups.waiting(self._screen.host.store, planned.uid, self._screen.host.now())
-        day = planned.planned_start
-        when = f"{dates.day_short(day)} {dates.clock(day)}" if day else ""
-        options = [Option(_OPEN, tr("Open {number}", number=planned.number), when)]
-        if waiting:
-            words = tr("Take along to {number} what waits", number=planned.number)
-            options.insert(0, Option(_BRING, words, ntr("{n} item", "{n} items", len(waiting))))
-        options.append(Option(_NEW, tr("Plan another meeting of the series")))
 
-        def take(chosen: str | None) -> None:
-            if chosen == _OPEN:
-                self._screen.host.open_meeting(planned.uid)
-            elif chosen == _BRING:
-                bring_along(self._screen, planned.uid)
-            elif chosen == _NEW:
-                self._show(shown)
-
+    def _ask_planned(self, shown: NextMeeting, planned: Meeting) -> None:
+        host = self._screen.host
+        ways = {
+            _BRING: lambda: bring_along(self._screen, planned.uid),
+            _OPEN: lambda: host.open_meeting(planned.uid),
+            _NEW: lambda: self._show(shown),
+        }
+        waiting = followups.waiting(host.store, planned.uid, host.now())
         title = tr("The next meeting is planned already")
-        self._screen.app.push_screen(Choose(title, options), take)
+        dialog = Choose(title, _planned_options(planned, len(waiting)))
+        self._screen.app.push_screen(dialog, lambda chosen: ways[chosen]() if chosen else None)
 
     def _show(self, shown: NextMeeting, answer: Answer | None = None) -> None:
         screen = self._screen
@@ -149,6 +145,19 @@ class _NextMeeting:
         typed = f"{start:%Y-%m-%d %H:%M}" if start else ""
         field = Field("when", tr("Date and time"), typed, hint=tr("fri {time}", time="14:00"), required=True)
         self._screen.app.push_screen(Ask(tr("Another date"), [field], check=check), take)
+
+
+def _planned_options(planned: Meeting, waiting: int) -> list[Option]:
+    """What there is to do where the next meeting is `planned`, and so many items are `waiting` for it."""
+    day = planned.planned_start
+    when = f"{dates.day_short(day)} {dates.clock(day)}" if day else ""
+    words = tr("Take along to {number} what waits", number=planned.number)
+    bring = [Option(_BRING, words, ntr("{n} item", "{n} items", waiting))] if waiting else []
+    return [
+        *bring,
+        Option(_OPEN, tr("Open {number}", number=planned.number), when),
+        Option(_NEW, tr("Plan another meeting of the series")),
+    ]
 
 
 def waiting_text(coming: tuple[Coming, ...]) -> str:
