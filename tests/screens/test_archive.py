@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from tests.meeting import PLAN, Played, played
 from tests.support import Clock, run_app, shown, type_in
 from tui_minutes.domain.meeting import Level
+from tui_minutes.screens.host import Host
 from tui_minutes.screens.tracker_search import PAUSE_SECONDS
 from tui_minutes.services import deleting
 from tui_minutes.widgets.list_pane import ListPane
@@ -95,6 +96,22 @@ async def test_a_line_leads_to_the_log_and_the_log_to_the_ledger_and_back(meetin
         assert pilot.app.screen.query_one(LogPane).cursor == made.uid
         await pilot.press("escape", "escape", "escape")
         assert type(pilot.app.screen).__name__ == "ArchiveScreen"
+
+
+@pytest.mark.parametrize("line", [0, 30, 59, None])
+async def test_a_line_of_a_long_log_is_in_sight_among_those_around_it(
+    meeting: Played, line: int | None
+) -> None:
+    said = [meeting.say(f"周岚：这是第 {nth} 点") for nth in range(60)]
+    async with run_app(meeting.store, size=(80, 24), clock=later(meeting)) as pilot:
+        assert isinstance(pilot.app, Host)
+        pilot.app.open_log(meeting.uid, "" if line is None else said[line].uid)
+        await pilot.pause()
+        await pilot.pause()
+        text = shown(pilot.app)
+        around = range(max((line or 0) - 5, 0), min((line or 0) + 6, 60))
+        assert all(f"第 {nth} 点" in text for nth in around)
+        assert ("展台靠近" in text) is (line in (0, None))
 
 
 async def test_what_is_secret_is_covered_until_ctrl_r(meeting: Played) -> None:

@@ -20,7 +20,7 @@ from tui_minutes.widgets.names import with_department
 from tui_minutes.widgets.showing import Showing
 from tui_minutes.widgets.wrapping import fit
 
-_NUMBER = 12
+_NUMBER = 13
 """Cells before what was found: the number of a meeting, an outcome or a line."""
 
 

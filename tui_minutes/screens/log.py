@@ -42,13 +42,11 @@ class LogScreen(BaseScreen):
         return self.query_one(LogPane)
 
     def on_mount(self) -> None:
-        """Go to the line that was asked for."""
+        """Go to the line that was asked for, else to the first."""
         self.pane.focus()
-        self.call_after_refresh(self._go)
-
-    def _go(self) -> None:
-        keys = self.pane.keys
-        self.pane.cursor = self._begin_at if self._begin_at in keys else next(iter(keys), None)
+        uids = [one.uid for one in self.record.entries]
+        self.pane.cursor = self._begin_at if self._begin_at in uids else next(iter(uids), None)
+        self.call_after_refresh(self.pane.show_around)
 
     def redraw(self) -> None:
         """Show all lines as the store has them."""

@@ -54,6 +54,11 @@ class LogPane(GrowingList):
         else:
             self.show_rows(rows, follow=True)
 
+    def show_around(self) -> None:
+        """Bring the line under the cursor to the middle, among those around it."""
+        at = next((y for y, line in enumerate(self._lines) if line.key == self.cursor), 0)
+        self.scroll_to(y=at - self.scrollable_content_region.height // 2, animate=False)
+
     def leave(self) -> None:
         """Give up the cursor and follow the end again."""
         self.cursor = None
