@@ -11,6 +11,9 @@ import pytest
 
 from tests.screens.test_next_meeting import held
 from tui_minutes.cli import DONE, NOT_FOUND, WRONG_USAGE, main
+from tui_minutes.domain.command import Command
+from tui_minutes.domain.meeting import Level
+from tui_minutes.services import agenda, meetings
 from tui_minutes.store.store import Store
 
 Run = Callable[..., tuple[int, str, str]]
@@ -67,6 +70,22 @@ def test_called_twice_it_plans_one_meeting_and_takes_along_what_waits(run: Run, 
     assert "M-2026-002" in out
     assert "Nothing is open" in out
     assert len(agendas(tmp_path)) == 2
+
+
+def test_what_waits_for_a_confidential_meeting_is_covered(run: Run, tmp_path: Path) -> None:
+    run("M-2026-001")
+    store = Store.open(tmp_path / "minutes.db")
+    planned = store.meeting_by_number("M-2026-002")
+    assert planned is not None
+    at = datetime(2026, 11, 27, 12, tzinfo=UTC)
+    agenda.remove_item(store, Command.new(at, "周岚", "周岚"), store.record(planned.uid).agenda[1].uid)
+    meetings.update(store, Command.new(at, "周岚", "周岚"), planned.uid, level=Level.SECRET)
+    store.close()
+    out = run("M-2026-001", "--preview")[1]
+    assert "M-2026-002  2026-12-04 Fri 14:00–14:45" in out
+    assert "物料清单" not in out
+    assert "carried over, from M-2026-001" in out
+    assert "物料清单" in run("M-2026-001", "--preview", "--reveal")[1]
 
 
 def test_the_date_can_be_said(run: Run, tmp_path: Path) -> None:

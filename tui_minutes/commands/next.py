@@ -11,7 +11,7 @@ from typing import Any
 from tui_minutes.commands.reading import meeting_numbered, now, print_json
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.concealment import VEIL
-from tui_minutes.domain.meeting import Level, highest, is_hidden
+from tui_minutes.domain.meeting import highest, is_hidden
 from tui_minutes.domain.moments import moment
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.series import Coming, Ending, NextMeeting
@@ -66,7 +66,8 @@ def _carried_out(store: Store, args: Namespace, shown: NextMeeting) -> str:
 
 
 def _lines(shown: NextMeeting, number: str, *, reveal: bool) -> Iterator[str]:
-    named = number or tr("the meeting after {number}", number=shown.past.number)
+    planned = number or (shown.planned.number if shown.planned else "")
+    named = planned or tr("the meeting after {number}", number=shown.past.number)
     yield f"{named}  {when_text(shown.when)}"
     yield tr("Comes along") if shown.coming else tr("Nothing is open")
     for one in shown.coming:
@@ -79,7 +80,8 @@ def _lines(shown: NextMeeting, number: str, *, reveal: bool) -> Iterator[str]:
 
 
 def _title(shown: NextMeeting, one: Coming, reveal: bool) -> str:
-    level = highest(shown.past.level, one.item.level or Level.PUBLIC)
+    into = shown.planned or shown.past
+    level = highest(shown.past.level, into.level, one.item.level or into.level)
     return one.item.title if reveal or not is_hidden(level) else VEIL
 
 
