@@ -40,7 +40,7 @@ def test_a_vote_with_all_it_needs_has_nothing_to_look_at() -> None:
 
 def test_what_is_wrong_with_a_vote_has_its_code() -> None:
     assert replace(VOTE, present=5, needed=6, count=Votes(4, 0, 0)).cautions == ("no_quorum",)
-    assert replace(VOTE, count=Votes(6, 1, 1)).cautions == ("votes_exceed",)
+    assert replace(VOTE, count=Votes(7, 1, 1)).cautions == ("votes_exceed",)
     assert replace(VOTE, count=Votes(2, 2, 1)).cautions == ("not_carried",)
 
 

@@ -7,9 +7,11 @@ from datetime import datetime
 
 from tui_minutes.domain.attendance import Movement, Participant
 from tui_minutes.domain.dataclass import dataclass
+from tui_minutes.domain.reading import Votes
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.regex import regex
 from tui_minutes.domain.shape import shape
+from tui_minutes.domain.voting import total
 
 NONE = ""
 MAJORITY = "1/2"
@@ -93,6 +95,12 @@ def voting(people: Iterable[Participant], at: datetime | None = None) -> tuple[P
     """Those in the room who have a vote, one a seat: now, or at an instant."""
     there = ([one for one in seat if _was_here(one, at)] for seat in seats(people))
     return tuple(present[0] for present in there if present)
+
+
+def taken_up(people: Iterable[Participant], count: Votes, recused: Iterable[str]) -> int:
+    """How many of those in the room a vote by count needs: who is recused may have left it."""
+    here = {person.name for person in voting(people)}
+    return total(count) + sum(name in here for name in recused)
 
 
 def _was_here(person: Participant, at: datetime | None) -> bool:

@@ -86,10 +86,9 @@ class Vote:
     @property
     def cautions(self) -> tuple[str, ...]:
         """The codes of what there is to look at: no_quorum, votes_exceed, not_carried."""
-        recused = len(self.names(Choice.RECUSED))
         found = {
             "no_quorum": self.present < self.needed,
-            "votes_exceed": 0 < self.present < total(self.count) + recused,
+            "votes_exceed": 0 < self.present < total(self.count),
             "not_carried": self.majority is not Majority.CARRIED,
         }
         return tuple(code for code, holds in found.items() if holds)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tui_minutes.domain.attendance import Participant
-from tui_minutes.domain.quorum import voting
+from tui_minutes.domain.quorum import taken_up, voting
 from tui_minutes.domain.reading import Votes
 from tui_minutes.domain.shape import shape
 from tui_minutes.domain.voting import Choice, Vote, total
@@ -44,7 +44,7 @@ def ask_count(
                 return choice, tr("“{text}” is no number", text=given[choice])
         if not total(_count(given)):
             return Choice.FOR, tr("Nobody has voted yet")
-        cast = total(_count(given)) + len(list(names_in(given[Choice.RECUSED], known)))
+        cast = taken_up(people, _count(given), names_in(given[Choice.RECUSED], known))
         if 0 < present < cast:
             words = tr("{cast} votes, and only {present} with a vote are here", cast=cast, present=present)
             return Choice.FOR, words

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from tui_minutes.domain.attendance import Participant
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.discussion import EntryKind
 from tui_minutes.domain.outcomes import OutcomeKind
-from tui_minutes.domain.quorum import voting
+from tui_minutes.domain.quorum import seats, taken_up, voting
 from tui_minutes.domain.reading import Votes
 from tui_minutes.domain.refusal import Refused
-from tui_minutes.domain.voting import Ballot, Choice, Poll, counted, total
+from tui_minutes.domain.voting import Ballot, Choice, Poll, counted, names, total
+from tui_minutes.i18n import tr
 from tui_minutes.services import outcome_changes, vote_taking
 from tui_minutes.services.commanded import commanded
 from tui_minutes.services.phases import unsealed
@@ -25,15 +27,19 @@ from tui_minutes.store.tables import EntryRow, OutcomeRow
 def by_name(store: Store, command: Command, about_uid: str, ballots: Sequence[Ballot]) -> None:
     """Those present vote by name on a motion (uid of its line) or a decision; who is not named did not vote.
 
-    Refused: no_vote_on, no_longer_stands, nobody_voted, has_no_vote (who is not there, or an observer),
-    voted_twice.
+    Refused: no_vote_on, no_longer_stands, nobody_voted, has_no_vote (an observer, or who is not there: but
+    who is recused may have left the room), voted_twice.
     """
     about = _subject(about_uid)
-    present = {person.name for person in voting(meetings.record_people(about.meeting))}
-    if strangers := [one.name for one in ballots if one.name not in present]:
-        raise Refused("has_no_vote", names=", ".join(strangers))
+    people = meetings.record_people(about.meeting)
+    present = {person.name for person in voting(people)}
+    _have_votes(people, names(ballots, Choice.RECUSED))
+    if strangers := [
+        one.name for one in ballots if one.choice is not Choice.RECUSED and one.name not in present
+    ]:
+        raise Refused("has_no_vote", names=tr(", ").join(strangers))
     if twice := [name for name, times in Counter(one.name for one in ballots).items() if times > 1]:
-        raise Refused("voted_twice", names=", ".join(twice))
+        raise Refused("voted_twice", names=tr(", ").join(twice))
     _take(command, about, Poll(counted(ballots), tuple(ballots)))
 
 
@@ -43,13 +49,15 @@ def by_count(
 ) -> None:
     """So many were for, against and abstaining; those `recused` are named.
 
-    Refused: no_vote_on, no_longer_stands, nobody_voted, too_many_votes (more than are there with a vote; not
-    where nobody was marked as present).
+    Refused: no_vote_on, no_longer_stands, nobody_voted, has_no_vote (recused without one), too_many_votes
+    (more than are there with a vote; not where nobody was marked as present).
     """
     about = _subject(about_uid)
-    here = len(voting(meetings.record_people(about.meeting)))
-    if 0 < here < total(count) + len(recused):
-        raise Refused("too_many_votes", cast=total(count) + len(recused), present=here)
+    people = meetings.record_people(about.meeting)
+    _have_votes(people, recused)
+    here = len(voting(people))
+    if 0 < here < (cast := taken_up(people, count, recused)):
+        raise Refused("too_many_votes", cast=cast, present=here)
     _take(command, about, Poll(count, tuple(Ballot(name, Choice.RECUSED) for name in recused)))
 
 
@@ -74,6 +82,13 @@ def _subject(uid: str) -> EntryRow | OutcomeRow:
     if about.withdrawn or (row is not None and row.becomes_id):
         raise Refused("no_longer_stands", number=_number(about))
     return about
+
+
+def _have_votes(people: Sequence[Participant], recused: Iterable[str]) -> None:
+    """Refuse to note of somebody that they were recused who has no vote."""
+    members = {person.name for seat in seats(people) for person in seat}
+    if strangers := [name for name in recused if name not in members]:
+        raise Refused("has_no_vote", names=tr(", ").join(strangers))
 
 
 def _number(about: EntryRow | OutcomeRow) -> str:
