@@ -10,6 +10,7 @@ import pytest
 from textual.app import App
 from textual.pilot import Pilot
 
+from tests.importing_play import take_over, workbook
 from tests.meeting import PLAN, Played, played
 from tests.support import Clock, run_app, shown, type_in
 from tui_minutes.domain.meeting import Level
@@ -96,6 +97,16 @@ async def test_a_line_leads_to_the_log_and_the_log_to_the_ledger_and_back(meetin
         assert pilot.app.screen.query_one(LogPane).cursor == made.uid
         await pilot.press("escape", "escape", "escape")
         assert type(pilot.app.screen).__name__ == "ArchiveScreen"
+
+
+async def test_of_what_came_from_a_spreadsheet_there_is_no_line(meeting: Played, tmp_path: Path) -> None:
+    take_over(meeting.store, workbook(tmp_path / "theirs.xlsx"))
+    async with run_app(meeting.store, clock=later(meeting)) as pilot:
+        await pilot.press("a")
+        await look_for(pilot, "印海报")
+        await pilot.press("l")
+        assert type(pilot.app.screen).__name__ == "ArchiveScreen"
+        assert "was not taken down in a log" in shown(pilot.app)
 
 
 @pytest.mark.parametrize("line", [0, 30, 59, None])

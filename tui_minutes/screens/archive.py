@@ -141,8 +141,8 @@ class ArchiveScreen(LedgerScreen):
             self.host.open_log(meeting_uid)
         elif what == "line":
             self.host.open_log(meeting_uid, uid)
-        elif row := self.uncovered(self.host.store.row(uid)):
-            self.host.open_log(meeting_uid, row.outcome.entry_uid or "")
+        else:
+            self.show_where_said(self.host.store.row(uid))
 
     def exports(self) -> Sequence[Exportable]:
         """What was found."""

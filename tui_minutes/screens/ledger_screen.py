@@ -35,6 +35,16 @@ class LedgerScreen(BaseScreen):
         self.report(tr("{number} is {level}: Ctrl+R shows it", number=number, level=level), Report.WARNING)
         return None
 
+    def show_where_said(self, row: LedgerRow | None) -> None:
+        """Show the line in which an outcome was taken down, among those around it; Escape leads back."""
+        row = self.uncovered(row)
+        if row is None:
+            return
+        if row.outcome.entry_uid:
+            self.host.open_log(row.outcome.meeting_uid, row.outcome.entry_uid)
+        else:
+            self.report(tr("{number} was not taken down in a log", number=row.outcome.number))
+
     def show_in_full(self, row: LedgerRow | None) -> None:
         """Show an outcome in full, with its whole history."""
         if row is not None:

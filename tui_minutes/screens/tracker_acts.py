@@ -73,9 +73,8 @@ class TrackerActs(TrackerView):
             self.host.open_meeting(self.selected.outcome.meeting_uid)
 
     def action_said(self) -> None:
-        """Show the line in which it was taken down, among those around it; Escape leads back."""
-        if row := self.uncovered(self.selected):
-            self.host.open_log(row.outcome.meeting_uid, row.outcome.entry_uid or "")
+        """Show the line in which it was taken down."""
+        self.show_where_said(self.selected)
 
     def action_archive(self) -> None:
         """Look for something in all meetings."""
