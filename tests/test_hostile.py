@@ -21,9 +21,10 @@ from tests.support import Clock, run_app, shown
 from tests.terminal import CTRL_Q, Terminal, minutes, settle
 from tui_minutes.domain.capture import Context, complete, parse, parse_paste
 from tui_minutes.domain.people import People, Person
+from tui_minutes.domain.series import Recurring
 from tui_minutes.domain.standup import Grouping
 from tui_minutes.domain.text import clean
-from tui_minutes.services import standups
+from tui_minutes.services import series, standups
 from tui_minutes.services.minutes import json_text, markdown
 from tui_minutes.services.verification import verify
 
@@ -159,6 +160,28 @@ async def test_a_standup_shows_hostile_words_as_words(tmp_path: Path, dirty: boo
             await pilot.press(key)
             await pilot.pause()
             looked_at(pilot.app)
+    meeting.store.close()
+
+
+@pytest.mark.parametrize("dirty", [False, True], ids=["cleaned", "dirty"])
+async def test_the_next_meeting_shows_hostile_words_as_words(tmp_path: Path, dirty: bool) -> None:
+    words = Words([COMMANDS], dirty=True) if dirty else Words(["王敏", *PIECES])
+    meeting = HostileMeeting(tmp_path, words)
+    meeting.go_on(5)
+    series_uid = meeting.record.meeting.series or ""
+    always = Recurring(words.name(), 5, words(), words())
+    series.add_recurring(meeting.store, meeting.command(), series_uid, always)
+    clock = Clock(meeting.now)
+    async with run_app(meeting.store, size=(132, 34), clock=clock, first=meeting.uid) as pilot:
+        for key in (
+            "o", "e", "escape", "tab", "e", "escape", "escape", "f", "space", "x", "enter", "tab", "j", "p",
+            "escape", "c", "e", "escape", "escape", "m", "escape", "T", "escape", "S", "escape", "o",
+        ):  # fmt: skip
+            await pilot.press(key)
+            await pilot.pause()
+            looked_at(pilot.app)
+        assert type(pilot.app.screen).__name__ == "SeriesScreen"
+        assert len(meeting.store.meetings()) == 2
     meeting.store.close()
 
 
