@@ -52,8 +52,8 @@ _FIELDS = (
 )
 
 _COMMANDS = (
-    "/next  /item 3  /back  /topic …  /defer  /offline  /+5  /extend 15  /pause",
-    "/in Tom  /left Ann  /absent Kim visit  /at 14:05 …  /take 1  /undo  /edit 12  /materials  /readback  /help",
+    "/next  /item 3  /back  /topic …  /defer  /offline  /+5  /extend 15  /pause  /materials",
+    "/in Tom  /left Ann  /absent Kim visit  /at 14:05 …  /take 1  /undo  /edit 12  /readback  /help",
     "/vote D-031 for Ann, Bob against Kim   /vote 7:1:2 recused Tom   /vote D-031 against Kim rest for",
     "/下一项  /议题 3  /返回  议题：…  /顺延  /专项  /加时 5  /延时 15  /暂停",
     "/表决 D-031 赞成 张三、李四 反对 王五 回避 赵六   /表决 7:1:2   /表决 反对 王五 其余赞成",

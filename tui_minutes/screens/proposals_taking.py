@@ -41,9 +41,7 @@ class ProposalCommands(Commands):
             one = proposed[int(wanted) - 1]
             self._take(one, one.as_line(self.record.meeting.language), typed)
         else:
-            self.refuse(
-                tr("No decision {number} was worded ahead for this item", number=wanted), typed
-            )
+            self.refuse(tr("No decision {number} was worded ahead for this item", number=wanted), typed)
 
     def offer(self, uid: str | None = None) -> None:
         """All that was worded ahead for the item on the table, the cursor on `uid`: decide or reword it."""

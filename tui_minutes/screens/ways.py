@@ -124,7 +124,7 @@ class Ways(TerminalApp):
             self._push("directory", "DirectoryScreen")
 
     def open_people_import(self, path: str) -> None:
-        """Show what the people in a file, or ("") those of the meetings so far, would do; Escape leads back."""
+        """Show what people in a file, or ("") those of the meetings so far, would do; Escape leads back."""
         self._push("directory_import", "DirectoryImportScreen", path)
 
     def action_directory(self) -> None:
