@@ -130,6 +130,17 @@ async def test_a_vote_by_count_is_asked_in_a_form_and_taken_back_by_a_key(board:
     assert not board.record.votes[0].holds
 
 
+async def test_a_count_taken_again_takes_the_place_of_the_numbers_before(board: Played) -> None:
+    board.say("+ 采用A展位")
+    async with run_app(board.store, clock=Clock(board.now), first=board.uid) as pilot:
+        await enter(pilot, "/vote 2:1:0")
+        await pilot.press("ctrl+backslash", "c")
+        await pilot.pause()
+        await pilot.press("3", "tab", "2", "ctrl+s")
+        await pilot.pause()
+        assert on(board.record, "D-001").count == Votes(3, 2, 0)
+
+
 async def test_without_a_quorum_the_meeting_says_so_until_somebody_comes_back(board: Played) -> None:
     async with run_app(board.store, clock=Clock(board.now), first=board.uid) as pilot:
         assert "quorum" not in shown(pilot.app)

@@ -32,11 +32,6 @@ def ask_count(
     More votes than `people` have in the room are refused in the form, but where nobody was marked.
     """
     present, known = len(voting(people)), lines.people(people, ())
-    numbers = [standing.count.for_, standing.count.against, standing.count.abstain] if standing else []
-    values = [str(number) for number in numbers] or ["", "", ""]
-    fields = [Field(choice, label(choice), value) for choice, value in zip(_COUNTED, values, strict=True)]
-    recused = joined(standing.names(Choice.RECUSED)) if standing else ""
-    fields.append(Field(Choice.RECUSED, label(Choice.RECUSED), recused, hint=tr("names")))
 
     def check(given: Values) -> tuple[str, str] | None:
         for choice in _COUNTED:
@@ -54,7 +49,19 @@ def ask_count(
         if given is not None:
             take(_count(given), tuple(names_in(given[Choice.RECUSED], known)))
 
-    screen.app.push_screen(Ask(title, fields, check=check), answered)
+    screen.app.push_screen(Ask(title, _fields(standing), check=check), answered)
+
+
+def _fields(standing: Vote | None) -> list[Field]:
+    """The numbers, and who was recused, as they stand."""
+    count = standing.count if standing else None
+    numbers = (str(count.for_), str(count.against), str(count.abstain)) if count else ("", "", "")
+    fields = [
+        Field(choice, label(choice), value, anew=True)
+        for choice, value in zip(_COUNTED, numbers, strict=True)
+    ]
+    recused = joined(standing.names(Choice.RECUSED)) if standing else ""
+    return [*fields, Field(Choice.RECUSED, label(Choice.RECUSED), recused, hint=tr("names"))]
 
 
 def _is_number(text: str) -> bool:

@@ -29,6 +29,7 @@ class Field:
 
     With `new` (a word for them) own words can stand in place of an option: they are typed in the list.
     `note` gives, for a value, a word to show while it is typed ("" for none): a warning never blocks.
+    What is typed into an `anew` one takes the place of its value.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Field:
     required: bool = False
     note: Callable[[str], str] | None = None
     new: str = ""
+    anew: bool = False
 
 
 Values = Mapping[str, str]
@@ -168,7 +170,7 @@ class Ask(Dialog[Values]):
 
 
 def _text_field(field: Field) -> Input:
-    typed = Input(clean(field.value), placeholder=field.hint, id=field.key, select_on_focus=False)
+    typed = Input(clean(field.value), placeholder=field.hint, id=field.key, select_on_focus=field.anew)
     typed.cursor_blink = False
     return typed
 
