@@ -66,6 +66,8 @@ async def test_several_files_are_a_list_from_which_one_is_left_out(store: Store)
         assert "Enter 接收 2 场会议" in shown(pilot.app)
         await press(pilot, "space")
         assert "Enter 接收 1 场会议" in shown(pilot.app)
+        await press(pilot, "r")
+        assert "Enter 接收 1 场会议" in shown(pilot.app), "what is left out stays so"
         await press(pilot, "ctrl+s")
         assert where(pilot) == "PrepareScreen"
         assert [one.title for one in store.meetings()] == ["客户投诉专题会"]

@@ -54,7 +54,7 @@ class IncomingScreen(ArrivingScreen):
         self._paths = [Path(path) for path in paths]
         self._found: list[Judged] = []
         self._wrong: list[str] = []
-        self._chosen: set[int] = set()
+        self._turned: set[tuple[str, str]] = set()  # left out, or taken after all; however often it is read
 
     def title_text(self) -> str:
         """The files."""
@@ -82,7 +82,6 @@ class IncomingScreen(ArrivingScreen):
 
     def _show(self, read: tuple[list[Judged], list[str]]) -> None:
         self._found, self._wrong = read
-        self._chosen = {nth for nth, one in enumerate(self._found) if self._is_wanted(one)}
         self._show_rows()
         if self._wrong:
             self.report(tr("Not every file can be taken over; r reads them again"), Report.WARNING)
@@ -91,6 +90,14 @@ class IncomingScreen(ArrivingScreen):
         start, now = one.incoming.plan.start, self.host.now().astimezone(self.host.zone)
         is_past = start is not None and start + _PAST < now.replace(tzinfo=None)
         return one.treatment in DOES_SOMETHING and not (is_past and len(self._found) > 1)
+
+    @property
+    def _chosen(self) -> list[Judged]:
+        """What is to be taken over."""
+        return [one for one in self._found if self._is_chosen(one)]
+
+    def _is_chosen(self, one: Judged) -> bool:
+        return self._is_wanted(one) is not (_event(one) in self._turned)
 
     def _show_rows(self) -> None:
         rows = [self._row(nth, one) for nth, one in enumerate(self._found)]
@@ -109,7 +116,7 @@ class IncomingScreen(ArrivingScreen):
         """When and what it is; under it what is in it, or what it changes."""
         reveal, known = self.host.revealed, one.known
         shape, style = _MARKS.get(one.treatment, ("=", "$faint"))
-        taken = nth in self._chosen
+        taken = self._is_chosen(one)
         head = Content.styled(f" {glyph(shape if taken else '·')} ", style if taken else "$faint")
         words = Content.styled(title_text(one.incoming, reveal=reveal), "bold" if taken else "$faint")
         becomes = " ".join(
@@ -133,12 +140,12 @@ class IncomingScreen(ArrivingScreen):
         if one is None or one.treatment not in (*DOES_SOMETHING, Treatment.BEFORE):
             self.report(tr("There is nothing to take over of it"), Report.REFUSED)
             return
-        self._chosen ^= {int(key)}
+        self._turned ^= {_event(one)}
         self._show_rows()
 
     def action_take(self) -> None:
         """Take over what is marked; of a plan that was used before ask whether another meeting is meant."""
-        chosen = [one for nth, one in enumerate(self._found) if nth in self._chosen]
+        chosen = self._chosen
         before = [one for one in self._found if one.treatment is Treatment.BEFORE]
         if chosen:
             self._take(chosen)
@@ -183,6 +190,10 @@ class IncomingScreen(ArrivingScreen):
     def _leave_for(self, meeting_uid: str) -> None:
         self.action_back()
         self.host.open_meeting(meeting_uid)
+
+
+def _event(one: Judged) -> tuple[str, str]:
+    return one.incoming.event, one.incoming.recurrence
 
 
 def _detail(name: str, said: str) -> Content:
