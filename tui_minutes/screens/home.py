@@ -55,7 +55,7 @@ class HomeScreen(HomeMaking, BaseScreen):
         bind("home.open", "ctrl+j", mark("Open the meeting"), show=False),
         bind("home.cancel", "d delete", mark("Call off a planned meeting"), show=False),
         bind("home.delete", "D", mark("Delete a meeting that has not begun"), show=False),
-        bind("home.archive", "a ctrl+a", mark("Find in all meetings"), show=False),
+        bind("home.archive", "a ctrl+a", mark("Archive: find in all meetings"), show=False),
         bind("home.reveal", "ctrl+r", mark("Show or hide what is confidential"), show=False),
         bind("home.sample", "s f8", mark("Play a sample meeting"), show=False),
         bind("home.end_sample", "s f8", mark("End the sample meeting"), show=False),

@@ -47,7 +47,7 @@ class MinutesScreen(BaseScreen):
         bind("minutes.follow_up", "f", mark("Next meeting")),
         bind("minutes.series", "o f12", mark("The series"), show=False),
         bind("minutes.sign_later", "l", mark("Late signature"), show=False),
-        bind("minutes.log", "L", mark("The log, line by line"), show=False),
+        bind("minutes.log", "L f4", mark("The log, line by line"), show=False),
         bind("minutes.attachments", "a", mark("Attachments"), show=False),
         bind("minutes.reveal", "ctrl+r", mark("Show confidential words"), show=False),
         bind("minutes.save_template", "S ctrl+y", mark("Save as a template"), show=False),

@@ -45,7 +45,7 @@ class TrackerScreen(TrackerActs):
         bind("tracker.history", "h", mark("Detail with history"), show=False),
         bind("tracker.meeting", "m", mark("Its meeting"), show=False),
         bind("tracker.said", "l f4", mark("Where it was said"), show=False),
-        bind("tracker.archive", "A", mark("Find in all meetings"), show=False),
+        bind("tracker.archive", "A", mark("Archive: find in all meetings"), show=False),
         bind("tracker.review", "r", mark("Review"), show=False),
         bind("tracker.import_ledger", "i", mark("Import a ledger"), show=False),
         bind("app.reminders", "R f5", mark("Reminder texts"), show=False),
