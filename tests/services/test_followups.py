@@ -14,6 +14,7 @@ import pytest
 from tests.meeting import PLAN, Played
 from tui_minutes.domain.agenda import Origin
 from tui_minutes.domain.meeting import Level, Phase
+from tui_minutes.domain.plan import PlanItem
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.rhythm import Every, Rhythm, rule_of
 from tui_minutes.domain.series import EndsBy, NextMeeting, Recurring
@@ -210,6 +211,15 @@ def test_the_preview_names_what_ends_here(weekly: Played) -> None:
     assert ends == [
         ("展位选择", EndsBy.DISCUSSED), ("物料清单", EndsBy.DISCUSSED), ("值班安排", EndsBy.OFFLINE)
     ]  # fmt: skip
+
+
+def test_what_ends_is_as_confidential_as_its_meeting_at_least(weekly: Played) -> None:
+    meetings.update(weekly.store, weekly.command(), weekly.uid, level=Level.CONFIDENTIAL)
+    first = weekly.record.agenda[0]
+    plain = PlanItem(first.title, level=Level.INTERNAL)
+    agenda.edit_item(weekly.store, weekly.command(), first.uid, plain)
+    weekly.begin().read_back().seal()
+    assert [(one.text, one.level) for one in look(weekly).ends] == [(first.title, Level.CONFIDENTIAL)]
 
 
 def test_what_each_item_comes_from_is_known_by_number(weekly: Played) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui_minutes.domain.agenda import ItemState, Origin
-from tui_minutes.domain.meeting import Level
+from tui_minutes.domain.meeting import Level, highest
 from tui_minutes.domain.series import Ending, EndsBy
 from tui_minutes.services.carrying import ENDED
 from tui_minutes.store import ledger, rows, series
@@ -30,7 +30,8 @@ def _items(past: MeetingRow) -> Iterator[Ending]:
     for item in rows.agenda(past):
         by = _BY.get(ItemState(item.state))
         if by and item.origin != Origin.FOLLOW_UP:
-            yield Ending(item.title, by, Level(item.level or past.level))
+            usual = Level(past.level)
+            yield Ending(item.title, by, highest(usual, Level(item.level or usual)))
 
 
 def _outcomes(past: MeetingRow) -> Iterator[Ending]:
