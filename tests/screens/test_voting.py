@@ -136,7 +136,12 @@ async def test_a_count_taken_again_takes_the_place_of_the_numbers_before(board: 
         await enter(pilot, "/vote 2:1:0")
         await pilot.press("ctrl+backslash", "c")
         await pilot.pause()
-        await pilot.press("3", "tab", "2", "ctrl+s")
+        await pilot.press("3", "tab", "2", "tab", "tab")
+        await type_in(pilot, "路人")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert "Not in the room, or without a vote: 路人" in shown(pilot.app)
+        await pilot.press("ctrl+u", "ctrl+s")
         await pilot.pause()
         assert on(board.record, "D-001").count == Votes(3, 2, 0)
 

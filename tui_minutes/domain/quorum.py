@@ -97,6 +97,11 @@ def voting(people: Iterable[Participant], at: datetime | None = None) -> tuple[P
     return tuple(present[0] for present in there if present)
 
 
+def members(people: Iterable[Participant]) -> set[str]:
+    """The names of all who have a vote or stand in for somebody, in the room or not."""
+    return {person.name for seat in seats(people) for person in seat}
+
+
 def taken_up(people: Iterable[Participant], count: Votes, recused: Iterable[str]) -> int:
     """How many of those in the room a vote by count needs: who is recused may have left it."""
     here = {person.name for person in voting(people)}

@@ -9,7 +9,7 @@ from tui_minutes.domain.attendance import Participant
 from tui_minutes.domain.command import Command
 from tui_minutes.domain.discussion import EntryKind
 from tui_minutes.domain.outcomes import OutcomeKind
-from tui_minutes.domain.quorum import seats, taken_up, voting
+from tui_minutes.domain.quorum import members, taken_up, voting
 from tui_minutes.domain.reading import Votes
 from tui_minutes.domain.refusal import Refused
 from tui_minutes.domain.voting import Ballot, Choice, Poll, counted, names, total
@@ -86,8 +86,8 @@ def _subject(uid: str) -> EntryRow | OutcomeRow:
 
 def _have_votes(people: Sequence[Participant], recused: Iterable[str]) -> None:
     """Refuse to note of somebody that they were recused who has no vote."""
-    members = {person.name for seat in seats(people) for person in seat}
-    if strangers := [name for name in recused if name not in members]:
+    with_vote = members(people)
+    if strangers := [name for name in recused if name not in with_vote]:
         raise Refused("has_no_vote", names=tr(", ").join(strangers))
 
 
