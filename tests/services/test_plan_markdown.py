@@ -141,6 +141,18 @@ def test_a_plan_in_english(plan: Write) -> None:
     )  # fmt: skip
 
 
+def test_who_is_named_for_a_role_and_on_the_list_is_one(plan: Write) -> None:
+    heads = "# 周会\n主持人：周敏\n记录人：周敏、林岚\n"
+    path = plan(f"{heads}\n## 议程 / Agenda\n1. 回顾\n\n## 参会人\n- 周敏，产品部 <zm@example.com>\n- 王五\n")
+    roles = (Role.ATTENDEE, Role.CHAIR, Role.RECORDER)
+    assert load(path).people == (
+        PlanPerson("周敏", "产品部", email="zm@example.com", roles=roles),
+        PlanPerson("林岚", roles=(Role.ATTENDEE, Role.RECORDER)),
+        PlanPerson("王五"),
+    )
+    assert "周敏 is there twice" in refusal(plan(f"{heads}## 参会人\n- 周敏\n- 周敏\n"))
+
+
 def test_what_the_handbook_shows_is_a_plan(plan: Write) -> None:
     shown = DOCS.read_text(encoding="utf-8").split("```markdown\n")[1:]
     assert len(shown) == 2

@@ -59,6 +59,7 @@ class _Reading:
         self._agenda: list[tuple[int, str]] = []
         self._below: dict[int, dict[str, Any]] = {}
         self._people: list[dict[str, Any]] = []
+        self._by_role: list[dict[str, Any]] = []
         self._takes: dict[Head | None, Callable[[int, str], None]] = {
             Head.AGENDA: self._item,
             Head.PEOPLE: self._person,
@@ -155,13 +156,24 @@ class _Reading:
             person["email"] = found["email"].strip()
         if found["roles"]:
             person["roles"] = [_code(one, Role) for one in _LIST.split(found["roles"].strip())]
-        self._people.append(person)
+        self._add(person)
+
+    def _add(self, person: dict[str, Any]) -> None:
+        """Put a person on the list, once: who chairs may have been named above."""
+        named = next((one for one in self._by_role if one["name"] == person["name"]), None)
+        if named is None:
+            self._people.append(person)
+            return
+        self._by_role.remove(named)
+        roles = dict.fromkeys((*named["roles"], *person.get("roles", ())))
+        named.update(person, roles=list(roles))
 
     def _with_role(self, names: str, role: Role) -> None:
         for name in _LIST.split(shape(names).strip()):
             known = next((one for one in self._people if one["name"] == name), None)
             if known is None:
-                self._people.append({"name": name, "roles": [Role.ATTENDEE.value, role.value]})
+                self._by_role.append({"name": name, "roles": [Role.ATTENDEE.value, role.value]})
+                self._people.append(self._by_role[-1])
             else:
                 known["roles"] = [*known.get("roles", [Role.ATTENDEE.value]), role.value]
 
