@@ -25,7 +25,8 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
     one = Played(store).plan().begin()
     one.say("韩磊：展台靠近南门更好[/]")
     one.say("- 订南门展位 @韩磊 截止 2026-12-01")
-    Played(store, now=one.now).plan(replace(PLAN, title="南门并购", level=Level.SECRET))
+    secret = Played(store, now=one.now).plan(replace(PLAN, title="南门并购", level=Level.SECRET)).begin()
+    secret.say("韩磊：底价三百万")
     store.close()
     monkeypatch.setattr("tui_minutes.commands.find.now", lambda: datetime(2026, 12, 9, 3, tzinfo=UTC))
     monkeypatch.setattr("tzlocal.get_localzone_name", lambda: "Asia/Shanghai")
@@ -43,6 +44,14 @@ def test_what_is_found_stands_in_tables(run: Run) -> None:
     assert "展台靠近南门更好[/]" in out
     assert "A-001" in out
     assert "并购" not in out
+
+
+def test_what_is_shown_of_a_secret_line_says_its_level(run: Run) -> None:
+    assert run("底价")[0] == NOT_FOUND
+    code, out, _ = run("底价", "--reveal")
+    assert code == DONE
+    assert "底价三百万" in out
+    assert "Confidentiality: secret" in out
 
 
 def test_json_holds_the_three_and_of_what_there_is_more(run: Run) -> None:

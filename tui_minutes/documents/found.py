@@ -20,6 +20,7 @@ from tui_minutes.i18n.labels import label
 def found_document(found: Findings, asked: str, *, reveal: bool) -> Document:
     """What was found for `asked`; what is confidential is covered unless `reveal` (B7)."""
     levels = [one.level for one in found.meetings] + [row.level for row in found.outcomes]
+    levels += [one.level for one in found.lines]
     seen = (one for one in levels if reveal or not is_hidden(one))
     sections = tuple(_sections(found, reveal=reveal))
     return Document(

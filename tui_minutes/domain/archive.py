@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui_minutes.domain.dataclass import dataclass
 from tui_minutes.domain.discussion import EntryKind
+from tui_minutes.domain.meeting import Level
 
 if TYPE_CHECKING:  # who finds some has them
     from tui_minutes.domain.meeting import Meeting
@@ -15,7 +16,10 @@ if TYPE_CHECKING:  # who finds some has them
 
 @dataclass(frozen=True, slots=True)
 class FoundLine:
-    """A line of a log: its number `seq` in the meeting, when it was said (UTC), by whom, in which zone."""
+    """A line of a log: its number `seq` in the meeting, when it was said (UTC), by whom, in which zone.
+
+    `level` is that of its item, or of the meeting where that is higher.
+    """
 
     uid: str
     seq: int
@@ -27,6 +31,7 @@ class FoundLine:
     meeting_number: str
     meeting_title: str
     zone: str
+    level: Level
 
 
 @dataclass(frozen=True, slots=True)

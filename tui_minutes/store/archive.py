@@ -14,7 +14,7 @@ from tui_minutes.domain.archive import Findings, FoundLine
 from tui_minutes.domain.discussion import OUTCOME_KINDS, EntryKind
 from tui_minutes.domain.filters import Filter, Key, Term
 from tui_minutes.domain.filters.matching import day_range
-from tui_minutes.domain.meeting import Level, is_hidden
+from tui_minutes.domain.meeting import Level, highest, is_hidden
 from tui_minutes.store import called, meetings, paging
 from tui_minutes.store.meeting_searching import condition, holds
 from tui_minutes.store.tables import AgendaRow, EntryRow, MeetingRow, ParticipantRow
@@ -87,7 +87,7 @@ def _within(column: Any, first: date, last: date, zone: tzinfo) -> Any:
 
 def _lines(wanted: Filter, most: int, revealed: bool) -> list[FoundLine]:
     query = (
-        EntryRow.select(EntryRow, MeetingRow)
+        EntryRow.select(EntryRow, MeetingRow, AgendaRow)
         .join(MeetingRow)
         .switch(EntryRow)
         .left_outer_join(AgendaRow)
@@ -135,8 +135,10 @@ def _by(written: Any, names: Iterable[str]) -> Any:
 
 
 def _line(row: EntryRow) -> FoundLine:
-    meeting = row.meeting
+    meeting, item = row.meeting, row.item
+    levels = [Level(one.level) for one in (meeting, item) if one and one.level]
     return FoundLine(
         row.uid, row.seq, row.at, EntryKind(row.kind), row.speaker or row.proposer, row.text,
         meeting.uid, meeting.number, meeting.title, meeting.zone,
+        highest(*levels),
     )  # fmt: skip
