@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.meeting import Played
+from tests.meeting import PLAN, Played
 from tests.screens.test_next_meeting import held, press
 from tests.services.test_followups import follow, of
 from tests.support import Clock, in_front, open_store, run_app, shown, type_in
+from tui_minutes.domain.meeting import Level
 from tui_minutes.domain.rhythm import OnHoliday
+from tui_minutes.domain.series import Recurring
+from tui_minutes.services import agenda, meetings, series
 
 
 @pytest.mark.parametrize("size", [(80, 24), (132, 34)])
@@ -96,6 +100,27 @@ async def test_a_planned_meeting_that_is_moved_keeps_its_length_and_its_place(tm
         text = shown(pilot.app)
         assert "→ 2026-12-04 Fri 14:00" in text
         assert "M-2026-002 · moved to 12-07 Mon 10:00" in text
+    play.store.close()
+
+
+async def test_confidential_words_of_a_series_are_covered_and_changed_only_in_sight(tmp_path: Path) -> None:
+    play = Played(open_store(tmp_path)).plan(replace(PLAN, title="收购", level=Level.SECRET))
+    series.add_recurring(play.store, play.command(), of(play), Recurring("裁员", level=Level.SECRET))
+    play.begin().read_back().seal()
+    play.uid = follow(play)
+    meetings.update(play.store, play.command(), play.uid, level=Level.INTERNAL, title="例会")
+    agenda.remove_item(play.store, play.command(), play.record.agenda[-1].uid)
+    async with run_app(play.store, size=(132, 34), clock=Clock(play.now), first=play.uid) as pilot:
+        await press(pilot, "o", "e")
+        assert not {word for word in ("收购", "裁员") if word in shown(pilot.app)}
+        assert "Ctrl+R shows what is confidential" in shown(pilot.app)
+        await press(pilot, "tab", "e")
+        assert "裁员" not in shown(pilot.app)
+        await press(pilot, "d")
+        assert "recurs no more" in shown(pilot.app)
+        assert "裁员" not in shown(pilot.app)
+        await press(pilot, "ctrl+r")
+        assert "收购" in shown(pilot.app)
     play.store.close()
 
 

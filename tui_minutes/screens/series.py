@@ -12,6 +12,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from tui_minutes.domain.agenda import AgendaItem
+from tui_minutes.domain.concealment import VEIL
+from tui_minutes.domain.meeting import is_hidden
 from tui_minutes.domain.series import Recurring
 from tui_minutes.i18n import dates, mark, ntr, tr
 from tui_minutes.screens.dialogs.ask import Ask, Values
@@ -21,7 +23,7 @@ from tui_minutes.screens.prepare_agenda import ItemForm
 from tui_minutes.screens.prepare_panes import ADD
 from tui_minutes.screens.quorum import QUORUM, ask_quorum
 from tui_minutes.screens.series_form import SeriesForm
-from tui_minutes.screens.series_panes import basics_rows, dates_rows, past_rows, recurring_rows
+from tui_minutes.screens.series_panes import basics_rows, covered_title, dates_rows, past_rows, recurring_rows
 from tui_minutes.services import next_dates, policies, series, templates
 from tui_minutes.widgets.keys import bind
 from tui_minutes.widgets.list_pane import ListPane
@@ -65,18 +67,20 @@ class SeriesScreen(ListsScreen):
         self.meeting = store.record(self.meeting_uid).meeting
         self.series = store.series(self.meeting.series or "")
         self.meetings = store.meetings_of_series(self.series.uid)
+        covered = covered_title(self.series, self.meetings) and not self.host.revealed
+        self.shown = replace(self.series, title=VEIL) if covered else self.series
 
     def bar(self, now: datetime) -> BarState:
         """The series, and the time."""
         clock = dates.clock(now.astimezone(self.host.zone))
-        return BarState(self.series.title, note=tr("series"), clock=clock)
+        return BarState(self.shown.title, note=tr("series"), clock=clock)
 
     def redraw(self) -> None:
         """Show the series as it stands."""
         self._read()
         host, revealed = self.host, self.host.revealed
         rules, usual = policies.chosen(host.settings), templates.of_meeting(host.store, self.meeting).rhythm
-        self.show_list("basics", tr("Series"), "", basics_rows(self.series, rules, self.meeting, usual))
+        self.show_list("basics", tr("Series"), "", basics_rows(self.shown, rules, self.meeting, usual))
         many = ntr("{n} item", "{n} items", len(self.series.recurring))
         self.show_list(
             "recurring", tr("On every agenda"), many, recurring_rows(self.series, revealed=revealed)
@@ -95,7 +99,7 @@ class SeriesScreen(ListsScreen):
         levels = [one.level for one in self.meetings]
         levels += [one.level for one in self.series.recurring if one.level]
         stem = f"series-{self.meeting.number}"
-        return of_lists(self.host, self.series.title, stem, self.query(ListPane), levels)
+        return of_lists(self.host, self.shown.title, stem, self.query(ListPane), levels)
 
     def choose(self, pane: str, key: str) -> None:
         """Edit the row `key` of the list `pane`, or open the meeting."""
@@ -110,7 +114,16 @@ class SeriesScreen(ListsScreen):
         else:
             self._edit_basics(key)
 
+    def _hides(self, one: Recurring) -> bool:
+        return one.level is not None and is_hidden(one.level) and not self.host.revealed
+
+    def _say_covered(self) -> None:
+        self.report(tr("Ctrl+R shows what is confidential: then it can be changed"), Report.REFUSED)
+
     def _edit_basics(self, begin: str) -> None:
+        if self.shown is not self.series:
+            self._say_covered()
+            return
         today = self.meeting.local(self.host.now()).date()
         rules = policies.chosen(self.host.settings)
         form = SeriesForm(self.series, self.meeting, today, self.host.calendar, rules)
@@ -132,7 +145,11 @@ class SeriesScreen(ListsScreen):
         self.app.push_screen(Ask(tr("On every agenda"), form.shown(), check=form.check), add)
 
     def _edit_recurring(self, uid: str) -> None:
-        form = self._form(self._recurring(uid))
+        one = self._recurring(uid)
+        if self._hides(one):
+            self._say_covered()
+            return
+        form = self._form(one)
 
         def keep(values: Values | None) -> None:
             if values is not None:
@@ -157,7 +174,8 @@ class SeriesScreen(ListsScreen):
         if pane != "recurring" or key == ADD:
             self.report(tr("Only what is on every agenda can be taken off: Tab goes there"))
             return
-        title = self._recurring(key).title
+        one = self._recurring(key)
+        title = VEIL if self._hides(one) else one.title
         if self.did(series.end_recurring, key):
             self.report(
                 tr("“{title}” recurs no more; agendas that have it keep it", title=title), Report.DONE

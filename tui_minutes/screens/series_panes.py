@@ -41,6 +41,12 @@ _WHEN = 17
 _PHASE = 10
 
 
+def covered_title(series: Series, meetings: Sequence[Meeting]) -> bool:
+    """Whether only confidential meetings bear its title: then that is confidential, too."""
+    levels = [one.level for one in meetings if one.title == series.title]
+    return bool(levels) and all(map(is_hidden, levels))
+
+
 def basics_rows(series: Series, policies: Policies, meeting: Meeting, usual: Every) -> list[Row]:
     """One row a field; `usual` is the rhythm of such meetings, said where the series has none."""
     rhythm = series.rhythm
