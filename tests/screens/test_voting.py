@@ -104,48 +104,6 @@ async def test_what_cannot_be_is_said_and_the_line_comes_back(board: Played, lin
     assert board.record.votes == ()
 
 
-async def test_a_vote_by_count_is_asked_in_a_form_and_taken_back_by_a_key(board: Played) -> None:
-    board.say("+ 采用A展位")
-    async with run_app(board.store, clock=Clock(board.now), first=board.uid) as pilot:
-        await pilot.press("ctrl+backslash", "c")
-        await pilot.pause()
-        await type_in(pilot, "9")
-        await pilot.press("ctrl+s")
-        await pilot.pause()
-        assert "9 votes, and only 5 with a vote are here" in shown(pilot.app)
-        await pilot.press("backspace", "4", "tab", "1", "tab", "tab")
-        await type_in(pilot, "王五")
-        await pilot.press("ctrl+s")
-        await pilot.pause()
-        assert "6 votes, and only 5 with a vote are here" in shown(pilot.app)
-        await pilot.press("backspace", "3", "tab", "tab", "tab")
-        await pilot.press("ctrl+a", "ctrl+k")
-        await type_in(pilot, "王五")
-        await pilot.press("ctrl+s")
-        await pilot.pause()
-        vote = on(board.record, "D-001")
-        assert (vote.count, vote.names(Choice.RECUSED)) == (Votes(3, 1, 0), ("王五",))
-        await pilot.press("ctrl+backslash", "x")
-        await pilot.pause()
-    assert not board.record.votes[0].holds
-
-
-async def test_a_count_taken_again_takes_the_place_of_the_numbers_before(board: Played) -> None:
-    board.say("+ 采用A展位")
-    async with run_app(board.store, clock=Clock(board.now), first=board.uid) as pilot:
-        await enter(pilot, "/vote 2:1:0")
-        await pilot.press("ctrl+backslash", "c")
-        await pilot.pause()
-        await pilot.press("3", "tab", "2", "tab", "tab")
-        await type_in(pilot, "路人")
-        await pilot.press("ctrl+s")
-        await pilot.pause()
-        assert "Not in the room, or without a vote: 路人" in shown(pilot.app)
-        await pilot.press("ctrl+u", "ctrl+s")
-        await pilot.pause()
-        assert on(board.record, "D-001").count == Votes(3, 2, 0)
-
-
 async def test_without_a_quorum_the_meeting_says_so_until_somebody_comes_back(board: Played) -> None:
     async with run_app(board.store, clock=Clock(board.now), first=board.uid) as pilot:
         assert "quorum" not in shown(pilot.app)

@@ -11,7 +11,7 @@ from tui_minutes.domain.outcomes import Outcome, OutcomeKind
 from tui_minutes.domain.quorum import voting
 from tui_minutes.domain.reading import Votes
 from tui_minutes.domain.record import MeetingRecord
-from tui_minutes.domain.voting import Ballot
+from tui_minutes.domain.voting import Ballot, Choice
 from tui_minutes.domain.voting_line import TypedVote, names_in, read_vote
 from tui_minutes.i18n import tr
 from tui_minutes.i18n.gaps import gap_text
@@ -49,7 +49,7 @@ class Voting(Commands):
             )
 
     def ask(self, about: About, ballots: Sequence[Ballot] = (), said: str = "") -> None:
-        """Ask how those present vote, `ballots` filled in; who has a vote on record may change it."""
+        """Ask how those present vote, `ballots` filled in; one recused is listed also outside the room."""
         record = self.record
         present = voting(record.people)
         if not present:
@@ -58,7 +58,9 @@ class Voting(Commands):
         standing = record.vote_on(about)
         title = tr("Vote on {number}", number=_number(about))
         before = ballots or (standing.ballots if standing else ())
-        dialog = VoteDialog(title, about.text, present, quorum_content(record), before, said)
+        out = {one.name for one in before if one.choice is Choice.RECUSED} - {one.name for one in present}
+        listed = (*present, *(one for one in record.people if one.name in out))
+        dialog = VoteDialog(title, about.text, listed, quorum_content(record), before, said)
 
         def answered(answer: tuple[Ballot, ...] | str | None) -> None:
             if answer == BY_COUNT:
