@@ -37,6 +37,8 @@ from tui_minutes.store.tables import (
 def take(store: Store, command: Command, found: Sequence[Incoming], again: Collection[str] = ()) -> list[str]:
     """Take `found` over, all or none; the uid of each meeting, "" for what is called off and not here.
 
+    For a date that is left out of its series it is that of the meeting which the series began with.
+
     `again` are the plans, by where they lie, of which another meeting is to be made.
     """
     return [_take(command, one, another=one.event in again) for one in found]
@@ -45,7 +47,7 @@ def take(store: Store, command: Command, found: Sequence[Incoming], again: Colle
 def _take(command: Command, one: Incoming, *, another: bool) -> str:
     judged = judge(one, stored.known(one.event, one.recurrence, one.digest), stored.rhythm_of(one.event))
     if judged.treatment is Treatment.LEFT_OUT:
-        _leave_out(one)
+        return _leave_out(one)
     if judged.known is None or (judged.treatment is Treatment.BEFORE and another):
         return "" if one.called_off else _make(command, one)
     meeting = rows.row(MeetingRow, judged.known.uid)
@@ -177,11 +179,11 @@ def _follow_rhythm(meeting: MeetingRow, changes: Sequence[AspectChange]) -> None
             set_rhythm(meeting.series, change.value)
 
 
-def _leave_out(one: Incoming) -> None:
+def _leave_out(one: Incoming) -> str:
     """Let the series have no meeting on a day; what its invitation said before is older than that."""
     row, rhythm = stored.row_of(one.event, ""), stored.rhythm_of(one.event)
     if row is None or rhythm is None or one.plan.slot is None:
-        return
+        return ""
     less = replace(rhythm, without=tuple(sorted({*rhythm.without, one.plan.slot.date()})))
     set_rhythm(row.meeting.series, less)
     said = json.loads(row.digest)
@@ -189,6 +191,8 @@ def _leave_out(one: Incoming) -> None:
         row.digest = json.dumps(said | {Aspect.RHYTHM.value: marks(one.plan, less)[Aspect.RHYTHM]})
     row.sequence, row.stamp = max((row.sequence, row.stamp), (one.sequence, one.stamp))
     row.save()
+    uid: str = row.meeting.uid
+    return uid
 
 
 def _end_rhythm(meeting: MeetingRow, judged: Judged) -> None:
