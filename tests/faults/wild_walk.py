@@ -20,6 +20,7 @@ from tui_minutes.app import MinutesApp
 from tui_minutes.i18n import set_language
 from tui_minutes.settings import Settings, load
 from tui_minutes.store.store import Store
+from tui_minutes.widgets.capture_line import CaptureLine
 from tui_minutes.widgets.status_line import StatusLine
 
 SIZE = (132, 34)
@@ -167,5 +168,9 @@ async def _settled(pilot: Pilot[None]) -> None:
     await pilot._wait_for_screen()
     while pilot.app.is_running and not pilot.app._exit:
         await pilot._wait_for_screen()
-        if not isinstance(pilot.app, MinutesApp) or pilot.app._key_order.is_through:
+        if not isinstance(pilot.app, MinutesApp):
+            return
+        to_be_read = any(line._to_be_read for line in pilot.app.screen.query(CaptureLine))
+        if pilot.app._key_order.is_through and not to_be_read:
+            await pilot._wait_for_screen()  # a line that was read last is saved by then
             return
