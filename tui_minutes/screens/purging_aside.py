@@ -64,7 +64,7 @@ def _command(screen: BaseScreen, number: str) -> list[str]:
 
 
 def _say(screen: BaseScreen, number: str, seconds: int) -> None:
-    if screen.app.screen is screen:
+    if screen.is_seen:  # also while the question that led here is just going away
         said = tr(
             "{number}: all files are made anew, {n} s so far; go on meanwhile", number=number, n=seconds
         )
