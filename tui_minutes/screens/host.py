@@ -126,6 +126,8 @@ class Host(Ways):
         """Once a second: the time on the screen in front, and what other processes have committed."""
         from tui_minutes.screens.drawn import DrawnScreen
 
+        if not self.screen_stack:  # the program is just ending
+            return
         if isinstance(self.screen, DrawnScreen) and self.screen.is_seen:
             self.screen.beat()
         self._look_elsewhere()
